@@ -1,0 +1,22 @@
+package nl.sluis.adapter;
+
+import java.util.List;
+
+/**
+ * What became of each part of a document: nothing is dropped in silence.
+ *
+ * @param mapped paths that were understood
+ * @param carried paths that travel along as they stand
+ * @param notReleased paths that were understood and left behind on purpose, such as an OSO category marked VERBODEN
+ * @param notUnderstood paths that could not be translated; kept in the original at the sender only
+ */
+public record Completeness(
+        List<String> mapped, List<String> carried, List<String> notReleased, List<String> notUnderstood) {
+
+    public Completeness {
+        mapped = List.copyOf(mapped);
+        carried = List.copyOf(carried);
+        notReleased = List.copyOf(notReleased);
+        notUnderstood = List.copyOf(notUnderstood);
+    }
+}

@@ -1,0 +1,22 @@
+package nl.sluis.adapter;
+
+import java.util.Optional;
+import nl.sluis.canonical.Message;
+
+/**
+ * One partner format, in both directions where it has both. A function: same bytes, same answer; no clock, no network, no log.
+ */
+public interface PartnerAdapter {
+
+    /** Short stable name, such as {@code school-concern}. */
+    String name();
+
+    /** Whether this adapter reads payloads of the given media type (with parameters). */
+    boolean reads(String mediaType);
+
+    /** Reads any byte string; a fault is a {@link Translation.Untranslatable}, never an exception. */
+    Translation read(Payload payload);
+
+    /** Writes a message for the local system of its recipient; empty when this adapter does not write. */
+    Optional<Payload> write(Message message);
+}

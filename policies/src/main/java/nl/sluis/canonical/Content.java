@@ -1,0 +1,113 @@
+package nl.sluis.canonical;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What a section says. The sort of data is the section's {@link DataCategory}; the content is its shape. */
+public sealed interface Content {
+
+    /** Name, birth date and sex. */
+    record Identity(PersonName name, PartialDate birthDate, Sex sex) implements Content {
+        @Override
+        public String toString() {
+            return "Identity[...]";
+        }
+    }
+
+    /** A citizen service number. */
+    record CitizenNumber(Bsn bsn) implements Content {}
+
+    /**
+     * Where somebody lives.
+     *
+     * @param secret whether the register keeps the address secret (BRP 07.70.10 other than 0)
+     */
+    record Address(
+            @Nullable String street,
+            @Nullable String houseNumber,
+            @Nullable String postalCode,
+            @Nullable String city,
+            @Nullable String country,
+            boolean secret)
+            implements Content {
+        @Override
+        public String toString() {
+            return "Address[...]";
+        }
+    }
+
+    /** A way to reach somebody, such as {@code phone} or {@code email}. */
+    record ContactPoint(String system, String value) implements Content {
+        @Override
+        public String toString() {
+            return "ContactPoint[...]";
+        }
+    }
+
+    /**
+     * Something stated in words.
+     *
+     * @param source who told it, when {@link AssertionType#REPORTED_BY}
+     */
+    record Statement(
+            String text,
+            AssertionType assertion,
+            @Nullable PartialDate observedOn,
+            @Nullable String source) implements Content {
+        @Override
+        public String toString() {
+            return "Statement[...]";
+        }
+    }
+
+    /** A coded finding, such as an ICPC code. */
+    record Coded(String system, String code, @Nullable String display) implements Content {
+        @Override
+        public String toString() {
+            return "Coded[...]";
+        }
+    }
+
+    /** A goal of a plan, with the words of the plan itself for its state. */
+    record Goal(
+            String description,
+            @Nullable String status,
+            @Nullable PartialDate due) implements Content {
+        @Override
+        public String toString() {
+            return "Goal[...]";
+        }
+    }
+
+    /** Something planned: help, a talk, an evaluation. */
+    record Planned(
+            String description,
+            @Nullable PartialDate from,
+            @Nullable PartialDate until,
+            @Nullable String responsible) implements Content {
+        @Override
+        public String toString() {
+            return "Planned[...]";
+        }
+    }
+
+    /** An amount of money in euros. */
+    record Amount(BigDecimal euros, @Nullable PartialDate since) implements Content {
+        @Override
+        public String toString() {
+            return "Amount[...]";
+        }
+    }
+
+    /**
+     * A part of the partner's own format that is carried as it stands.
+     *
+     * @param mediaType the media type of the fragment
+     */
+    record Carried(String mediaType, String text) implements Content {
+        @Override
+        public String toString() {
+            return "Carried[...]";
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package nl.sluis.policy;
+
+import nl.sluis.canonical.Message;
+
+/**
+ * A message of which only the permitted sections are left. The constructor is package-private on purpose: only a decision makes
+ * one.
+ */
+public final class MinimisedMessage {
+
+    private final Message message;
+
+    MinimisedMessage(Message message) {
+        this.message = message;
+    }
+
+    /** The message as it may leave the organisation. */
+    public Message message() {
+        return message;
+    }
+
+    /** Never the content. */
+    @Override
+    public String toString() {
+        return "MinimisedMessage[" + message.id() + "]";
+    }
+}
