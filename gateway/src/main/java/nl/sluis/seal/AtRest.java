@@ -6,8 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encryption of content in this node's own database: AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D). What is bound
@@ -17,6 +19,8 @@ public final class AtRest {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String HMAC = "HmacSHA256";
+    private static final byte[] FINGERPRINT_KEY = "sluis/fingerprint/1".getBytes(StandardCharsets.UTF_8);
 
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
@@ -56,6 +60,30 @@ public final class AtRest {
             return cipher(Cipher.DECRYPT_MODE, nonce, label).doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("stored content was altered, or the storage key is another", e);
+        }
+    }
+
+    /**
+     * A keyed fingerprint (HMAC-SHA-256), to find a value again without storing it: equal values have equal fingerprints, and
+     * without the storage key nothing follows from one.
+     *
+     * @param label what sort of value it is; the same value under two labels has two fingerprints
+     */
+    public byte[] fingerprint(String label, byte[] value) {
+        byte[] name = label.getBytes(StandardCharsets.UTF_8);
+        byte[] labelled = ByteBuffer.allocate(Integer.BYTES + name.length + value.length)
+                .putInt(name.length)
+                .put(name)
+                .put(value)
+                .array();
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            // A key of its own: the one that encrypts is used for nothing else.
+            mac.init(new SecretKeySpec(mac.doFinal(FINGERPRINT_KEY), HMAC));
+            return mac.doFinal(labelled);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA-256 is not available", e);
         }
     }
 

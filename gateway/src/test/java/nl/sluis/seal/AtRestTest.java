@@ -32,4 +32,17 @@ class AtRestTest {
         assertThatThrownBy(() -> atRest.decrypt("message/2", stored)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> atRest.decrypt("message/1", new byte[5])).isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void givesOneFingerprintPerKeyLabelAndValue() {
+        AtRest other = new AtRest(new SecretKeySpec(new byte[16], "AES"));
+
+        assertThat(atRest.fingerprint("bsn", CONTENT))
+                .isEqualTo(atRest.fingerprint("bsn", CONTENT))
+                .hasSize(32)
+                .isNotEqualTo(atRest.fingerprint("name", CONTENT))
+                .isNotEqualTo(atRest.fingerprint("bsn", new byte[0]))
+                .isNotEqualTo(other.fingerprint("bsn", CONTENT));
+        assertThat(atRest.fingerprint("a", new byte[] {'b'})).isNotEqualTo(atRest.fingerprint("ab", new byte[0]));
+    }
 }
