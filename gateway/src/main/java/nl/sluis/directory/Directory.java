@@ -36,10 +36,15 @@ public final class Directory {
             if (byId.put(partner.id(), partner) != null || byOin.put(partner.oin(), partner) != null) {
                 throw new IllegalStateException(key + ": id or oin occurs twice");
             }
+            for (String alias : settings.organisations().get(i).aliases()) {
+                if (byId.putIfAbsent(new OrganisationId(alias), partner) != null) {
+                    throw new IllegalStateException(key + ".aliases: the name is taken");
+                }
+            }
         }
     }
 
-    /** The organisation of that name, when it may be addressed today. */
+    /** The organisation of that name or alias, when it may be addressed today. */
     public Optional<Partner> find(OrganisationId id) {
         return active(byId.get(id));
     }

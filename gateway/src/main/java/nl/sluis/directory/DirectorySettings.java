@@ -31,6 +31,7 @@ public record DirectorySettings(
      * @param oin 20 characters; its node's certificate carries it as {@code serialNumber} of the subject
      * @param endpoint base address of its node, {@code https} only
      * @param sealCertificate PEM; messages are sealed to it and its signatures verified by it
+     * @param aliases other names by which local systems may address it
      * @param until last day on which it may be addressed; null when it has not ended
      */
     public record Entry(
@@ -40,5 +41,6 @@ public record DirectorySettings(
             @NotNull @Pattern(regexp = "[0-9A-Z]{20}") String oin,
             @NotNull URI endpoint,
             @NotNull Path sealCertificate,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            @NotNull @DefaultValue List<String> aliases) {}
 }

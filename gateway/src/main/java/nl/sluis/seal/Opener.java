@@ -1,9 +1,6 @@
 package nl.sluis.seal;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.Optional;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.OrganisationId;
@@ -66,16 +63,9 @@ public final class Opener {
             return new Opening.Rejected(Opening.Reason.MISADDRESSED);
         }
         return switch (content) {
-            case SealedContent.OfMessage m -> new Opening.OpenedMessage(m.message(), m.ground(), sha256(json));
+            case SealedContent.OfMessage m ->
+                new Opening.OpenedMessage(m.message(), m.ground(), Sha256.hex(Sha256.of(json)));
             case SealedContent.OfReceipt r -> new Opening.OpenedReceipt(r.receipt());
         };
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
