@@ -63,6 +63,7 @@ CREATE TABLE incoming (
 CREATE TABLE received_ground (
     sender text  NOT NULL,
     id     uuid  NOT NULL,
+    thread uuid  NOT NULL,
     ground bytea NOT NULL,                             -- encrypted
     PRIMARY KEY (sender, id)
 );

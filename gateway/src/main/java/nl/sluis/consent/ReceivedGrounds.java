@@ -1,9 +1,11 @@
 package nl.sluis.consent;
 
 import java.util.Optional;
+import java.util.UUID;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.ThreadId;
 import nl.sluis.policy.Ground;
 import nl.sluis.seal.AtRest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,23 +23,31 @@ public final class ReceivedGrounds {
         this.atRest = atRest;
     }
 
+    /** A ground and the thread that it belongs to. */
+    public record Received(ThreadId thread, Ground ground) {}
+
     /** Keeps the ground of a message, in the transaction of its delivery; the first one counts. */
-    public void keep(OrganisationId sender, MessageId id, Ground ground) {
-        jdbc.sql("INSERT INTO received_ground (sender, id, ground) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+    public void keep(OrganisationId sender, MessageId id, ThreadId thread, Ground ground) {
+        jdbc.sql("INSERT INTO received_ground (sender, id, thread, ground) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
                 .params(
                         sender.value(),
                         id.value(),
+                        thread.value(),
                         atRest.encrypt(label(sender, id), MessageJson.mapper().writeValueAsBytes(ground)))
                 .update();
     }
 
     /** The ground of a message that was received from this sender. */
-    public Optional<Ground> find(OrganisationId sender, MessageId id) {
-        return jdbc.sql("SELECT ground FROM received_ground WHERE sender = ? AND id = ?")
+    public Optional<Received> find(OrganisationId sender, MessageId id) {
+        return jdbc.sql("SELECT thread, ground FROM received_ground WHERE sender = ? AND id = ?")
                 .params(sender.value(), id.value())
-                .query((row, i) -> atRest.decrypt(label(sender, id), row.getBytes(1)))
-                .optional()
-                .map(json -> MessageJson.mapper().readValue(json, Ground.class));
+                .query((row, i) -> {
+                    byte[] json = atRest.decrypt(label(sender, id), row.getBytes(2));
+                    return new Received(
+                            new ThreadId(row.getObject(1, UUID.class)),
+                            MessageJson.mapper().readValue(json, Ground.class));
+                })
+                .optional();
     }
 
     private static String label(OrganisationId sender, MessageId id) {

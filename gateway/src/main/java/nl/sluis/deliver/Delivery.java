@@ -23,7 +23,7 @@ public final class Delivery {
 
     /** Delivers; doing it again changes nothing. */
     public void deliver(Message message, Ground ground) {
-        grounds.keep(message.sender(), message.id(), ground);
+        grounds.keep(message.sender(), message.id(), message.thread(), ground);
         feed.add(message, clock.instant());
     }
 }

@@ -70,7 +70,10 @@ final class Dispatcher {
                 outgoing.form() == Outgoing.Form.RECEIPT ? receipts.prepare(outgoing) : preparation.prepare(outgoing);
         switch (prepared) {
             case Prepared.Parked parked -> log.parked(outgoing, parked);
-            case Prepared.Ready ready -> log.record(outgoing, client.give(ready.envelope(), ready.partner()));
+            case Prepared.Ready ready -> {
+                log.ready(outgoing, ready);
+                log.record(outgoing, client.give(ready.envelope(), ready.partner()));
+            }
         }
     }
 
@@ -86,7 +89,7 @@ final class Dispatcher {
         }
 
         private Prepared ready(Receipt receipt, Partner partner) {
-            return new Prepared.Ready(sealer.seal(receipt, partner.sealCertificate()), partner);
+            return new Prepared.Ready(sealer.seal(receipt, partner.sealCertificate()), partner, new byte[0]);
         }
     }
 
@@ -105,6 +108,12 @@ final class Dispatcher {
                         "message.decided-again",
                         outgoing.id().toString(),
                         Map.of("state", parked.state().name(), "detail", parked.detail()));
+            }
+        }
+
+        void ready(Outgoing outgoing, Prepared.Ready ready) {
+            if (outgoing.state() != MessageState.QUEUED) {
+                store.answer(outgoing, ready.answer());
             }
         }
 

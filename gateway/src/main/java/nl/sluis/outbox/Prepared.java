@@ -6,8 +6,13 @@ import nl.sluis.seal.Envelope;
 /** What a fresh look at something that waits gave. */
 public sealed interface Prepared {
 
-    /** It may go now, in this envelope. */
-    record Ready(Envelope envelope, Partner partner) implements Prepared {}
+    /**
+     * It may go now, in this envelope.
+     *
+     * @param answer what the sender may know of the decision, JSON
+     */
+    @SuppressWarnings("ArrayRecordComponent") // written to a row and dropped
+    record Ready(Envelope envelope, Partner partner, byte[] answer) implements Prepared {}
 
     /**
      * It does not go now.
