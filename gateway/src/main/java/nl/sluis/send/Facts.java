@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.sluis.adapter.ConsentStatement;
 import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
@@ -72,6 +73,13 @@ final class Facts {
         record Contradicting(Set<PersonRef> mentions) implements Gathered {}
     }
 
+    /** Consents that a document states are recorded before it is decided about: they are the evidence of the decision. */
+    void record(List<ConsentStatement> statements, Partner recipient) {
+        if (!statements.isEmpty()) {
+            consents.record(statements, recipient.id());
+        }
+    }
+
     Gathered gather(Waiting waiting, Partner recipient) {
         // An answer rests on the ground of its thread, which came along with what it answers
         Optional<Ground> ground = thread(waiting.message());
@@ -105,8 +113,7 @@ final class Facts {
         List<ConsentRecord> found =
                 consents.concerning(known, self.id(), new ReceivingParty(recipient.id(), recipient.type()));
         String caseId = waiting.meldcodeCase();
-        Optional<MeldcodeFacts> meldcodeFacts =
-                caseId == null ? Optional.empty() : meldcode.find(caseId, known);
+        Optional<MeldcodeFacts> meldcodeFacts = caseId == null ? Optional.empty() : meldcode.find(caseId, known);
         return context(waiting, recipient, known.facts(), recorded(waiting, found, meldcodeFacts));
     }
 
@@ -114,7 +121,8 @@ final class Facts {
             Waiting waiting, Partner recipient, Collection<PersonFacts> facts, RecordedFacts recorded) {
         return new SharingContext(
                 clock.instant(),
-                new SendingParty(self.id(), self.type(), self.regime(), waiting.message().senderRole()),
+                new SendingParty(
+                        self.id(), self.type(), self.regime(), waiting.message().senderRole()),
                 new ReceivingParty(recipient.id(), recipient.type()),
                 List.copyOf(facts),
                 recorded);
@@ -122,7 +130,8 @@ final class Facts {
 
     private static RecordedFacts recorded(
             Waiting waiting, List<ConsentRecord> consents, Optional<MeldcodeFacts> meldcodeFacts) {
-        @Nullable MeldcodeRecord record = meldcodeFacts.map(MeldcodeFacts::meldcode).orElse(null);
+        @Nullable
+        MeldcodeRecord record = meldcodeFacts.map(MeldcodeFacts::meldcode).orElse(null);
         List<Informing> informing = meldcodeFacts.map(MeldcodeFacts::informing).orElse(List.of());
         return new RecordedFacts(
                 consents,

@@ -37,12 +37,7 @@ public class SendMessage implements Preparation {
     private final AuditLog audit;
 
     SendMessage(
-            Stamp stamp,
-            Facts facts,
-            PolicyDecisionPoint decisionPoint,
-            Sealer sealer,
-            Outbox outbox,
-            AuditLog audit) {
+            Stamp stamp, Facts facts, PolicyDecisionPoint decisionPoint, Sealer sealer, Outbox outbox, AuditLog audit) {
         this.stamp = stamp;
         this.facts = facts;
         this.decisionPoint = decisionPoint;
@@ -61,6 +56,7 @@ public class SendMessage implements Preparation {
         if (thread.isEmpty()) {
             return new Submitted.UnknownThread();
         }
+        facts.record(submission.draft().statements(), partner.get());
         Message message = stamp.message(submission, partner.get(), thread.get());
         Waiting waiting = Waiting.of(message, submission.draft());
         return switch (facts.gather(waiting, partner.get())) {
@@ -120,14 +116,17 @@ public class SendMessage implements Preparation {
                 denied ? new byte[0] : original,
                 about,
                 codes(verdict));
-        audit.append("message.decided", message.id().toString(), Map.of(
-                "outcome", verdict.outcome().name(),
-                "kind", message.kind().name(),
-                "basis", message.basis().name(),
-                "recipient", message.recipient().value(),
-                "reasons", codes(verdict),
-                "withheld", Integer.toString(verdict.withheld().size()),
-                "policy", verdict.policy()));
+        audit.append(
+                "message.decided",
+                message.id().toString(),
+                Map.of(
+                        "outcome", verdict.outcome().name(),
+                        "kind", message.kind().name(),
+                        "basis", message.basis().name(),
+                        "recipient", message.recipient().value(),
+                        "reasons", codes(verdict),
+                        "withheld", Integer.toString(verdict.withheld().size()),
+                        "policy", verdict.policy()));
     }
 
     private static MessageState state(Decision decision) {

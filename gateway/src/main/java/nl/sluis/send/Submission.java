@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param original as the local system gave it
  * @param recipient as named beside the document; null when the document says it itself
  */
-public record Submission(Draft draft, Payload original, @Nullable OrganisationId recipient) {}
+public record Submission(
+        Draft draft, Payload original, @Nullable OrganisationId recipient) {}
