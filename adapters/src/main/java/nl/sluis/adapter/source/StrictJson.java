@@ -41,10 +41,7 @@ public final class StrictJson {
 
     /** Reads a JSON document. */
     public static Parsed<Document> read(Payload payload) {
-        return switch (Bytes.utf8(payload)) {
-            case Parsed.Faulty<String>(var violations) -> new Parsed.Faulty<>(violations);
-            case Parsed.Tree<String>(var text) -> parse(text);
-        };
+        return Bytes.utf8(payload).then(StrictJson::parse);
     }
 
     private static Parsed<Document> parse(String text) {

@@ -35,10 +35,7 @@ public final class StrictXml {
 
     /** Reads an XML document. */
     public static Parsed<Xml> read(Payload payload) {
-        return switch (Bytes.utf8(payload)) {
-            case Parsed.Faulty<String>(var violations) -> new Parsed.Faulty<>(violations);
-            case Parsed.Tree<String>(var text) -> parse(text);
-        };
+        return Bytes.utf8(payload).then(StrictXml::parse);
     }
 
     private static Parsed<Xml> parse(String text) {

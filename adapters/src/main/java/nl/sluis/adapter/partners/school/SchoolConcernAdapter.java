@@ -8,7 +8,6 @@ import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
 import nl.sluis.adapter.source.JsonSchema;
 import nl.sluis.adapter.source.MediaType;
-import nl.sluis.adapter.source.Parsed;
 import nl.sluis.adapter.source.StrictJson;
 import nl.sluis.canonical.Message;
 import tools.jackson.databind.JsonNode;
@@ -33,10 +32,7 @@ public final class SchoolConcernAdapter implements PartnerAdapter {
 
     @Override
     public Translation read(Payload payload) {
-        return switch (StrictJson.read(payload)) {
-            case Parsed.Faulty<StrictJson.Document>(var violations) -> new Translation.Untranslatable(violations);
-            case Parsed.Tree<StrictJson.Document>(var document) -> translate(document.root());
-        };
+        return StrictJson.read(payload).fold(Translation.Untranslatable::new, document -> translate(document.root()));
     }
 
     private static Translation translate(JsonNode root) {
