@@ -5,9 +5,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.PersonName;
@@ -50,7 +47,8 @@ record Evidence(
                     && number.bsn().passesElevenTest()) {
                 bsns.add(atRest.fingerprint("household/bsn", utf8(number.bsn().value())));
             } else if (section.content() instanceof Content.Identity identity) {
-                displayName = displayName == null ? display(identity.name()) : displayName;
+                displayName =
+                        displayName == null ? DisplayName.of(identity.name()).orElse(null) : displayName;
                 if (identity.name().family() != null && identity.birthDate().complete()) {
                     String value = family(identity.name()) + "\n" + identity.birthDate();
                     names.add(atRest.fingerprint("household/name", utf8(value)));
@@ -67,14 +65,6 @@ record Evidence(
                 .strip()
                 .replaceAll("\\s+", " ")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable String display(PersonName name) {
-        String first = name.given() == null ? name.initials() : name.given();
-        String whole = Stream.of(first, name.prefix(), name.family())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
-        return whole.isBlank() ? null : whole;
     }
 
     private static byte[] utf8(String text) {

@@ -35,7 +35,7 @@ class AtRestTest {
 
     @Test
     void givesOneFingerprintPerKeyLabelAndValue() {
-        AtRest other = new AtRest(new SecretKeySpec(new byte[16], "AES"));
+        AtRest other = new AtRest(new SecretKeySpec("another key".getBytes(StandardCharsets.UTF_8), "AES"));
 
         assertThat(atRest.fingerprint("bsn", CONTENT))
                 .isEqualTo(atRest.fingerprint("bsn", CONTENT))
