@@ -78,7 +78,7 @@ CREATE TABLE audit_entry (
 );
 
 CREATE TABLE audit_tip (
-    only boolean NOT NULL PRIMARY KEY DEFAULT true CHECK (only),
+    one  boolean NOT NULL PRIMARY KEY DEFAULT true CHECK (one),
     n    bigint  NOT NULL,
     hash bytea   NOT NULL
 );

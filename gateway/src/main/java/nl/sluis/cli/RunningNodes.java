@@ -40,7 +40,8 @@ public final class RunningNodes implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext startOne(Map<String, Object> node) throws IOException {
-        Map<String, Object> properties = new HashMap<>(node);
+        Map<String, Object> properties = new HashMap<>();
+        node.forEach((name, value) -> properties.put(name, value.toString()));
         Object embedded = node.get(EMBEDDED);
         if (embedded != null) {
             requireDemo(node);

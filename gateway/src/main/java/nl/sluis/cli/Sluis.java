@@ -26,6 +26,9 @@ public final class Sluis {
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         return switch (command) {
             case "node" -> node(rest, err);
+            case "demo" ->
+                new nl.sluis.demo.Demo(Path.of(System.getProperty("sluis.root", ".")), out)
+                        .run(rest.contains("--once"));
             default -> usage(err);
         };
     }

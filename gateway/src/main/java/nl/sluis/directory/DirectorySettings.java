@@ -21,8 +21,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("sluis.directory")
-public record DirectorySettings(
-        @NotNull @Valid @DefaultValue List<Entry> organisations) {
+public record DirectorySettings(@NotNull @DefaultValue List<@Valid Entry> organisations) {
 
     /**
      * One organisation.

@@ -78,9 +78,8 @@ final class Dispatcher {
     }
 
     /** Seals receipts, which need no permit. */
-    record ReceiptSealing(Directory directory, Sealer sealer) implements Preparation {
-        @Override
-        public Prepared prepare(Outgoing outgoing) {
+    record ReceiptSealing(Directory directory, Sealer sealer) {
+        Prepared prepare(Outgoing outgoing) {
             Receipt receipt = MessageJson.readReceipt(outgoing.content());
             return directory
                     .find(receipt.recipient())

@@ -1,0 +1,81 @@
+package nl.sluis.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import nl.sluis.certs.DevelopmentPki;
+import nl.sluis.certs.Holder;
+import nl.sluis.certs.PkiFiles;
+import nl.sluis.cli.RunningNodes;
+import nl.sluis.demo.Neighbourhood.Member;
+
+/** Starts the neighbourhood, plays the story, and stays up for whoever wants to look around. */
+public final class Demo {
+
+    private static final int FIRST_PORT = 8443;
+
+    private final Path root;
+    private final PrintStream out;
+
+    /** Works in a checkout: certificates go to {@code certs-dev/out}, databases to {@code .sluis/demo}. */
+    public Demo(Path root, PrintStream out) {
+        this.root = root;
+        this.out = out;
+    }
+
+    /**
+     * Runs.
+     *
+     * @param once stop after the story
+     * @return 0 when every step ended as told
+     * @throws IOException when certificates or databases cannot be made
+     * @throws InterruptedException when stopped
+     */
+    public int run(boolean once) throws IOException, InterruptedException {
+        Instant begin = Instant.now();
+        PkiFiles files = DevelopmentPki.generate(root.resolve("certs-dev").resolve("out"), Holder.lindedam());
+        Neighbourhood neighbourhood = new Neighbourhood(files, freshData(), firstPort(), entryKey());
+        try (RunningNodes nodes = RunningNodes.start(neighbourhood.nodes(List.of(Member.values())))) {
+            out.printf(
+                    Locale.ROOT,
+                    "%d nodes are up after %.1f s.%n",
+                    Member.values().length,
+                    Duration.between(begin, Instant.now()).toMillis() / 1000.0);
+            int failed = new Story(neighbourhood, out).play();
+            if (once) {
+                return failed == 0 ? 0 : 1;
+            }
+            out.println("Sluis is ready: " + neighbourhood.address(Member.WIJKTEAM) + "/enter?key="
+                    + neighbourhood.entryKey());
+            CountDownLatch stop = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(stop::countDown));
+            stop.await();
+            return 0;
+        }
+    }
+
+    // The story is told from its beginning every time
+    private Path freshData() throws IOException {
+        Path parent = Files.createDirectories(root.resolve(".sluis"));
+        return Files.createTempDirectory(parent, "demo-");
+    }
+
+    private static int firstPort() {
+        String port = System.getenv("SLUIS_DEMO_PORT");
+        return port == null || port.isBlank() ? FIRST_PORT : Integer.parseInt(port.trim());
+    }
+
+    private static String entryKey() {
+        byte[] key = new byte[16];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
+    }
+}
