@@ -1,0 +1,147 @@
+package nl.sluis.policy.rules;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Every rule that was read, of all dates, with its words, terms and examples; known by one hash. Immutable. */
+public final class RuleBook {
+
+    private static final Set<String> OTHER_HEADINGS =
+            Set.of(VocabularyReader.HEADING, TermReader.HEADING, ExampleReader.HEADING);
+
+    private final String hash;
+    private final Vocabulary vocabulary;
+    private final Map<String, Term> terms;
+    private final List<Rule> rules;
+    private final List<Example> examples;
+    private final TreeMap<LocalDate, RuleSet> byStart = new TreeMap<>();
+
+    private RuleBook(
+            String hash, Vocabulary vocabulary, Map<String, Term> terms, List<Rule> rules, List<Example> examples) {
+        this.hash = hash;
+        this.vocabulary = vocabulary;
+        this.terms = Map.copyOf(terms);
+        this.rules = List.copyOf(rules);
+        this.examples = List.copyOf(examples);
+        starts().forEach(day -> byStart.put(day, setOf(day)));
+    }
+
+    /**
+     * Reads rules.
+     *
+     * @param files text by file name
+     * @param codes the reason codes that rows may give
+     * @throws FaultyRules when anything in them is not as the notation demands; lists every fault with its place
+     */
+    public static RuleBook read(Map<String, String> files, Set<String> codes) {
+        SortedMap<String, String> sorted = new TreeMap<>(files);
+        List<Fault> faults = new ArrayList<>();
+        List<MarkdownTables.Table> tables = new ArrayList<>();
+        Map<String, Validity> validity = new HashMap<>();
+        sorted.forEach((file, text) -> {
+            tables.addAll(MarkdownTables.read(file, text, faults));
+            validity.put(file, Validity.read(file, text, faults));
+        });
+        Vocabulary vocabulary = VocabularyReader.read(tables, faults);
+        Map<String, Term> terms = TermReader.read(tables, faults);
+        RuleReader reader = new RuleReader(vocabulary, codes, terms.keySet(), validity, faults);
+        for (MarkdownTables.Table table : tables) {
+            Optional<Effect> effect = Effect.of(table.heading());
+            if (effect.isPresent()) {
+                reader.table(table, effect.get());
+            } else if (!OTHER_HEADINGS.contains(table.heading())) {
+                faults.add(new Fault(table.file(), table.line(), "onbekende kop '%s'".formatted(table.heading())));
+            }
+        }
+        List<Example> examples = new ExampleReader(vocabulary, reader.rules(), faults).read(tables);
+        if (!faults.isEmpty()) {
+            throw new FaultyRules(faults.stream().sorted().toList());
+        }
+        return new RuleBook(hashOf(sorted), vocabulary, terms, reader.rules(), examples);
+    }
+
+    /** The rules that hold on a day; the day of sending decides, not the day of deployment. */
+    public RuleSet on(LocalDate day) {
+        return byStart.floorEntry(day).getValue();
+    }
+
+    /** The first day of each period in which the rules stay the same. */
+    public Set<LocalDate> periods() {
+        return Set.copyOf(byStart.keySet());
+    }
+
+    /** {@code sha256:} and 64 hexadecimal digits, over the sorted file names and their bytes. */
+    public String hash() {
+        return hash;
+    }
+
+    /** The words that the rules use. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The named numbers, by duty. */
+    public Map<String, Term> terms() {
+        return terms;
+    }
+
+    /** Every row of every date, invariants too. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The examples, each a test. */
+    public List<Example> examples() {
+        return examples;
+    }
+
+    private List<LocalDate> starts() {
+        List<LocalDate> starts = new ArrayList<>(List.of(LocalDate.MIN));
+        for (Rule rule : rules) {
+            LocalDate from = rule.place().from();
+            LocalDate until = rule.place().until();
+            if (from != null) {
+                starts.add(from);
+            }
+            if (until != null) {
+                starts.add(until.plusDays(1));
+            }
+        }
+        return starts.stream().distinct().sorted().toList();
+    }
+
+    private RuleSet setOf(LocalDate day) {
+        return new RuleSet(
+                vocabulary,
+                rules.stream()
+                        .filter(rule ->
+                                rule.effect() != Effect.NEVER && rule.place().holdsOn(day))
+                        .toList());
+    }
+
+    private static String hashOf(SortedMap<String, String> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, text) -> {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(text.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            });
+            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
