@@ -1,0 +1,5 @@
+/** Who the persons are that this organisation knows, and who holds authority over the minors among them. */
+@NullMarked
+package nl.sluis.custody;
+
+import org.jspecify.annotations.NullMarked;

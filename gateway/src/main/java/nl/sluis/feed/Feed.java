@@ -1,0 +1,151 @@
+package nl.sluis.feed;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.adapter.MessageJson;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.household.HouseholdLink;
+import nl.sluis.household.Households;
+import nl.sluis.seal.AtRest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Keeps the feed. Messages are encrypted at rest; in clear stand only what pages are cut by. */
+public final class Feed {
+
+    /** Where a new item is announced, without saying anything about it. */
+    static final String CHANNEL = "sluis_feed";
+
+    private static final String COLUMNS =
+            "SELECT position, id, sender, household_id, household_ambiguous, arrived_at, state, due, content FROM feed_item ";
+
+    private final JdbcClient jdbc;
+    private final AtRest atRest;
+    private final Households households;
+    private final SourceNames names;
+
+    /** Keeps the feed in the node's own database. */
+    public Feed(JdbcClient jdbc, AtRest atRest, Households households, SourceNames names) {
+        this.jdbc = jdbc;
+        this.atRest = atRest;
+        this.households = households;
+        this.names = names;
+    }
+
+    /**
+     * Adds a message in the caller's transaction, once per sender and message id; readers are woken when it commits. Other
+     * additions wait until the transaction ends, so this is best its last statement.
+     *
+     * @return the item, also when it was there already
+     * @throws IllegalStateException outside a transaction
+     */
+    public UUID add(Message message, Instant arrivedAt) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("an item is added in the transaction of the delivery");
+        }
+        return known(message).orElseGet(() -> {
+            HouseholdLink link = households.link(message);
+            // Positions in the order of commits: else an item could appear before a cursor that somebody already has.
+            // It costs
+            // little, since PostgreSQL lets transactions with a notification commit one by one anyway.
+            call("SELECT pg_advisory_xact_lock(hashtext('sluis/feed'))::text");
+            UUID id = UUID.randomUUID();
+            if (insert(id, message, link, arrivedAt) == 0) {
+                return known(message).orElseThrow();
+            }
+            call("SELECT pg_notify('" + CHANNEL + "', '')::text");
+            return id;
+        });
+    }
+
+    /** One item with its message. */
+    public Optional<FeedItem> find(UUID id) {
+        return jdbc.sql(COLUMNS + "WHERE id = ?").param(id).query(this::item).optional();
+    }
+
+    /** What came after a cursor, in the order of arrival. */
+    public FeedPage page(FeedQuery query) {
+        List<FeedItem> items = select(query.household(), "position > :since ORDER BY position", query);
+        return new FeedPage(
+                items, items.isEmpty() ? query.since() : items.getLast().cursor());
+    }
+
+    /**
+     * The newest items, newest first; {@link FeedPage#next()} goes on with what comes later.
+     *
+     * @param household only this household's; null for all
+     */
+    public FeedPage latest(@Nullable UUID household, int limit) {
+        FeedQuery query = new FeedQuery(Cursor.START, household, limit);
+        List<FeedItem> items = select(household, "position > :since ORDER BY position DESC", query);
+        return new FeedPage(
+                items, items.isEmpty() ? Cursor.START : items.getFirst().cursor());
+    }
+
+    private List<FeedItem> select(@Nullable UUID household, String condition, FeedQuery query) {
+        // Two statements instead of one with "or": each has its own index.
+        String filter = household == null ? "WHERE " : "WHERE household_id = :household AND ";
+        return jdbc.sql(COLUMNS + filter + condition + " LIMIT :limit")
+                .param("household", household)
+                .param("since", query.since().position())
+                .param("limit", query.limit())
+                .query(this::item)
+                .list();
+    }
+
+    private Optional<UUID> known(Message message) {
+        return jdbc.sql("SELECT id FROM feed_item WHERE sender = ? AND message_id = ?")
+                .param(message.sender().value())
+                .param(message.id().value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    private int insert(UUID id, Message message, HouseholdLink link, Instant arrivedAt) {
+        return jdbc.sql("""
+                        INSERT INTO feed_item
+                            (id, sender, message_id, household_id, household_ambiguous, arrived_at, state, content)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sender, message_id) DO NOTHING""")
+                .param(id)
+                .param(message.sender().value())
+                .param(message.id().value())
+                .param(link.household())
+                .param(link.ambiguous())
+                .param(arrivedAt.atOffset(ZoneOffset.UTC))
+                .param(FeedState.NEW.name())
+                .param(atRest.encrypt(label(id), MessageJson.write(message)))
+                .update();
+    }
+
+    private FeedItem item(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        OffsetDateTime due = row.getObject("due", OffsetDateTime.class);
+        return new FeedItem(
+                id,
+                new Cursor(row.getLong("position")),
+                row.getObject("household_id", UUID.class),
+                row.getBoolean("household_ambiguous"),
+                names.nameOf(new OrganisationId(row.getString("sender"))),
+                row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
+                FeedState.valueOf(row.getString("state")),
+                due == null ? null : due.toInstant(),
+                MessageJson.readMessage(atRest.decrypt(label(id), row.getBytes("content"))));
+    }
+
+    /** For functions that return nothing of interest. */
+    private void call(String sql) {
+        jdbc.sql(sql).query(String.class).list();
+    }
+
+    private static String label(UUID id) {
+        return "feed/" + id;
+    }
+}

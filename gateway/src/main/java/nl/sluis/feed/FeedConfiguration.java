@@ -1,0 +1,34 @@
+package nl.sluis.feed;
+
+import javax.sql.DataSource;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.household.Households;
+import nl.sluis.seal.AtRest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class FeedConfiguration {
+
+    @Bean
+    Feed feed(JdbcClient jdbc, AtRest atRest, Households households, ObjectProvider<SourceNames> names) {
+        return new Feed(jdbc, atRest, households, names.getIfAvailable(() -> OrganisationId::value));
+    }
+
+    @Bean
+    FeedSignal feedSignal() {
+        return new FeedSignal();
+    }
+
+    @Bean
+    FeedListener feedListener(DataSource dataSource, FeedSignal signal) {
+        return new FeedListener(dataSource, signal);
+    }
+
+    @Bean
+    FeedStream feedStream(Feed feed, FeedSignal signal, FeedSettings settings) {
+        return new FeedStream(feed, signal, settings.heartbeat());
+    }
+}

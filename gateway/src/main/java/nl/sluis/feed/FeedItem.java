@@ -1,0 +1,32 @@
+package nl.sluis.feed;
+
+import java.time.Instant;
+import java.util.UUID;
+import nl.sluis.canonical.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as the team received it.
+ *
+ * @param cursor the place right after this item
+ * @param ambiguousHousehold whether the evidence pointed to another household too
+ * @param sourceName the sender's name, for people
+ * @param due when something must have happened; null when nothing must
+ */
+public record FeedItem(
+        UUID id,
+        Cursor cursor,
+        UUID household,
+        boolean ambiguousHousehold,
+        String sourceName,
+        Instant arrivedAt,
+        FeedState state,
+        @Nullable Instant due,
+        Message message) {
+
+    /** Never the content. */
+    @Override
+    public String toString() {
+        return "FeedItem[" + id + "]";
+    }
+}

@@ -1,0 +1,134 @@
+package nl.sluis.feed;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import nl.sluis.canonical.AssertionType;
+import nl.sluis.canonical.Content;
+import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.HouseholdRole;
+import nl.sluis.canonical.LegalBasis;
+import nl.sluis.canonical.LifeDomain;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.Person;
+import nl.sluis.canonical.Purpose;
+import nl.sluis.canonical.Section;
+import nl.sluis.canonical.Urgency;
+import nl.sluis.household.DisplayName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as it is read, by systems as JSON and by people on the page.
+ *
+ * @param householdAmbiguous whether a person must still decide which household it is about
+ * @param lifeDomains every life domain that a section names, in the order of the code list
+ * @param ground on what the sender may share it
+ * @param purpose what it may be used for; null when the sender stated none
+ * @param due when something must have happened; null when nothing must
+ */
+public record FeedItemView(
+        UUID id,
+        String cursor,
+        UUID household,
+        boolean householdAmbiguous,
+        UUID messageId,
+        UUID threadId,
+        Source source,
+        MessageKind kind,
+        Urgency urgency,
+        List<PersonView> persons,
+        List<LifeDomain> lifeDomains,
+        LegalBasis ground,
+        @Nullable Purpose purpose,
+        List<SectionView> sections,
+        Instant arrivedAt,
+        FeedState state,
+        @Nullable Instant due) {
+
+    /** The organisation that sent it. */
+    public record Source(String id, String name) {}
+
+    /**
+     * Whom it is about.
+     *
+     * @param name null when the sender gave none
+     */
+    public record PersonView(
+            String ref, HouseholdRole role, @Nullable String name) {}
+
+    /**
+     * One piece of what it says.
+     *
+     * @param subject reference of the person whom it is about
+     * @param assertion how the sender knows; null where the content is no statement
+     * @param toldBy who told the sender; null when not stated
+     * @param observedOn a date of which parts may be zero; null when not stated
+     * @param secret whether the address is kept secret by the register
+     */
+    public record SectionView(
+            String subject,
+            DataCategory category,
+            @Nullable LifeDomain lifeDomain,
+            @Nullable AssertionType assertion,
+            @Nullable String toldBy,
+            @Nullable String observedOn,
+            boolean secret,
+            String text) {}
+
+    /** Shows an item. */
+    public static FeedItemView of(FeedItem item) {
+        Message message = item.message();
+        return new FeedItemView(
+                item.id(),
+                item.cursor().toString(),
+                item.household(),
+                item.ambiguousHousehold(),
+                message.id().value(),
+                message.thread().value(),
+                new Source(message.sender().value(), item.sourceName()),
+                message.kind(),
+                message.urgency(),
+                message.persons().stream()
+                        .map(person -> person(person, message.sections()))
+                        .toList(),
+                message.sections().stream()
+                        .map(Section::lifeDomain)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                message.basis(),
+                message.purpose(),
+                message.sections().stream().map(FeedItemView::section).toList(),
+                item.arrivedAt(),
+                item.state(),
+                item.due());
+    }
+
+    private static PersonView person(Person person, List<Section> sections) {
+        String name = sections.stream()
+                .filter(section -> section.subject().equals(person.ref()))
+                .map(Section::content)
+                .filter(Content.Identity.class::isInstance)
+                .map(Content.Identity.class::cast)
+                .flatMap(identity -> DisplayName.of(identity.name()).stream())
+                .findFirst()
+                .orElse(null);
+        return new PersonView(person.ref().value(), person.role(), name);
+    }
+
+    private static SectionView section(Section section) {
+        Content.Statement statement = section.content() instanceof Content.Statement said ? said : null;
+        return new SectionView(
+                section.subject().value(),
+                section.category(),
+                section.lifeDomain(),
+                statement == null ? null : statement.assertion(),
+                statement == null ? null : statement.source(),
+                statement == null ? null : Objects.toString(statement.observedOn(), null),
+                section.content() instanceof Content.Address address && address.secret(),
+                ContentText.of(section.content()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The one feed of the neighbourhood team: every item of every partner in one order, read by page or as it happens. */
+@NullMarked
+package nl.sluis.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package nl.sluis.node;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.util.List;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.OrganisationType;
+import nl.sluis.canonical.Regime;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of one node, under {@code sluis.node}. A missing or impossible one stops the start and names its key.
+ *
+ * @param mode {@code demo} allows development certificates and the embedded database; everything else is strict
+ * @param organisation the organisation that this node speaks for, as in the directory
+ * @param oin organisation identification number, 20 characters (OIN-Stelsel)
+ * @param port where the node listens, mutual TLS
+ * @param managementPort health and metrics, loopback only
+ * @param systems certificates of the organisation's own information systems; nobody else may submit
+ * @param maxBody largest body that is read, default 20 MB
+ * @param entryKey demo mode only: opens the pages in a browser that has no certificate
+ */
+@Validated
+@ConfigurationProperties("sluis.node")
+public record NodeSettings(
+        @NotNull @DefaultValue("production") Mode mode,
+        @NotBlank String organisation,
+        @NotBlank String name,
+        @NotNull OrganisationType type,
+        @NotNull Regime regime,
+        @NotNull @Pattern(regexp = "[0-9A-Z]{20}") String oin,
+        int port,
+        int managementPort,
+        @Valid @NotNull Tls tls,
+        @Valid @NotNull Keys keys,
+        @NotNull @DefaultValue List<Path> systems,
+        @NotNull @DefaultValue("20MB") DataSize maxBody,
+        @DefaultValue("") String entryKey) {
+
+    /** How strict a node is. */
+    public enum Mode {
+        /** Development certificates, embedded database and an entry key are allowed, and every page says so. */
+        DEMO,
+        /** Nothing of that. */
+        PRODUCTION
+    }
+
+    /**
+     * Transport.
+     *
+     * @param certificate PEM chain of this node
+     * @param privateKey PEM, PKCS#8
+     * @param trust PEM of the certificate authorities whose certificates are accepted
+     */
+    public record Tls(
+            @NotNull Path certificate,
+            @NotNull Path privateKey,
+            @NotNull Path trust) {}
+
+    /**
+     * Keys of the seal and of storage.
+     *
+     * @param sealCertificate PEM; others seal to it and verify by it
+     * @param sealKey PEM, PKCS#8
+     * @param storageKey file with 32 bytes, hexadecimal: encrypts content at rest
+     */
+    public record Keys(
+            @NotNull Path sealCertificate,
+            @NotNull Path sealKey,
+            @NotNull Path storageKey) {}
+
+    /** The organisation as the shared language names it. */
+    public OrganisationId id() {
+        return new OrganisationId(organisation);
+    }
+}

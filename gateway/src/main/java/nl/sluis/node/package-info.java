@@ -1,0 +1,5 @@
+/** Who this node is: validated settings, who may call it, and how it says no. */
+@NullMarked
+package nl.sluis.node;
+
+import org.jspecify.annotations.NullMarked;
