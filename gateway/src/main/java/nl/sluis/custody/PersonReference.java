@@ -1,5 +1,6 @@
 package nl.sluis.custody;
 
+import java.util.Optional;
 import java.util.Set;
 import nl.sluis.canonical.Bsn;
 import nl.sluis.canonical.HouseholdRole;
@@ -28,17 +29,13 @@ public record PersonReference(String text) {
         }
     }
 
-    /**
-     * A reference that may stand in an address: the organisation's own number only, since addresses end up in logs.
-     *
-     * @throws IllegalArgumentException when it is something else
-     */
-    public static PersonReference own(String text) {
-        PersonReference reference = new PersonReference(text);
-        if (text.startsWith(BSN_PREFIX)) {
-            throw new IllegalArgumentException("not a number of the organisation's own");
+    /** A reference that may stand in an address: the organisation's own number only, since addresses end up in logs. */
+    public static Optional<PersonReference> inAddress(String text) {
+        try {
+            return text.startsWith(BSN_PREFIX) ? Optional.empty() : Optional.of(new PersonReference(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return reference;
     }
 
     PersonIdentifier identifier() {
