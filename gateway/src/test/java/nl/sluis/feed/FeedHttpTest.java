@@ -22,7 +22,6 @@ import nl.sluis.testing.Family;
 import nl.sluis.testing.FeedSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,7 +39,6 @@ class FeedHttpTest {
     private final TransactionTemplate transaction;
     private final int port;
 
-    @Autowired
     FeedHttpTest(Feed feed, TransactionTemplate transaction, @LocalServerPort int port) {
         this.feed = feed;
         this.transaction = transaction;
