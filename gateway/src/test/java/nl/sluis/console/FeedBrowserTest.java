@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -64,6 +65,8 @@ class FeedBrowserTest {
     @BeforeAll
     static void startBrowser() {
         assumeTrue(Files.isExecutable(CHROMIUM), "no browser: install Debian's package chromium");
+        // A busy machine is no fault of the page.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -150,10 +153,11 @@ class FeedBrowserTest {
 
     @Test
     void hasNoBarriersInEitherLanguageNorOnASmallScreen() throws IOException {
-        addStory();
+        UUID household = addStory();
         for (String language : List.of("nl-NL", "en-GB")) {
             try (BrowserContext context = context(language)) {
-                Page page = open(context, "/");
+                Page page = open(context, "/?household=" + household);
+                assertThat(page.locator("#live")).hasAttribute("data-state", "on");
                 page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
                 assertThat(barriers(page)).isEmpty();
                 page.setViewportSize(320, 640);
@@ -161,6 +165,25 @@ class FeedBrowserTest {
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .isEqualTo(320);
             }
+        }
+    }
+
+    @Test
+    void hasNoBarriersWhenThereIsNothing() throws IOException {
+        try (BrowserContext context = context("nl-NL")) {
+            assertThat(barriers(open(context, "/?household=" + UUID.randomUUID())))
+                    .isEmpty();
+        }
+    }
+
+    /** Shows that the check bites. */
+    @Test
+    void findsABarrierThatIsPutThere() throws IOException {
+        try (BrowserContext context = context("nl-NL")) {
+            Page page = open(context, "/?household=" + UUID.randomUUID());
+            page.evaluate("document.querySelector('.mark').removeAttribute('alt')");
+
+            assertThat(barriers(page)).singleElement().asString().startsWith("image-alt");
         }
     }
 
@@ -201,7 +224,8 @@ class FeedBrowserTest {
                 + "rule => rule.nodes.map(node => rule.id + ' ' + node.target + ': ' + node.failureSummary))");
     }
 
-    private void addStory() {
+    /** Three partners about one household. */
+    private UUID addStory() {
         add(Family.message()
                 .from("de-eik")
                 .kind(MessageKind.ARREARS_SIGNAL)
@@ -232,24 +256,35 @@ class FeedBrowserTest {
                         new Content.Planned(
                                 "Evaluatie met het wijkteam", PartialDate.parse("2027-01-12"), null, "I. Meijer"))
                 .build());
-        add(Family.concern("Mila valt deze maand vier keer in slaap in de klas en komt zonder ontbijt.")
+        UUID id = add(Family.message()
+                .from("t-kompas")
                 .urgency(Urgency.ACUTE)
+                .person("noah", HouseholdRole.CHILD)
+                .named("noah", "Noah", "Demir", "2012-05-01")
+                .bsn("noah", Family.BSN_NOAH)
+                .person("sanne", HouseholdRole.PARENT)
+                .named("sanne", "Sanne", "van Rijn", "1992-02-02")
                 .person("lieke", HouseholdRole.CHILD)
+                .said(
+                        "noah",
+                        AssertionType.OBSERVED,
+                        "Noah viel deze maand vier keer in slaap in de les en had geen eten bij zich.")
                 .section(
-                        "mila",
+                        "noah",
                         DataCategory.OBSERVATION,
                         LifeDomain.NET,
                         new Content.Statement(
-                                "Mila zegt dat zij 's nachts voor haar zusje zorgt.",
+                                "Noah zegt dat hij 's nachts voor zijn zusje zorgt.",
                                 AssertionType.REPORTED_BY,
                                 PartialDate.parse("2026-11-18"),
-                                "Mila"))
+                                "Noah"))
                 .said(
-                        "mila",
+                        "noah",
                         AssertionType.PROFESSIONAL_OPINION,
-                        "Mila krijgt te weinig slaap en voelt zich verantwoordelijk.")
+                        "Noah slaapt te weinig en voelt zich verantwoordelijk.")
                 .said("lieke", AssertionType.SUSPICION, "Mogelijk is er 's nachts te weinig toezicht op de baby.")
                 .build());
+        return feed.find(id).orElseThrow().household();
     }
 
     private static Message jay(String text) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import nl.sluis.feed.Cursor;
 import nl.sluis.feed.Feed;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.FeedSlice;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -137,7 +139,7 @@ class FeedPageTest {
                 HttpResponse.BodyHandlers.ofLines());
         List<String> lines = new CopyOnWriteArrayList<>();
         Thread.ofVirtual().start(() -> stream.body().forEach(lines::add));
-        await().until(() -> lines.contains("data: </li>"));
+        patiently().until(() -> lines.contains("data: </li>"));
         return String.join("\n", lines);
     }
 
@@ -156,5 +158,10 @@ class FeedPageTest {
 
     private UUID add(Message message) {
         return transaction.execute(status -> feed.add(message, Instant.parse("2026-11-20T09:15:00Z")));
+    }
+
+    /** A busy machine is no fault of the feed. */
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofMinutes(1));
     }
 }

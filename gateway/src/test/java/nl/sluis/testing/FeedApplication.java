@@ -28,6 +28,7 @@ public class FeedApplication {
 
     private static final Map<String, String> NAMES = Map.of(
             "de-wilgenhof", "Basisschool De Wilgenhof",
+            "t-kompas", "Vmbo 't Kompas",
             "de-eik", "Woonstichting De Eik",
             "de-horizon", "GGZ De Horizon");
 
