@@ -9,14 +9,21 @@ import nl.sluis.canonical.Message;
 public final class MinimisedMessage {
 
     private final Message message;
+    private final Ground ground;
 
-    MinimisedMessage(Message message) {
+    MinimisedMessage(Message message, Ground ground) {
         this.message = message;
+        this.ground = ground;
     }
 
     /** The message as it may leave the organisation. */
     public Message message() {
         return message;
+    }
+
+    /** The ground that travels with it. */
+    public Ground ground() {
+        return ground;
     }
 
     /** Never the content. */

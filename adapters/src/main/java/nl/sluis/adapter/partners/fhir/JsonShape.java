@@ -1,0 +1,44 @@
+package nl.sluis.adapter.partners.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import nl.sluis.adapter.Violation;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What FHIR JSON forbids and HAPI lets pass or trips over: an empty object or list, a null outside a list of primitives, an empty
+ * text, a resource type that is no name (FHIR R4, json.html).
+ */
+final class JsonShape {
+
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,60}");
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private JsonShape() {}
+
+    static List<Violation> faults(JsonNode root) {
+        JsonShape shape = new JsonShape();
+        if (!root.isObject()
+                || !TYPE.matcher(root.path("resourceType").asString("")).matches()) {
+            return List.of(new Violation("/", "NOT_FHIR", "A FHIR resource names its resourceType."));
+        }
+        shape.visit(root);
+        return List.copyOf(shape.violations);
+    }
+
+    private void visit(JsonNode node) {
+        if (!violations.isEmpty()) {
+            return;
+        }
+        boolean empty = node.isContainer() && node.isEmpty();
+        if (empty || (node.isString() && node.asString().isBlank())) {
+            violations.add(new Violation("/", "EMPTY", "FHIR allows no empty object, list or text."));
+        }
+        if (node.isObject() && node.values().stream().anyMatch(JsonNode::isNull)) {
+            violations.add(new Violation("/", "EMPTY", "FHIR allows null only inside lists of primitives."));
+        }
+        node.values().forEach(this::visit);
+    }
+}

@@ -1,0 +1,83 @@
+package nl.sluis.adapter.partners.school;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import nl.sluis.adapter.Violation;
+import nl.sluis.canonical.Bsn;
+import nl.sluis.canonical.PartialDate;
+import tools.jackson.databind.JsonNode;
+
+/** What a schema cannot say: that references exist, that dates do, that a citizen service number can be one. */
+final class ConcernChecks {
+
+    private final List<Violation> violations = new ArrayList<>();
+    private final Set<String> refs = new HashSet<>();
+    private final Set<String> sections = new HashSet<>();
+
+    private ConcernChecks() {}
+
+    static List<Violation> faults(JsonNode root) {
+        ConcernChecks checks = new ConcernChecks();
+        if (root.has("recipient") && root.path("recipient").asString().isBlank()) {
+            checks.add("/recipient", "WRONG_FORM", "An organisation has a name.");
+        }
+        checks.persons(root.path("persons"));
+        checks.concerns(root.path("concerns"));
+        checks.withheld(root.path("withhold"));
+        return List.copyOf(checks.violations);
+    }
+
+    private void persons(JsonNode persons) {
+        for (int i = 0; i < persons.size(); i++) {
+            JsonNode person = persons.get(i);
+            String at = "/persons/" + i;
+            String ref = person.path("ref").asString();
+            if (!refs.add(ref)) {
+                add(at + "/ref", "NOT_UNIQUE", "Another person has this ref.");
+            }
+            date(person, "birthDate", at);
+            if (person.has("bsn") && !new Bsn(person.path("bsn").asString()).passesElevenTest()) {
+                add(at + "/bsn", "BSN_INVALID", "Not a citizen service number: it fails the eleven test.");
+            }
+            sections.addAll(PersonSections.idsOf(person));
+        }
+    }
+
+    private void concerns(JsonNode concerns) {
+        for (int i = 0; i < concerns.size(); i++) {
+            JsonNode concern = concerns.get(i);
+            String at = "/concerns/" + i;
+            if (!sections.add(concern.path("id").asString())) {
+                add(at + "/id", "NOT_UNIQUE", "Another concern has this id.");
+            }
+            if (!refs.contains(concern.path("about").asString())) {
+                add(at + "/about", "REFERENCE_NOT_FOUND", "No person has this ref.");
+            }
+            date(concern, "observedOn", at);
+        }
+    }
+
+    private void withheld(JsonNode withheld) {
+        for (int i = 0; i < withheld.size(); i++) {
+            if (!sections.contains(withheld.get(i).asString())) {
+                add("/withhold/" + i, "REFERENCE_NOT_FOUND", "No concern and no part of a person has this id.");
+            }
+        }
+    }
+
+    private void date(JsonNode owner, String field, String at) {
+        if (owner.has(field)) {
+            try {
+                PartialDate.parse(owner.path(field).asString());
+            } catch (IllegalArgumentException noSuchDate) {
+                add(at + "/" + field, "NOT_A_DATE", "There is no such date.");
+            }
+        }
+    }
+
+    private void add(String path, String code, String message) {
+        violations.add(new Violation(path, code, message));
+    }
+}

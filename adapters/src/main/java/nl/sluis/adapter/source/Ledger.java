@@ -1,0 +1,46 @@
+package nl.sluis.adapter.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.sluis.adapter.Completeness;
+
+/** The account of a document while it is read; each path stands in one list. */
+public final class Ledger {
+
+    /** What became of a part. */
+    public enum Fate {
+        /** Understood. */
+        MAPPED,
+        /** Travels as it stands. */
+        CARRIED,
+        /** Understood and left behind on purpose. */
+        NOT_RELEASED,
+        /** Not translated; stays in the original at the sender. */
+        NOT_UNDERSTOOD
+    }
+
+    private final Map<String, Fate> fates = new LinkedHashMap<>();
+
+    /** Notes what became of a path; the first word counts. */
+    public void note(String path, Fate fate) {
+        fates.putIfAbsent(path, fate);
+    }
+
+    /** The account. */
+    public Completeness completeness() {
+        return new Completeness(
+                paths(Fate.MAPPED), paths(Fate.CARRIED), paths(Fate.NOT_RELEASED), paths(Fate.NOT_UNDERSTOOD));
+    }
+
+    private List<String> paths(Fate fate) {
+        List<String> paths = new ArrayList<>();
+        fates.forEach((path, is) -> {
+            if (is == fate) {
+                paths.add(path);
+            }
+        });
+        return paths;
+    }
+}

@@ -1,0 +1,50 @@
+package nl.sluis.access;
+
+import jakarta.servlet.DispatcherType;
+import nl.sluis.node.ProblemWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
+
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    private static final String[] PAGES = {"/", "/feed/**", "/assets/**", "/webjars/**"};
+
+    /** What is not named here is denied. */
+    @Bean
+    SecurityFilterChain access(HttpSecurity http, Callers callers, DemoEntry entry, ProblemWriter problems) {
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/enter", "/openapi.json")
+                                .permitAll()
+                                .requestMatchers("/v1/exchange")
+                                .hasRole("NODE")
+                                .requestMatchers("/v1/**")
+                                .hasRole("SYSTEM")
+                                .requestMatchers(HttpMethod.GET, PAGES)
+                                .hasAnyRole("SYSTEM", "VISITOR")
+                                .anyRequest()
+                                .denyAll())
+                .addFilterAt(new CallerFilter(callers, entry), AbstractPreAuthenticatedProcessingFilter.class)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No caller is known by a cookie that a browser sends along to a state-changing call
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .anonymous(anonymous -> {})
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) -> problems.write(
+                                response,
+                                HttpStatus.UNAUTHORIZED,
+                                "no-certificate",
+                                "A client certificate that this node knows is needed"))
+                        .accessDeniedHandler((request, response, e) ->
+                                problems.write(response, HttpStatus.FORBIDDEN, "not-yours", "This is not for you")))
+                .build();
+    }
+}

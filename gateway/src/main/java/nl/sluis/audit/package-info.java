@@ -1,0 +1,5 @@
+/** What this node did, append-only and chained by hash, in the transaction of each step. */
+@NullMarked
+package nl.sluis.audit;
+
+import org.jspecify.annotations.NullMarked;

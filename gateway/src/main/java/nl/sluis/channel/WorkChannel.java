@@ -1,0 +1,59 @@
+package nl.sluis.channel;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.springframework.integration.jdbc.channel.PostgresChannelMessageTableSubscriber;
+import org.springframework.integration.jdbc.channel.PostgresSubscribableChannel;
+import org.springframework.integration.jdbc.store.JdbcChannelMessageStore;
+import org.springframework.integration.support.MessageBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * A durable queue of references to work. What is put in it in a transaction exists when that transaction commits, and leaves it
+ * when the work's own transaction commits: after a crash it is done again. Shared by all processes of a node.
+ */
+public final class WorkChannel implements AutoCloseable {
+
+    private final PostgresSubscribableChannel channel;
+    private final ExecutorService executor;
+
+    WorkChannel(
+            String name,
+            int parallel,
+            JdbcChannelMessageStore store,
+            PostgresChannelMessageTableSubscriber subscriber,
+            PlatformTransactionManager transactions) {
+        this.executor = Executors.newFixedThreadPool(
+                parallel, Thread.ofVirtual().name(name + "-", 0).factory());
+        this.channel = new PostgresSubscribableChannel(store, name, subscriber);
+        this.channel.setDispatcherExecutor(executor);
+        this.channel.setTransactionManager(transactions);
+        this.channel.setBeanName(name);
+    }
+
+    /** Puts a reference in the queue, in the transaction that is running. */
+    public void put(String reference) {
+        channel.send(MessageBuilder.withPayload(reference).build());
+    }
+
+    /** Hands every reference to the worker, which must not throw. Called once, when the node has started. */
+    public void work(Consumer<String> worker) {
+        channel.subscribe(message -> worker.accept((String) message.getPayload()));
+    }
+
+    /** Stops taking work; what is being done is given ten seconds to finish. */
+    @Override
+    public void close() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Durable channels between the steps: Spring Integration on this node's own PostgreSQL, woken on commit. */
+@NullMarked
+package nl.sluis.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package nl.sluis.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.sluis.NodeApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The nodes of one configuration, each an application context of its own: they share no database, no key and no state. */
+public final class RunningNodes implements AutoCloseable {
+
+    private static final String EMBEDDED = "sluis.node.database.embedded";
+
+    private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+    private final Map<Path, EmbeddedServer> servers = new HashMap<>();
+
+    private RunningNodes() {}
+
+    /**
+     * Starts nodes one after the other; returns when all of them answer.
+     *
+     * @param nodes properties of each, as in a configuration file
+     * @throws IOException when an embedded database does not start
+     */
+    public static RunningNodes start(List<Map<String, Object>> nodes) throws IOException {
+        RunningNodes running = new RunningNodes();
+        try {
+            for (Map<String, Object> node : nodes) {
+                running.contexts.add(running.startOne(node));
+            }
+            return running;
+        } catch (IOException | RuntimeException e) {
+            running.close();
+            throw e;
+        }
+    }
+
+    private ConfigurableApplicationContext startOne(Map<String, Object> node) throws IOException {
+        Map<String, Object> properties = new HashMap<>(node);
+        Object embedded = node.get(EMBEDDED);
+        if (embedded != null) {
+            requireDemo(node);
+            properties.put("sluis.node.database.url", databaseUrl(Path.of(embedded.toString()), node));
+            properties.put("sluis.node.database.username", "postgres");
+        }
+        return new SpringApplicationBuilder(NodeApplication.class)
+                .properties(properties)
+                .registerShutdownHook(false)
+                .run();
+    }
+
+    private String databaseUrl(Path directory, Map<String, Object> node) throws IOException {
+        EmbeddedServer server = servers.get(directory);
+        if (server == null) {
+            server = EmbeddedServer.start(directory);
+            servers.put(directory, server);
+        }
+        return server.url(String.valueOf(node.get("sluis.node.organisation")));
+    }
+
+    private static void requireDemo(Map<String, Object> node) {
+        if (!"demo".equalsIgnoreCase(String.valueOf(node.get("sluis.node.mode")))) {
+            throw new IllegalStateException(EMBEDDED + ": allowed in demo mode only");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ConfigurableApplicationContext context : contexts.reversed()) {
+            context.close();
+        }
+        for (EmbeddedServer server : servers.values()) {
+            server.close();
+        }
+    }
+}

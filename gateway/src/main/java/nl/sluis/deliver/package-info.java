@@ -1,0 +1,5 @@
+/** The last step to the people: what was received goes to the feed, with the ground that came along. */
+@NullMarked
+package nl.sluis.deliver;
+
+import org.jspecify.annotations.NullMarked;

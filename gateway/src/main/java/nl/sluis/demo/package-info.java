@@ -1,0 +1,5 @@
+/** A whole neighbourhood in one process, and a story through its public interfaces; nothing depends on it. */
+@NullMarked
+package nl.sluis.demo;
+
+import org.jspecify.annotations.NullMarked;

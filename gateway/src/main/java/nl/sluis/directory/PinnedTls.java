@@ -1,0 +1,113 @@
+package nl.sluis.directory;
+
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.stereotype.Component;
+
+/** TLS to one partner: the certificate must be trusted, name the host, and carry that partner's OIN. */
+@Component
+public final class PinnedTls {
+
+    private final SslBundle bundle;
+
+    PinnedTls(SslBundles bundles) {
+        this.bundle = bundles.getBundle("node");
+    }
+
+    /** A context that shakes hands with the node of this partner only. */
+    public SSLContext contextFor(Partner partner) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(
+                    bundle.getManagers().getKeyManagers(),
+                    new TrustManager[] {new Pinned(platformTrust(), partner.oin())},
+                    null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("TLS cannot be set up with the node's certificate", e);
+        }
+    }
+
+    /** TLS 1.3 only. */
+    public SSLParameters parameters() {
+        SSLParameters parameters = new SSLParameters();
+        parameters.setProtocols(new String[] {"TLSv1.3"});
+        return parameters;
+    }
+
+    private X509ExtendedTrustManager platformTrust() {
+        for (TrustManager manager : bundle.getManagers().getTrustManagers()) {
+            if (manager instanceof X509ExtendedTrustManager extended) {
+                return extended;
+            }
+        }
+        throw new IllegalStateException("no trust manager for X.509 certificates");
+    }
+
+    private static final class Pinned extends X509ExtendedTrustManager {
+
+        private final X509ExtendedTrustManager trust;
+        private final String oin;
+
+        Pinned(X509ExtendedTrustManager trust, String oin) {
+            this.trust = trust;
+            this.oin = oin;
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+                throws CertificateException {
+            trust.checkServerTrusted(chain, authType, engine);
+            pin(chain);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+                throws CertificateException {
+            trust.checkServerTrusted(chain, authType, socket);
+            pin(chain);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            throw new CertificateException("a connection is needed to check the host name");
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+                throws CertificateException {
+            throw new CertificateException("this context makes connections and takes none");
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+                throws CertificateException {
+            throw new CertificateException("this context makes connections and takes none");
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            throw new CertificateException("this context makes connections and takes none");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return trust.getAcceptedIssuers();
+        }
+
+        private void pin(X509Certificate[] chain) throws CertificateException {
+            if (!Oin.of(chain[0]).filter(oin::equals).isPresent()) {
+                throw new CertificateException("the certificate is of another organisation");
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package nl.sluis.outbox;
+
+/** What an attempt at the recipient's node gave. */
+sealed interface Answer {
+
+    /** The node stored it and signed for it. */
+    @SuppressWarnings("ArrayRecordComponent") // written to a row and dropped
+    record Accepted(byte[] word) implements Answer {}
+
+    /** The node will never take it; the code is the type of its problem document. */
+    record Refused(String code) implements Answer {}
+
+    /** It may work later. */
+    record Unreachable(String code) implements Answer {}
+}

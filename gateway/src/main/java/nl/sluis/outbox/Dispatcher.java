@@ -1,0 +1,186 @@
+package nl.sluis.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import nl.sluis.adapter.MessageJson;
+import nl.sluis.audit.AuditLog;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.Receipt;
+import nl.sluis.channel.WorkChannel;
+import nl.sluis.directory.Directory;
+import nl.sluis.directory.Partner;
+import nl.sluis.seal.Sealer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tries what waits. One attempt is one transaction that holds the row, so that a killed process leaves it as it was and another
+ * takes it up at once; an attempt lasts no longer than the client's timeouts.
+ */
+final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final OutgoingStore store;
+    private final Preparation preparation;
+    private final ReceiptSealing receipts;
+    private final ExchangeClient client;
+    private final AttemptLog log;
+    private final TransactionTemplate transaction;
+
+    Dispatcher(
+            OutgoingStore store,
+            Preparation preparation,
+            ReceiptSealing receipts,
+            ExchangeClient client,
+            AttemptLog log,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.preparation = preparation;
+        this.receipts = receipts;
+        this.client = client;
+        this.log = log;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** One of the two places that catch everything: a fault in one message must not stop the others. */
+    void attempt(String reference) {
+        MessageId id = MessageId.parse(reference.substring(0, 36));
+        OrganisationId sender = new OrganisationId(reference.substring(37));
+        try {
+            transaction.executeWithoutResult(status -> store.lock(sender, id)
+                    .filter(outgoing -> outgoing.state().open())
+                    .ifPresent(this::attempt));
+        } catch (RuntimeException e) {
+            LOG.error("attempt at {} failed: {}", id, e.getClass().getName());
+            transaction.executeWithoutResult(status -> log.retryLater(sender, id));
+        }
+    }
+
+    private void attempt(Outgoing outgoing) {
+        Prepared prepared =
+                outgoing.form() == Outgoing.Form.RECEIPT ? receipts.prepare(outgoing) : preparation.prepare(outgoing);
+        switch (prepared) {
+            case Prepared.Parked parked -> log.parked(outgoing, parked);
+            case Prepared.Ready ready -> {
+                log.ready(outgoing, ready);
+                log.record(outgoing, client.give(ready.envelope(), ready.partner()));
+            }
+        }
+    }
+
+    /** Seals receipts, which need no permit. */
+    record ReceiptSealing(Directory directory, Sealer sealer) implements Preparation {
+        @Override
+        public Prepared prepare(Outgoing outgoing) {
+            Receipt receipt = MessageJson.readReceipt(outgoing.content());
+            return directory
+                    .find(receipt.recipient())
+                    .<Prepared>map(partner -> ready(receipt, partner))
+                    .orElseGet(() -> new Prepared.Parked(MessageState.FAILED, new byte[0], "UNKNOWN_RECIPIENT"));
+        }
+
+        private Prepared ready(Receipt receipt, Partner partner) {
+            return new Prepared.Ready(sealer.seal(receipt, partner.sealCertificate()), partner, new byte[0]);
+        }
+    }
+
+    /** Writes down what an attempt gave, with its audit entry, in the attempt's transaction. */
+    record AttemptLog(OutgoingStore store, AuditLog audit, OutboxSettings settings, Clock clock) {
+
+        void parked(Outgoing outgoing, Prepared.Parked parked) {
+            boolean changed = parked.state() != outgoing.state();
+            store.state(outgoing, parked.state(), parked.detail());
+            store.answer(outgoing, parked.answer());
+            if (!parked.state().open()) {
+                store.forget(outgoing);
+            }
+            if (changed) {
+                audit.append(
+                        "message.decided-again",
+                        outgoing.id().toString(),
+                        Map.of("state", parked.state().name(), "detail", parked.detail()));
+            }
+        }
+
+        void ready(Outgoing outgoing, Prepared.Ready ready) {
+            if (outgoing.state() != MessageState.QUEUED) {
+                store.answer(outgoing, ready.answer());
+            }
+        }
+
+        void record(Outgoing outgoing, Answer answer) {
+            switch (answer) {
+                case Answer.Accepted accepted -> {
+                    store.state(outgoing, MessageState.SENT, null);
+                    store.accepted(outgoing, accepted.word());
+                    if (outgoing.form() == Outgoing.Form.RECEIPT) {
+                        store.forget(outgoing);
+                    }
+                    audit.append("message.sent", outgoing.id().toString(), to(outgoing));
+                }
+                case Answer.Refused refused -> fail(outgoing, refused.code());
+                case Answer.Unreachable unreachable -> {
+                    if (clock.instant().isAfter(outgoing.createdAt().plus(settings.giveUpAfter()))) {
+                        fail(outgoing, unreachable.code());
+                    } else {
+                        // A held message that may go now and cannot be delivered yet is no longer held
+                        store.state(outgoing, MessageState.QUEUED, unreachable.code());
+                        store.retry(outgoing.sender(), outgoing.id(), next(outgoing.attempts() + 1));
+                    }
+                }
+            }
+        }
+
+        void retryLater(OrganisationId sender, MessageId id) {
+            int attempts = store.find(sender, id).map(Outgoing::attempts).orElse(0);
+            store.retry(sender, id, next(attempts + 1));
+        }
+
+        private void fail(Outgoing outgoing, String code) {
+            store.state(outgoing, MessageState.FAILED, code);
+            store.forget(outgoing);
+            audit.append("message.failed", outgoing.id().toString(), to(outgoing));
+        }
+
+        private static Map<String, String> to(Outgoing outgoing) {
+            return Map.of(
+                    "recipient",
+                    outgoing.recipient().value(),
+                    "form",
+                    outgoing.form().name());
+        }
+
+        // Half of the wait is random, so that nodes that lost the same partner do not come back at once
+        private Instant next(int attempts) {
+            Duration wait = settings.backoff(attempts);
+            long half = Math.max(wait.toMillis() / 2, 1);
+            return clock.instant().plusMillis(half + ThreadLocalRandom.current().nextLong(half));
+        }
+    }
+
+    /** Puts what is due in the channel; safe to run in every process of a node. */
+    static final class Clockwork {
+        private final OutgoingStore store;
+        private final WorkChannel channel;
+        private final TransactionTemplate transaction;
+
+        Clockwork(OutgoingStore store, WorkChannel channel, PlatformTransactionManager transactions) {
+            this.store = store;
+            this.channel = channel;
+            this.transaction = new TransactionTemplate(transactions);
+        }
+
+        void tick() {
+            transaction.executeWithoutResult(status -> store.takeDue().forEach(channel::put));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package nl.sluis.outbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.directory.Partner;
+import nl.sluis.directory.PinnedTls;
+import nl.sluis.seal.Envelope;
+import nl.sluis.seal.Opener;
+import org.springframework.stereotype.Component;
+
+/** Step 7 of the path: gives an envelope to the recipient's node over mutual TLS, pinned to that organisation's OIN. */
+@Component
+final class ExchangeClient {
+
+    private final Map<OrganisationId, HttpClient> clients = new ConcurrentHashMap<>();
+    private final PinnedTls tls;
+    private final Opener opener;
+    private final OutboxSettings settings;
+
+    ExchangeClient(PinnedTls tls, Opener opener, OutboxSettings settings) {
+        this.tls = tls;
+        this.opener = opener;
+        this.settings = settings;
+    }
+
+    Answer give(Envelope envelope, Partner partner) {
+        HttpRequest request = HttpRequest.newBuilder(endpoint(partner))
+                .timeout(settings.answerTimeout())
+                .header("Content-Type", "application/cms")
+                .header("Accept", "application/cms, application/problem+json")
+                .header("Sluis-Message-Id", envelope.id().toString())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.cms()))
+                .build();
+        try {
+            HttpResponse<byte[]> response = client(partner).send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return answer(response, envelope, partner);
+        } catch (HttpTimeoutException e) {
+            return new Answer.Unreachable("TIMEOUT");
+        } catch (SSLException e) {
+            return new Answer.Unreachable("TLS");
+        } catch (IOException e) {
+            return new Answer.Unreachable("CONNECTION");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Unreachable("STOPPING");
+        }
+    }
+
+    private Answer answer(HttpResponse<byte[]> response, Envelope envelope, Partner partner) {
+        int status = response.statusCode();
+        if (status == 202) {
+            return opener.verify(response.body(), envelope, partner.sealCertificate())
+                            .isPresent()
+                    ? new Answer.Accepted(response.body())
+                    : new Answer.Unreachable("ACCEPTANCE_NOT_SIGNED");
+        }
+        // What may be mended at the other side is tried again: overload, maintenance, a certificate not yet known there
+        boolean lasting = status == 413 || status == 415 || status == 422;
+        return lasting ? new Answer.Refused("HTTP_" + status) : new Answer.Unreachable("HTTP_" + status);
+    }
+
+    private HttpClient client(Partner partner) {
+        return clients.computeIfAbsent(
+                partner.id(),
+                id -> HttpClient.newBuilder()
+                        .sslContext(tls.contextFor(partner))
+                        .sslParameters(tls.parameters())
+                        .connectTimeout(settings.connectTimeout())
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build());
+    }
+
+    private static URI endpoint(Partner partner) {
+        return partner.endpoint().resolve("/v1/exchange");
+    }
+}

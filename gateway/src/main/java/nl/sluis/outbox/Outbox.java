@@ -1,0 +1,114 @@
+package nl.sluis.outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.adapter.MessageJson;
+import nl.sluis.audit.AuditLog;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.Receipt;
+import nl.sluis.canonical.ReceiptStatus;
+import nl.sluis.channel.WorkChannel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Step 6 of the path. Every call runs in the caller's transaction. */
+@Component
+public final class Outbox {
+
+    private final OutgoingStore store;
+    private final WorkChannel outboxChannel;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Outbox(OutgoingStore store, WorkChannel outboxChannel, AuditLog audit, Clock clock) {
+        this.store = store;
+        this.outboxChannel = outboxChannel;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * One step in the life of a message.
+     *
+     * @param detail codes; null when the state says it all
+     */
+    public record Step(
+            Instant at, MessageState state, @Nullable String detail) {}
+
+    /**
+     * Keeps a message that was decided about; one that may go is sent as soon as this transaction commits.
+     *
+     * @param original the bytes as the local system gave them; empty for a denied one
+     * @param about the persons of the node's register that it is about
+     */
+    public void put(Outgoing outgoing, byte[] original, Collection<UUID> about, String detail) {
+        store.insert(outgoing, original, detail);
+        store.about(outgoing, about);
+        if (outgoing.state() == MessageState.QUEUED) {
+            outboxChannel.put(OutgoingStore.reference(outgoing.sender(), outgoing.id()));
+        }
+    }
+
+    /** Sends a receipt. */
+    public void put(Receipt receipt) {
+        put(
+                new Outgoing(
+                        receipt.sender(),
+                        receipt.id(),
+                        receipt.thread(),
+                        Outgoing.Form.RECEIPT,
+                        "RECEIPT",
+                        receipt.recipient(),
+                        MessageState.QUEUED,
+                        MessageJson.write(receipt),
+                        new byte[0],
+                        0,
+                        clock.instant()),
+                new byte[0],
+                List.of(),
+                receipt.status().name());
+    }
+
+    /** Has everything that waits for these persons decided again, once this transaction commits. */
+    public void decideAgain(Collection<UUID> persons) {
+        persons.stream()
+                .flatMap(person -> store.waitingFor(person).stream())
+                .distinct()
+                .forEach(outboxChannel::put);
+    }
+
+    /** What became of a message, as its recipient's receipt tells. A second receipt for the same message changes nothing. */
+    public void settle(Receipt receipt) {
+        Optional<Outgoing> found = store.lock(receipt.recipient(), receipt.about());
+        if (found.isEmpty() || !found.get().recipient().equals(receipt.sender())) {
+            audit.append("receipt.unknown", receipt.about().toString(), Map.of());
+            return;
+        }
+        Outgoing outgoing = found.get();
+        if (outgoing.state() == MessageState.SENT || outgoing.state() == MessageState.QUEUED) {
+            boolean delivered = receipt.status() == ReceiptStatus.DELIVERED;
+            store.state(outgoing, delivered ? MessageState.DELIVERED : MessageState.REJECTED, receipt.code());
+            store.forget(outgoing);
+            audit.append(
+                    delivered ? "message.delivered" : "message.rejected",
+                    outgoing.id().toString(),
+                    Map.of("recipient", receipt.sender().value()));
+        }
+    }
+
+    /** A message that this node sent. */
+    public Optional<Outgoing> find(OrganisationId sender, MessageId id) {
+        return store.find(sender, id).filter(outgoing -> outgoing.form() == Outgoing.Form.MESSAGE);
+    }
+
+    /** Its life so far, oldest first. */
+    public List<Step> history(OrganisationId sender, MessageId id) {
+        return store.history(sender, id);
+    }
+}

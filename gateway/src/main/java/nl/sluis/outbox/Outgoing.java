@@ -1,0 +1,37 @@
+package nl.sluis.outbox;
+
+import java.time.Instant;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.ThreadId;
+
+/**
+ * Something that this node sends.
+ *
+ * @param kind the message kind, or {@code RECEIPT}
+ * @param content what is needed to decide and seal it, as its {@link Preparation} wrote it; empty once it is not needed any more
+ * @param answer what the sender may know of the decision, JSON
+ * @param attempts how often it was tried
+ */
+@SuppressWarnings("ArrayRecordComponent") // a row, read and dropped
+public record Outgoing(
+        OrganisationId sender,
+        MessageId id,
+        ThreadId thread,
+        Form form,
+        String kind,
+        OrganisationId recipient,
+        MessageState state,
+        byte[] content,
+        byte[] answer,
+        int attempts,
+        Instant createdAt) {
+
+    /** What it is. */
+    public enum Form {
+        /** A message, which needs a permit. */
+        MESSAGE,
+        /** A receipt. */
+        RECEIPT
+    }
+}

@@ -1,0 +1,188 @@
+package nl.sluis.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.ThreadId;
+import nl.sluis.outbox.Outgoing.Form;
+import nl.sluis.seal.AtRest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of what this node sends. Content and answers are encrypted at rest. */
+@Component
+final class OutgoingStore {
+
+    private static final String COLUMNS =
+            "SELECT sender, id, thread, form, kind, recipient, state, content, answer, attempts, created_at FROM outgoing ";
+
+    private final JdbcClient jdbc;
+    private final AtRest atRest;
+    private final Clock clock;
+
+    OutgoingStore(JdbcClient jdbc, AtRest atRest, Clock clock) {
+        this.jdbc = jdbc;
+        this.atRest = atRest;
+        this.clock = clock;
+    }
+
+    void insert(Outgoing outgoing, byte[] original, String detail) {
+        jdbc.sql("INSERT INTO outgoing (sender, id, thread, form, kind, recipient, state, content, original, answer,"
+                        + " attempts, created_at) VALUES (:sender, :id, :thread, :form, :kind, :recipient, :state,"
+                        + " :content, :original, :answer, 0, :at)")
+                .param("sender", outgoing.sender().value())
+                .param("id", outgoing.id().value())
+                .param("thread", outgoing.thread().value())
+                .param("form", outgoing.form().name())
+                .param("kind", outgoing.kind())
+                .param("recipient", outgoing.recipient().value())
+                .param("state", outgoing.state().name())
+                .param("content", encrypted("content", outgoing.id(), outgoing.content()))
+                .param("original", encrypted("original", outgoing.id(), original))
+                .param("answer", encrypted("answer", outgoing.id(), outgoing.answer()))
+                .param("at", Timestamp.from(outgoing.createdAt()))
+                .update();
+        history(outgoing.sender(), outgoing.id(), outgoing.state(), detail);
+    }
+
+    Optional<Outgoing> find(OrganisationId sender, MessageId id) {
+        return jdbc.sql(COLUMNS + "WHERE sender = ? AND id = ?")
+                .params(sender.value(), id.value())
+                .query(this::row)
+                .optional();
+    }
+
+    /** The row, locked for the attempt; empty when another process has it. */
+    Optional<Outgoing> lock(OrganisationId sender, MessageId id) {
+        return jdbc.sql(COLUMNS + "WHERE sender = ? AND id = ? FOR UPDATE SKIP LOCKED")
+                .params(sender.value(), id.value())
+                .query(this::row)
+                .optional();
+    }
+
+    void state(Outgoing outgoing, MessageState state, @Nullable String detail) {
+        if (outgoing.state() == state) {
+            return;
+        }
+        jdbc.sql("UPDATE outgoing SET state = ? WHERE sender = ? AND id = ?")
+                .params(state.name(), outgoing.sender().value(), outgoing.id().value())
+                .update();
+        history(outgoing.sender(), outgoing.id(), state, detail);
+    }
+
+    void answer(Outgoing outgoing, byte[] answer) {
+        jdbc.sql("UPDATE outgoing SET answer = ? WHERE sender = ? AND id = ?")
+                .params(
+                        encrypted("answer", outgoing.id(), answer),
+                        outgoing.sender().value(),
+                        outgoing.id().value())
+                .update();
+    }
+
+    void accepted(Outgoing outgoing, byte[] word) {
+        jdbc.sql("UPDATE outgoing SET accepted = ?, next_attempt_at = NULL WHERE sender = ? AND id = ?")
+                .params(word, outgoing.sender().value(), outgoing.id().value())
+                .update();
+    }
+
+    void retry(OrganisationId sender, MessageId id, Instant at) {
+        jdbc.sql("UPDATE outgoing SET next_attempt_at = ?, attempts = attempts + 1 WHERE sender = ? AND id = ?")
+                .params(Timestamp.from(at), sender.value(), id.value())
+                .update();
+    }
+
+    /** Content that is not needed to send any more does not stay. */
+    void forget(Outgoing outgoing) {
+        jdbc.sql("UPDATE outgoing SET content = NULL, original = NULL, next_attempt_at = NULL"
+                        + " WHERE sender = ? AND id = ?")
+                .params(outgoing.sender().value(), outgoing.id().value())
+                .update();
+    }
+
+    /** Takes what is due off the clock; whoever takes it puts it in the channel, in the same transaction. */
+    List<String> takeDue() {
+        return jdbc.sql("UPDATE outgoing SET next_attempt_at = NULL WHERE (sender, id) IN (SELECT sender, id FROM"
+                        + " outgoing WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT 200 FOR UPDATE SKIP"
+                        + " LOCKED) RETURNING sender, id")
+                .params(Timestamp.from(clock.instant()))
+                .query((row, i) -> reference(new OrganisationId(row.getString(1)), id(row, 2)))
+                .list();
+    }
+
+    void about(Outgoing outgoing, Collection<UUID> persons) {
+        for (UUID person : persons) {
+            jdbc.sql("INSERT INTO outgoing_person (sender, id, person_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                    .params(outgoing.sender().value(), outgoing.id().value(), person)
+                    .update();
+        }
+    }
+
+    List<String> waitingFor(UUID person) {
+        return jdbc.sql("SELECT o.sender, o.id FROM outgoing o JOIN outgoing_person p USING (sender, id)"
+                        + " WHERE p.person_id = ? AND o.state IN ('HOLD', 'REVIEW')")
+                .params(person)
+                .query((row, i) -> reference(new OrganisationId(row.getString(1)), id(row, 2)))
+                .list();
+    }
+
+    List<Outbox.Step> history(OrganisationId sender, MessageId id) {
+        return jdbc.sql("SELECT at, state, detail FROM outgoing_history WHERE sender = ? AND id = ? ORDER BY n")
+                .params(sender.value(), id.value())
+                .query((row, i) -> new Outbox.Step(
+                        row.getTimestamp(1).toInstant(), MessageState.valueOf(row.getString(2)), row.getString(3)))
+                .list();
+    }
+
+    static String reference(OrganisationId sender, MessageId id) {
+        return id + " " + sender;
+    }
+
+    private void history(OrganisationId sender, MessageId id, MessageState state, @Nullable String detail) {
+        jdbc.sql("INSERT INTO outgoing_history (sender, id, at, state, detail)"
+                        + " VALUES (:sender, :id, :at, :state, :detail)")
+                .param("sender", sender.value())
+                .param("id", id.value())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("state", state.name())
+                .param("detail", detail)
+                .update();
+    }
+
+    private Outgoing row(ResultSet row, int i) throws SQLException {
+        MessageId id = id(row, 2);
+        byte[] content = row.getBytes(8);
+        return new Outgoing(
+                new OrganisationId(row.getString(1)),
+                id,
+                new ThreadId(row.getObject(3, UUID.class)),
+                Form.valueOf(row.getString(4)),
+                row.getString(5),
+                new OrganisationId(row.getString(6)),
+                MessageState.valueOf(row.getString(7)),
+                content == null ? new byte[0] : atRest.decrypt(label("content", id), content),
+                atRest.decrypt(label("answer", id), row.getBytes(9)),
+                row.getInt(10),
+                row.getTimestamp(11).toInstant());
+    }
+
+    private static MessageId id(ResultSet row, int column) throws SQLException {
+        return new MessageId(row.getObject(column, UUID.class));
+    }
+
+    private byte[] encrypted(String what, MessageId id, byte[] content) {
+        return atRest.encrypt(label(what, id), content);
+    }
+
+    private static String label(String what, MessageId id) {
+        return "outgoing/" + what + "/" + id;
+    }
+}

@@ -1,0 +1,26 @@
+package nl.sluis.outbox;
+
+import nl.sluis.directory.Partner;
+import nl.sluis.seal.Envelope;
+
+/** What a fresh look at something that waits gave. */
+public sealed interface Prepared {
+
+    /**
+     * It may go now, in this envelope.
+     *
+     * @param answer what the sender may know of the decision, JSON
+     */
+    @SuppressWarnings("ArrayRecordComponent") // written to a row and dropped
+    record Ready(Envelope envelope, Partner partner, byte[] answer) implements Prepared {}
+
+    /**
+     * It does not go now.
+     *
+     * @param state where it stands after this look
+     * @param answer what the sender may know of it, JSON
+     * @param detail codes for the history; no personal data
+     */
+    @SuppressWarnings("ArrayRecordComponent") // written to a row and dropped
+    record Parked(MessageState state, byte[] answer, String detail) implements Prepared {}
+}

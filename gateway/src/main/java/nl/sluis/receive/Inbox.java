@@ -1,0 +1,81 @@
+package nl.sluis.receive;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import nl.sluis.channel.WorkChannel;
+import nl.sluis.directory.Directory;
+import nl.sluis.directory.Partner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Works on what was received. What failed stays stored and is taken up again. */
+@Component
+class Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final IncomingStore store;
+    private final ReceiveEnvelope receive;
+    private final Directory directory;
+    private final WorkChannel inboxChannel;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Inbox(
+            IncomingStore store,
+            ReceiveEnvelope receive,
+            Directory directory,
+            WorkChannel inboxChannel,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.receive = receive;
+        this.directory = directory;
+        this.inboxChannel = inboxChannel;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        inboxChannel.work(this::work);
+    }
+
+    /** One of the two places that catch everything: a fault in one envelope must not stop the others. */
+    private void work(String reference) {
+        try {
+            transaction.executeWithoutResult(
+                    status -> store.lock(Incoming.Reference.parse(reference)).ifPresent(this::process));
+        } catch (RuntimeException e) {
+            LOG.error("opening {} failed: {}", reference, e.getClass().getName());
+        }
+    }
+
+    private void process(Incoming incoming) {
+        Optional<Partner> from = directory.find(incoming.sender());
+        if (from.isPresent()) {
+            receive.process(incoming, from.get());
+        }
+        // A sender that has ended in the meantime is not forgotten: the envelope stays stored until somebody decides
+    }
+
+    /** The net under the channel: what is still stored after a while is put in it again. */
+    @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
+    void sweep() {
+        transaction.executeWithoutResult(status -> {
+            List<String> left = store.leftOver(clock.instant().minus(PATIENCE));
+            left.forEach(inboxChannel::put);
+        });
+    }
+}

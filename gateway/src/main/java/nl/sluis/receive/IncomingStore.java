@@ -1,0 +1,73 @@
+package nl.sluis.receive;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of received envelopes. The envelope goes once it was delivered or rejected; its hash and our signed word stay. */
+@Component
+final class IncomingStore {
+
+    private final JdbcClient jdbc;
+
+    IncomingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Our word for an envelope that came before. */
+    Optional<byte[]> known(OrganisationId sender, MessageId id) {
+        return jdbc.sql(
+                        "UPDATE incoming SET duplicates = duplicates + 1 WHERE sender = ? AND id = ? RETURNING accepted")
+                .params(sender.value(), id.value())
+                .query((row, i) -> row.getBytes(1))
+                .optional();
+    }
+
+    /** Whether it is new; false when another process stored it at the same time. */
+    boolean store(Incoming incoming, byte[] hash, byte[] accepted, Instant at) {
+        return jdbc.sql("INSERT INTO incoming (sender, id, envelope, envelope_hash, accepted, state, received_at)"
+                                + " VALUES (?, ?, ?, ?, ?, 'STORED', ?) ON CONFLICT DO NOTHING")
+                        .params(
+                                incoming.sender().value(),
+                                incoming.id().value(),
+                                incoming.envelope(),
+                                hash,
+                                accepted,
+                                Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    /** The envelope, locked, when it is still to be opened. */
+    Optional<Incoming> lock(Incoming.Reference reference) {
+        return jdbc.sql("SELECT envelope FROM incoming WHERE sender = ? AND id = ? AND state = 'STORED'"
+                        + " FOR UPDATE SKIP LOCKED")
+                .params(reference.sender().value(), reference.id().value())
+                .query((row, i) -> new Incoming(reference.sender(), reference.id(), row.getBytes(1)))
+                .optional();
+    }
+
+    void finished(Incoming incoming, String state) {
+        jdbc.sql("UPDATE incoming SET state = ?, envelope = NULL WHERE sender = ? AND id = ?")
+                .params(state, incoming.sender().value(), incoming.id().value())
+                .update();
+    }
+
+    /** What should have been opened by now: received before that moment and still stored. */
+    List<String> leftOver(Instant before) {
+        return jdbc.sql("SELECT sender, id FROM incoming WHERE state = 'STORED' AND received_at < ? LIMIT 200")
+                .params(Timestamp.from(before))
+                .query((row, i) -> new Incoming(
+                                new OrganisationId(row.getString(1)),
+                                new MessageId(row.getObject(2, UUID.class)),
+                                new byte[0])
+                        .reference())
+                .list();
+    }
+}

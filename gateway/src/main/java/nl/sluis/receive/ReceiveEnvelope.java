@@ -1,0 +1,166 @@
+package nl.sluis.receive;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import nl.sluis.audit.AuditLog;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.Receipt;
+import nl.sluis.canonical.ReceiptStatus;
+import nl.sluis.canonical.ThreadId;
+import nl.sluis.channel.WorkChannel;
+import nl.sluis.deliver.Delivery;
+import nl.sluis.directory.Partner;
+import nl.sluis.node.NodeSettings;
+import nl.sluis.outbox.Outbox;
+import nl.sluis.seal.Acceptance;
+import nl.sluis.seal.Envelope;
+import nl.sluis.seal.Opener;
+import nl.sluis.seal.Opening;
+import nl.sluis.seal.Sealer;
+import nl.sluis.seal.Sha256;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The receiving half of the path (docs/ARCHITECTURE.md, steps 8 to 12). Stores first and answers; opens, delivers and gives the
+ * receipt afterwards, in one transaction. The same envelope twice has the effect of one.
+ */
+@Component
+class ReceiveEnvelope {
+
+    private final IncomingStore store;
+    private final WorkChannel inboxChannel;
+    private final Sealing sealing;
+    private final Delivery delivery;
+    private final Outbox outbox;
+    private final AuditLog audit;
+
+    ReceiveEnvelope(
+            IncomingStore store,
+            WorkChannel inboxChannel,
+            Sealing sealing,
+            Delivery delivery,
+            Outbox outbox,
+            AuditLog audit) {
+        this.store = store;
+        this.inboxChannel = inboxChannel;
+        this.sealing = sealing;
+        this.delivery = delivery;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** Step 8: our signed word that the envelope is stored; the same word for the same envelope. */
+    @Transactional
+    byte[] accept(Partner from, MessageId id, byte[] cms) {
+        return store.known(from.id(), id).orElseGet(() -> {
+            Incoming incoming = new Incoming(from.id(), id, cms);
+            byte[] hash = Sha256.of(cms);
+            byte[] word = sealing.word(incoming, hash);
+            if (!store.store(incoming, hash, word, sealing.now())) {
+                return store.known(from.id(), id).orElseThrow();
+            }
+            inboxChannel.put(incoming.reference());
+            audit.append(
+                    "envelope.received",
+                    id.toString(),
+                    Map.of("sender", from.id().value()));
+            return word;
+        });
+    }
+
+    /** Steps 9 to 11: opens what was stored and deals with what is in it. */
+    void process(Incoming incoming, Partner from) {
+        switch (sealing.open(incoming, from)) {
+            case Opening.OpenedMessage opened -> {
+                delivery.deliver(opened.message(), opened.ground());
+                store.finished(incoming, "DELIVERED");
+                outbox.put(sealing.receipt(incoming, opened));
+                audit.append(
+                        "message.received",
+                        incoming.id().toString(),
+                        Map.of(
+                                "sender",
+                                from.id().value(),
+                                "kind",
+                                opened.message().kind().name()));
+            }
+            case Opening.OpenedReceipt opened -> {
+                outbox.settle(opened.receipt());
+                store.finished(incoming, "DELIVERED");
+            }
+            case Opening.Rejected rejected -> {
+                store.finished(incoming, "REJECTED");
+                outbox.put(sealing.rejection(incoming, rejected.reason()));
+                audit.append(
+                        "envelope.rejected",
+                        incoming.id().toString(),
+                        Map.of(
+                                "sender",
+                                from.id().value(),
+                                "reason",
+                                rejected.reason().name()));
+            }
+        }
+    }
+
+    /** What this node signs and opens on receiving. */
+    @Component
+    static final class Sealing {
+        private final Sealer sealer;
+        private final Opener opener;
+        private final NodeSettings self;
+        private final Clock clock;
+
+        Sealing(Sealer sealer, Opener opener, NodeSettings self, Clock clock) {
+            this.sealer = sealer;
+            this.opener = opener;
+            this.self = self;
+            this.clock = clock;
+        }
+
+        Instant now() {
+            return clock.instant();
+        }
+
+        byte[] word(Incoming incoming, byte[] hash) {
+            return sealer.sign(
+                    new Acceptance(incoming.id(), incoming.sender(), self.id(), Sha256.hex(hash), clock.instant()));
+        }
+
+        Opening open(Incoming incoming, Partner from) {
+            return opener.open(
+                    new Envelope(incoming.id(), incoming.sender(), self.id(), incoming.envelope()),
+                    from.sealCertificate());
+        }
+
+        Receipt receipt(Incoming incoming, Opening.OpenedMessage opened) {
+            return new Receipt(
+                    new MessageId(UUID.randomUUID()),
+                    incoming.id(),
+                    opened.message().thread(),
+                    self.id(),
+                    incoming.sender(),
+                    ReceiptStatus.DELIVERED,
+                    null,
+                    clock.instant(),
+                    opened.contentHash());
+        }
+
+        Receipt rejection(Incoming incoming, Opening.Reason reason) {
+            return new Receipt(
+                    new MessageId(UUID.randomUUID()),
+                    incoming.id(),
+                    // Nothing inside can be trusted, so the thread is not known
+                    new ThreadId(incoming.id().value()),
+                    self.id(),
+                    incoming.sender(),
+                    ReceiptStatus.REJECTED,
+                    reason.name(),
+                    clock.instant(),
+                    null);
+        }
+    }
+}

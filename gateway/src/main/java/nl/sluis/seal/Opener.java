@@ -1,0 +1,71 @@
+package nl.sluis.seal;
+
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import nl.sluis.adapter.MessageJson;
+import nl.sluis.canonical.OrganisationId;
+import org.bouncycastle.cms.CMSException;
+import tools.jackson.core.JacksonException;
+
+/** Step 9 of the path: decrypts, verifies, and checks that inside and outside agree. */
+public final class Opener {
+
+    private final SealKeys keys;
+    private final OrganisationId self;
+
+    Opener(SealKeys keys, OrganisationId self) {
+        this.keys = keys;
+        this.self = self;
+    }
+
+    /** Opens an envelope of which the outside says from whom it is; {@code signer} is that sender's certificate. */
+    public Opening open(Envelope envelope, X509Certificate signer) {
+        byte[] signed;
+        try {
+            signed = Cms.decrypt(envelope.cms(), keys.privateKey());
+        } catch (CMSException e) {
+            return new Opening.Rejected(Opening.Reason.UNDECRYPTABLE);
+        } catch (IllegalArgumentException | ClassCastException | IllegalStateException e) {
+            // Bouncy Castle answers some malformed ASN.1 with these
+            return new Opening.Rejected(Opening.Reason.MALFORMED);
+        }
+        Optional<byte[]> content = Cms.verified(signed, signer);
+        return content.isEmpty() ? new Opening.Rejected(Opening.Reason.BAD_SIGNATURE) : read(content.get(), envelope);
+    }
+
+    /** The recipient's word that it stored what was sent; empty when it is not that recipient's or not about that. */
+    public Optional<Acceptance> verify(byte[] acceptance, Envelope sent, X509Certificate recipient) {
+        return Cms.verified(acceptance, recipient)
+                .flatMap(Opener::acceptance)
+                .filter(word -> word.id().equals(sent.id())
+                        && word.sender().equals(sent.sender())
+                        && word.recipient().equals(sent.recipient()));
+    }
+
+    private static Optional<Acceptance> acceptance(byte[] json) {
+        try {
+            return Optional.of(MessageJson.mapper().readValue(json, Acceptance.class));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Opening read(byte[] json, Envelope envelope) {
+        SealedContent content;
+        try {
+            content = SealedContent.fromJson(json);
+        } catch (JacksonException e) {
+            return new Opening.Rejected(Opening.Reason.UNREADABLE);
+        }
+        if (!content.id().equals(envelope.id())
+                || !content.sender().equals(envelope.sender())
+                || !content.recipient().equals(self)) {
+            return new Opening.Rejected(Opening.Reason.MISADDRESSED);
+        }
+        return switch (content) {
+            case SealedContent.OfMessage m ->
+                new Opening.OpenedMessage(m.message(), m.ground(), Sha256.hex(Sha256.of(json)));
+            case SealedContent.OfReceipt r -> new Opening.OpenedReceipt(r.receipt());
+        };
+    }
+}

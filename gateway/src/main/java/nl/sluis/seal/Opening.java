@@ -1,0 +1,36 @@
+package nl.sluis.seal;
+
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.Receipt;
+import nl.sluis.policy.Ground;
+
+/** What became of opening an envelope. */
+public sealed interface Opening {
+
+    /**
+     * A message that this node may read, from who signed it.
+     *
+     * @param contentHash SHA-256 of the signed content, hexadecimal
+     */
+    record OpenedMessage(Message message, Ground ground, String contentHash) implements Opening {}
+
+    /** A receipt for something this node sent. */
+    record OpenedReceipt(Receipt receipt) implements Opening {}
+
+    /** It is not what it says it is. */
+    record Rejected(Reason reason) implements Opening {}
+
+    /** Why an envelope was rejected; tells nothing about what this node knows. */
+    enum Reason {
+        /** No CMS of the expected shape and algorithms. */
+        MALFORMED,
+        /** Not encrypted to this node, or altered on the way. */
+        UNDECRYPTABLE,
+        /** The signature is not the sender's. */
+        BAD_SIGNATURE,
+        /** Sender, recipient or identity inside differ from those outside. */
+        MISADDRESSED,
+        /** The signed content is no message and no receipt. */
+        UNREADABLE
+    }
+}

@@ -1,0 +1,29 @@
+package nl.sluis.seal;
+
+import nl.sluis.node.NodeSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SealConfiguration {
+
+    @Bean
+    SealKeys sealKeys(NodeSettings settings) {
+        return SealKeys.load(settings.keys());
+    }
+
+    @Bean
+    Sealer sealer(SealKeys keys) {
+        return new Sealer(keys);
+    }
+
+    @Bean
+    Opener opener(SealKeys keys, NodeSettings settings) {
+        return new Opener(keys, settings.id());
+    }
+
+    @Bean
+    AtRest atRest(SealKeys keys) {
+        return new AtRest(keys.storageKey());
+    }
+}

@@ -1,0 +1,81 @@
+package nl.sluis.seal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import nl.sluis.adapter.MessageJson;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.Receipt;
+import nl.sluis.policy.Ground;
+
+/**
+ * What is signed: always with sender, recipient and identity inside, so that nobody can pass a signed content on under another
+ * name (surreptitious forwarding).
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SealedContent.OfMessage.class, name = "message"),
+    @JsonSubTypes.Type(value = SealedContent.OfReceipt.class, name = "receipt")
+})
+sealed interface SealedContent {
+
+    MessageId id();
+
+    OrganisationId sender();
+
+    OrganisationId recipient();
+
+    /** A message with its ground and the hash of the rules that permitted it. */
+    record OfMessage(int version, String policy, Message message, Ground ground) implements SealedContent {
+        @Override
+        public MessageId id() {
+            return message.id();
+        }
+
+        @Override
+        public OrganisationId sender() {
+            return message.sender();
+        }
+
+        @Override
+        public OrganisationId recipient() {
+            return message.recipient();
+        }
+    }
+
+    /** A receipt. */
+    record OfReceipt(int version, Receipt receipt) implements SealedContent {
+        @Override
+        public MessageId id() {
+            return receipt.id();
+        }
+
+        @Override
+        public OrganisationId sender() {
+            return receipt.sender();
+        }
+
+        @Override
+        public OrganisationId recipient() {
+            return receipt.recipient();
+        }
+    }
+
+    /** The only version that is written and read. */
+    int VERSION = 1;
+
+    /** UTF-8 JSON; the same content gives the same bytes. */
+    default byte[] toJson() {
+        return MessageJson.mapper().writerFor(SealedContent.class).writeValueAsBytes(this);
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote.
+     *
+     * @throws tools.jackson.core.JacksonException when it is nothing of the kind
+     */
+    static SealedContent fromJson(byte[] json) {
+        return MessageJson.mapper().readValue(json, SealedContent.class);
+    }
+}

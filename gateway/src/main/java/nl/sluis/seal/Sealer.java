@@ -1,0 +1,45 @@
+package nl.sluis.seal;
+
+import java.security.cert.X509Certificate;
+import nl.sluis.adapter.MessageJson;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.Receipt;
+import nl.sluis.policy.MinimisedMessage;
+import nl.sluis.policy.Permit;
+
+/**
+ * Step 5 of the path: signs, then encrypts to the recipient. Takes a {@link Permit} for a message, so that nothing about a person
+ * can be sealed without one; a receipt says nothing about a person.
+ */
+public final class Sealer {
+
+    private final SealKeys keys;
+
+    Sealer(SealKeys keys) {
+        this.keys = keys;
+    }
+
+    /** Seals what the permit allows, to the recipient's certificate. */
+    public Envelope seal(Permit permit, X509Certificate recipient) {
+        MinimisedMessage minimised = permit.message();
+        Message message = minimised.message();
+        SealedContent content = new SealedContent.OfMessage(
+                SealedContent.VERSION, permit.verdict().policy(), message, minimised.ground());
+        return envelope(content, recipient);
+    }
+
+    /** Seals a receipt. */
+    public Envelope seal(Receipt receipt, X509Certificate recipient) {
+        return envelope(new SealedContent.OfReceipt(SealedContent.VERSION, receipt), recipient);
+    }
+
+    /** Signs the word that an envelope was stored; anyone can read it, nobody can forge it. */
+    public byte[] sign(Acceptance acceptance) {
+        return Cms.sign(MessageJson.mapper().writeValueAsBytes(acceptance), keys.privateKey(), keys.certificate());
+    }
+
+    private Envelope envelope(SealedContent content, X509Certificate recipient) {
+        byte[] signed = Cms.sign(content.toJson(), keys.privateKey(), keys.certificate());
+        return new Envelope(content.id(), content.sender(), content.recipient(), Cms.encrypt(signed, recipient));
+    }
+}

@@ -1,0 +1,151 @@
+package nl.sluis.send;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.sluis.adapter.ConsentStatement;
+import nl.sluis.canonical.ConsentRecord;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.PartialDate;
+import nl.sluis.canonical.Person;
+import nl.sluis.canonical.PersonRef;
+import nl.sluis.consent.ConsentRegister;
+import nl.sluis.consent.ReceivedGrounds;
+import nl.sluis.custody.KnownPersons;
+import nl.sluis.custody.PersonConflict;
+import nl.sluis.custody.PersonId;
+import nl.sluis.custody.PersonRegister;
+import nl.sluis.directory.Partner;
+import nl.sluis.meldcode.MeldcodeFacts;
+import nl.sluis.meldcode.MeldcodeRegister;
+import nl.sluis.node.NodeSettings;
+import nl.sluis.policy.Ground;
+import nl.sluis.policy.Informing;
+import nl.sluis.policy.MeldcodeRecord;
+import nl.sluis.policy.PersonFacts;
+import nl.sluis.policy.ReceivingParty;
+import nl.sluis.policy.RecordedFacts;
+import nl.sluis.policy.SendingParty;
+import nl.sluis.policy.SharingContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers from the registers what a decision rests on, as it stands at this moment. */
+@Component
+final class Facts {
+
+    private final NodeSettings self;
+    private final PersonRegister persons;
+    private final ConsentRegister consents;
+    private final MeldcodeRegister meldcode;
+    private final ReceivedGrounds grounds;
+    private final Clock clock;
+
+    Facts(
+            NodeSettings self,
+            PersonRegister persons,
+            ConsentRegister consents,
+            MeldcodeRegister meldcode,
+            ReceivedGrounds grounds,
+            Clock clock) {
+        this.self = self;
+        this.persons = persons;
+        this.consents = consents;
+        this.meldcode = meldcode;
+        this.grounds = grounds;
+        this.clock = clock;
+    }
+
+    /** What was found. */
+    sealed interface Gathered {
+
+        /** The facts, and the persons of the register that they are about. */
+        record Complete(SharingContext context, Set<UUID> about) implements Gathered {}
+
+        /** The numbers of these persons contradict the register. */
+        record Contradicting(Set<PersonRef> mentions) implements Gathered {}
+    }
+
+    /** Consents that a document states are recorded before it is decided about: they are the evidence of the decision. */
+    void record(List<ConsentStatement> statements, Partner recipient) {
+        if (!statements.isEmpty()) {
+            consents.record(statements, recipient.id());
+        }
+    }
+
+    Gathered gather(Waiting waiting, Partner recipient) {
+        // An answer rests on the ground of its thread, which came along with what it answers
+        Optional<Ground> ground = thread(waiting.message());
+        if (ground.isPresent()) {
+            return new Gathered.Complete(answering(waiting, recipient, ground.get()), Set.of());
+        }
+        return switch (persons.lookUp(waiting.persons())) {
+            case PersonConflict conflict -> new Gathered.Contradicting(conflict.mentions());
+            case KnownPersons known -> new Gathered.Complete(registered(waiting, recipient, known), ids(known));
+        };
+    }
+
+    private Optional<Ground> thread(Message message) {
+        MessageId answered = message.inReplyTo();
+        return answered == null || message.kind() != MessageKind.FEEDBACK
+                ? Optional.empty()
+                : grounds.find(message.recipient(), answered).map(ReceivedGrounds.Received::ground);
+    }
+
+    private SharingContext answering(Waiting waiting, Partner recipient, Ground ground) {
+        List<PersonFacts> facts = new ArrayList<>(ground.persons());
+        Set<PersonRef> known = facts.stream().map(PersonFacts::ref).collect(Collectors.toSet());
+        waiting.message().persons().stream()
+                .map(Person::ref)
+                .filter(ref -> !known.contains(ref))
+                .forEach(ref -> facts.add(new PersonFacts(ref, PartialDate.UNKNOWN, true, null)));
+        return context(waiting, recipient, facts, recorded(waiting, ground.consents(), Optional.empty()));
+    }
+
+    private SharingContext registered(Waiting waiting, Partner recipient, KnownPersons known) {
+        List<ConsentRecord> found =
+                consents.concerning(known, self.id(), new ReceivingParty(recipient.id(), recipient.type()));
+        String caseId = waiting.meldcodeCase();
+        Optional<MeldcodeFacts> meldcodeFacts = caseId == null ? Optional.empty() : meldcode.find(caseId, known);
+        return context(waiting, recipient, known.facts(), recorded(waiting, found, meldcodeFacts));
+    }
+
+    private SharingContext context(
+            Waiting waiting, Partner recipient, Collection<PersonFacts> facts, RecordedFacts recorded) {
+        return new SharingContext(
+                clock.instant(),
+                new SendingParty(
+                        self.id(), self.type(), self.regime(), waiting.message().senderRole()),
+                new ReceivingParty(recipient.id(), recipient.type()),
+                List.copyOf(facts),
+                recorded);
+    }
+
+    private static RecordedFacts recorded(
+            Waiting waiting, List<ConsentRecord> consents, Optional<MeldcodeFacts> meldcodeFacts) {
+        @Nullable
+        MeldcodeRecord record = meldcodeFacts.map(MeldcodeFacts::meldcode).orElse(null);
+        List<Informing> informing = meldcodeFacts.map(MeldcodeFacts::informing).orElse(List.of());
+        return new RecordedFacts(
+                consents,
+                record,
+                informing,
+                null,
+                List.of(),
+                waiting.withheldByProfessional(),
+                null,
+                RecordedFacts.Disclosure1215.BOTH,
+                waiting.parentsMustNotKnow());
+    }
+
+    private static Set<UUID> ids(KnownPersons known) {
+        return known.ids().values().stream().map(PersonId::value).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,159 @@
+package nl.sluis.send;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.sluis.adapter.MessageJson;
+import nl.sluis.audit.AuditLog;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.ThreadId;
+import nl.sluis.directory.Partner;
+import nl.sluis.outbox.MessageState;
+import nl.sluis.outbox.Outbox;
+import nl.sluis.outbox.Outgoing;
+import nl.sluis.outbox.Preparation;
+import nl.sluis.outbox.Prepared;
+import nl.sluis.policy.Decision;
+import nl.sluis.policy.Permit;
+import nl.sluis.policy.PolicyDecisionPoint;
+import nl.sluis.policy.Verdict;
+import nl.sluis.seal.Sealer;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sending half of the path (docs/ARCHITECTURE.md, steps 2 to 6), at submission and again at every attempt. Runs in the
+ * caller's transaction: message, decision and audit entry stand or fall together.
+ */
+@Component
+public class SendMessage implements Preparation {
+
+    private final Stamp stamp;
+    private final Facts facts;
+    private final PolicyDecisionPoint decisionPoint;
+    private final Sealer sealer;
+    private final Outbox outbox;
+    private final AuditLog audit;
+
+    SendMessage(
+            Stamp stamp, Facts facts, PolicyDecisionPoint decisionPoint, Sealer sealer, Outbox outbox, AuditLog audit) {
+        this.stamp = stamp;
+        this.facts = facts;
+        this.decisionPoint = decisionPoint;
+        this.sealer = sealer;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** Decides about a submission and keeps it: one that may go goes when this transaction commits. */
+    public Submitted submit(Submission submission) {
+        Optional<Partner> partner = stamp.recipient(submission);
+        if (partner.isEmpty()) {
+            return new Submitted.UnknownRecipient();
+        }
+        Optional<ThreadId> thread = stamp.thread(submission.draft(), partner.get());
+        if (thread.isEmpty()) {
+            return new Submitted.UnknownThread();
+        }
+        facts.record(submission.draft().statements(), partner.get());
+        Message message = stamp.message(submission, partner.get(), thread.get());
+        Waiting waiting = Waiting.of(message, submission.draft());
+        return switch (facts.gather(waiting, partner.get())) {
+            case Facts.Gathered.Contradicting contradicting ->
+                new Submitted.ContradictingPersons(contradicting.mentions());
+            case Facts.Gathered.Complete complete -> {
+                Decision decision = decisionPoint.decide(message, complete.context());
+                MessageState state = state(decision);
+                keep(waiting, decision.verdict(), state, submission.original().bytes(), complete.about());
+                yield new Submitted.Decided(message, decision.verdict(), state);
+            }
+        };
+    }
+
+    /** Decides again at the moment of an attempt, and seals what may go now. */
+    @Override
+    public Prepared prepare(Outgoing outgoing) {
+        Waiting waiting = Waiting.fromJson(outgoing.content());
+        Optional<Partner> partner = stamp.partner(outgoing.recipient());
+        if (partner.isEmpty()) {
+            return new Prepared.Parked(MessageState.FAILED, outgoing.answer(), "UNKNOWN_RECIPIENT");
+        }
+        return switch (facts.gather(waiting, partner.get())) {
+            case Facts.Gathered.Contradicting contradicting ->
+                new Prepared.Parked(MessageState.REVIEW, outgoing.answer(), "CONTRADICTING_PERSONS");
+            case Facts.Gathered.Complete complete ->
+                switch (decisionPoint.decide(waiting.message(), complete.context())) {
+                    case Permit permit ->
+                        new Prepared.Ready(
+                                sealer.seal(permit, partner.get().sealCertificate()),
+                                partner.get(),
+                                json(permit.verdict()));
+                    case Decision.Hold hold -> parked(MessageState.HOLD, hold.verdict());
+                    case Decision.Review review -> parked(MessageState.REVIEW, review.verdict());
+                    case Decision.Deny deny -> parked(stopped(outgoing), deny.verdict());
+                };
+        };
+    }
+
+    private void keep(Waiting waiting, Verdict verdict, MessageState state, byte[] original, Set<UUID> about) {
+        Message message = waiting.message();
+        boolean denied = state == MessageState.DENY;
+        outbox.put(
+                new Outgoing(
+                        message.sender(),
+                        message.id(),
+                        message.thread(),
+                        Outgoing.Form.MESSAGE,
+                        message.kind().name(),
+                        message.recipient(),
+                        state,
+                        // What may not go is not kept: the sender has it
+                        denied ? new byte[0] : waiting.toJson(),
+                        json(verdict),
+                        0,
+                        message.sentAt()),
+                denied ? new byte[0] : original,
+                about,
+                codes(verdict));
+        audit.append(
+                "message.decided",
+                message.id().toString(),
+                Map.of(
+                        "outcome", verdict.outcome().name(),
+                        "kind", message.kind().name(),
+                        "basis", message.basis().name(),
+                        "recipient", message.recipient().value(),
+                        "reasons", codes(verdict),
+                        "withheld", Integer.toString(verdict.withheld().size()),
+                        "policy", verdict.policy()));
+    }
+
+    private static MessageState state(Decision decision) {
+        return switch (decision) {
+            case Permit permit -> MessageState.QUEUED;
+            case Decision.Hold hold -> MessageState.HOLD;
+            case Decision.Review review -> MessageState.REVIEW;
+            case Decision.Deny deny -> MessageState.DENY;
+        };
+    }
+
+    private static MessageState stopped(Outgoing outgoing) {
+        return outgoing.state() == MessageState.QUEUED ? MessageState.WITHDRAWN : MessageState.DENY;
+    }
+
+    private static Prepared.Parked parked(MessageState state, Verdict verdict) {
+        return new Prepared.Parked(state, json(verdict), codes(verdict));
+    }
+
+    private static byte[] json(Verdict verdict) {
+        return MessageJson.mapper().writeValueAsBytes(verdict);
+    }
+
+    private static String codes(Verdict verdict) {
+        return verdict.reasons().stream()
+                .map(reason -> reason.code().name())
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+}

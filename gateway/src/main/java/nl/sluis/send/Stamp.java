@@ -1,0 +1,93 @@
+package nl.sluis.send;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.adapter.Draft;
+import nl.sluis.canonical.HouseholdRole;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.Original;
+import nl.sluis.canonical.Person;
+import nl.sluis.canonical.PersonRef;
+import nl.sluis.canonical.Section;
+import nl.sluis.canonical.ThreadId;
+import nl.sluis.consent.ReceivedGrounds;
+import nl.sluis.directory.Directory;
+import nl.sluis.directory.Partner;
+import nl.sluis.node.NodeSettings;
+import nl.sluis.seal.Sha256;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Step 2 of the path: gives a draft its identity, its sender, its recipient and its time. */
+@Component
+final class Stamp {
+
+    private final NodeSettings self;
+    private final Directory directory;
+    private final ReceivedGrounds grounds;
+    private final Clock clock;
+
+    Stamp(NodeSettings self, Directory directory, ReceivedGrounds grounds, Clock clock) {
+        this.self = self;
+        this.directory = directory;
+        this.grounds = grounds;
+        this.clock = clock;
+    }
+
+    /** The recipient, as the directory knows it today. */
+    Optional<Partner> partner(@Nullable OrganisationId recipient) {
+        return recipient == null ? Optional.empty() : directory.find(recipient);
+    }
+
+    /** Whom a submission is for: what stands beside the document goes before what stands in it. */
+    Optional<Partner> recipient(Submission submission) {
+        OrganisationId beside = submission.recipient();
+        return partner(beside == null ? submission.draft().recipient() : beside);
+    }
+
+    /** The thread of the message that is answered, or a new one; empty when that message is not known here. */
+    Optional<ThreadId> thread(Draft draft, Partner partner) {
+        MessageId answered = draft.inReplyTo();
+        return answered == null
+                ? Optional.of(new ThreadId(UUID.randomUUID()))
+                : grounds.find(partner.id(), answered).map(ReceivedGrounds.Received::thread);
+    }
+
+    Message message(Submission submission, Partner partner, ThreadId thread) {
+        Draft draft = submission.draft();
+        return new Message(
+                new MessageId(UUID.randomUUID()),
+                thread,
+                draft.inReplyTo(),
+                draft.kind(),
+                self.id(),
+                draft.senderRole(),
+                partner.id(),
+                clock.instant(),
+                draft.urgency(),
+                draft.purpose(),
+                draft.basis(),
+                persons(draft),
+                draft.sections(),
+                new Original(
+                        submission.original().mediaType(),
+                        Sha256.hex(Sha256.of(submission.original().bytes()))));
+    }
+
+    // Only whom a section is about; who else was mentioned stays here
+    private static List<Person> persons(Draft draft) {
+        Map<PersonRef, HouseholdRole> roles = new HashMap<>();
+        draft.persons().forEach(person -> roles.put(person.ref(), person.role()));
+        return draft.sections().stream()
+                .map(Section::subject)
+                .distinct()
+                .map(ref -> new Person(ref, roles.getOrDefault(ref, HouseholdRole.OTHER)))
+                .toList();
+    }
+}

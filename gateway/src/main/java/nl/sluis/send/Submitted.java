@@ -1,0 +1,23 @@
+package nl.sluis.send;
+
+import java.util.Set;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.PersonRef;
+import nl.sluis.outbox.MessageState;
+import nl.sluis.policy.Verdict;
+
+/** What became of a submission. */
+public sealed interface Submitted {
+
+    /** It was decided about. */
+    record Decided(Message message, Verdict verdict, MessageState state) implements Submitted {}
+
+    /** The recipient is not named, or not in the directory today. */
+    record UnknownRecipient() implements Submitted {}
+
+    /** The message that it answers is not known here. */
+    record UnknownThread() implements Submitted {}
+
+    /** The numbers of these persons contradict the register. */
+    record ContradictingPersons(Set<PersonRef> mentions) implements Submitted {}
+}

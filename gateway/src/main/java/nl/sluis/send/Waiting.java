@@ -1,0 +1,41 @@
+package nl.sluis.send;
+
+import java.util.List;
+import java.util.Set;
+import nl.sluis.adapter.Draft;
+import nl.sluis.adapter.MessageJson;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.PersonDetails;
+import nl.sluis.canonical.SectionId;
+import org.jspecify.annotations.Nullable;
+
+/** What the sender's node keeps of a message until it has gone: the whole message, and what deciding it again takes. */
+record Waiting(
+        Message message,
+        List<PersonDetails> persons,
+        @Nullable String meldcodeCase,
+        Set<SectionId> withheldByProfessional,
+        boolean parentsMustNotKnow) {
+
+    Waiting {
+        persons = List.copyOf(persons);
+        withheldByProfessional = Set.copyOf(withheldByProfessional);
+    }
+
+    static Waiting of(Message message, Draft draft) {
+        return new Waiting(
+                message,
+                draft.persons(),
+                draft.meldcodeCase(),
+                draft.withheldByProfessional(),
+                draft.parentsMustNotKnow());
+    }
+
+    byte[] toJson() {
+        return MessageJson.mapper().writeValueAsBytes(this);
+    }
+
+    static Waiting fromJson(byte[] json) {
+        return MessageJson.mapper().readValue(json, Waiting.class);
+    }
+}

@@ -1,0 +1,40 @@
+package nl.sluis.submit;
+
+import java.util.List;
+import nl.sluis.adapter.Violation;
+import nl.sluis.node.Problems;
+import nl.sluis.send.Submitted;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** What the outcomes of a submission look like in HTTP. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    static ResponseEntity<?> respond(Submissions.Outcome outcome, HttpStatus success) {
+        return switch (outcome) {
+            case Submissions.Outcome.Answered answered ->
+                ResponseEntity.status(success).body(answered.answer());
+            case Submissions.Outcome.KeyTaken taken ->
+                Problems.conflict("This Idempotency-Key was used for another body");
+            case Submissions.Outcome.NotDecided not -> notDecided(not.why());
+        };
+    }
+
+    private static ResponseEntity<?> notDecided(Submitted why) {
+        return switch (why) {
+            case Submitted.UnknownRecipient unknown ->
+                Problems.unprocessable(
+                        "Sluis-Recipient", "UNKNOWN_RECIPIENT", "No organisation of that name can be addressed");
+            case Submitted.UnknownThread unknown ->
+                Problems.unprocessable("/inReplyTo", "UNKNOWN_MESSAGE", "There is no such message to answer");
+            case Submitted.ContradictingPersons contradicting ->
+                Problems.unprocessable(List.of(new Violation(
+                        "/persons",
+                        "CONTRADICTING_IDENTIFIERS",
+                        "The numbers of a person belong to different persons in this organisation's register")));
+            case Submitted.Decided decided -> throw new IllegalStateException("a decision has an answer");
+        };
+    }
+}

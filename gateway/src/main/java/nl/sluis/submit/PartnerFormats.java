@@ -1,0 +1,36 @@
+package nl.sluis.submit;
+
+import java.util.List;
+import java.util.Optional;
+import nl.sluis.adapter.PartnerAdapter;
+import nl.sluis.adapter.Payload;
+import nl.sluis.adapter.Translation;
+import nl.sluis.node.Problems;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Step 1 of the path: finds the adapter of a media type. */
+@Component
+final class PartnerFormats {
+
+    private final List<PartnerAdapter> adapters;
+
+    PartnerFormats(List<PartnerAdapter> adapters) {
+        this.adapters = adapters;
+    }
+
+    /** The translation; empty when no adapter reads this media type. */
+    Optional<Translation> reading(Payload payload) {
+        return adapters.stream()
+                .filter(adapter -> adapter.reads(payload.mediaType()))
+                .findFirst()
+                .map(adapter -> adapter.read(payload));
+    }
+
+    ResponseEntity<ProblemDetail> unsupported() {
+        return Problems.of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "No adapter reads this Content-Type");
+    }
+}

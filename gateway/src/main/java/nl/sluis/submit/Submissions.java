@@ -1,0 +1,99 @@
+package nl.sluis.submit;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import nl.sluis.audit.AuditLog;
+import nl.sluis.send.SendMessage;
+import nl.sluis.send.Submission;
+import nl.sluis.send.Submitted;
+import nl.sluis.submit.IdempotencyStore.Earlier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts a submission on the path in one transaction, or only asks what would become of it. */
+@Component
+final class Submissions {
+
+    private final SendMessage send;
+    private final IdempotencyStore idempotency;
+    private final AnswerJson answers;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+
+    Submissions(
+            SendMessage send,
+            IdempotencyStore idempotency,
+            AnswerJson answers,
+            AuditLog audit,
+            PlatformTransactionManager transactions) {
+        this.send = send;
+        this.idempotency = idempotency;
+        this.answers = answers;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What to answer. */
+    sealed interface Outcome {
+
+        /** Decided now, or earlier under the same key. */
+        record Answered(ObjectNode answer) implements Outcome {}
+
+        /** Not decided; nothing was kept. */
+        record NotDecided(Submitted why) implements Outcome {}
+
+        /** The key was used for another body. */
+        record KeyTaken() implements Outcome {}
+    }
+
+    /**
+     * Submits.
+     *
+     * @param key the idempotency key; null when the caller gave none
+     */
+    Outcome submit(Submission submission, @Nullable String key, boolean english) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Earlier> earlier = key == null ? Optional.empty() : idempotency.claim(key, submission);
+            if (earlier.isPresent()) {
+                return earlier.get().sameBody()
+                        ? new Outcome.Answered(answers.read(earlier.get().answer()))
+                        : new Outcome.KeyTaken();
+            }
+            Submitted submitted = send.submit(submission);
+            if (!(submitted instanceof Submitted.Decided decided)) {
+                status.setRollbackOnly();
+                return new Outcome.NotDecided(submitted);
+            }
+            ObjectNode answer = answers.of(decided, english);
+            if (key != null) {
+                idempotency.remember(key, decided.message().id(), answers.write(answer));
+            }
+            return new Outcome.Answered(answer);
+        }));
+    }
+
+    /** Goes the same way and takes everything back, but for the audit entry that somebody asked. */
+    Outcome ask(Submission submission, boolean english) {
+        Submitted submitted = Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            return send.submit(submission);
+        }));
+        transaction.executeWithoutResult(status -> audit.append(
+                "decision.asked",
+                null,
+                Map.of(
+                        "kind",
+                        submission.draft().kind().name(),
+                        "outcome",
+                        submitted instanceof Submitted.Decided decided
+                                ? decided.verdict().outcome().name()
+                                : "NONE")));
+        return submitted instanceof Submitted.Decided decided
+                ? new Outcome.Answered(answers.dryRun(decided, english))
+                : new Outcome.NotDecided(submitted);
+    }
+}
