@@ -10,7 +10,7 @@ CREATE TABLE household_member (
     id           uuid PRIMARY KEY,
     household_id uuid NOT NULL REFERENCES household (id),
     name         bytea,
-    created_at   timestamptz NOT NULL DEFAULT now()
+    created_at   timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE INDEX household_member_household ON household_member (household_id);
 

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.PartialDate;
+import nl.sluis.feed.DateText;
 import nl.sluis.feed.FeedItemView;
 import nl.sluis.feed.FeedItemView.PersonView;
 import nl.sluis.feed.FeedItemView.SectionView;
@@ -53,8 +55,13 @@ public record FeedCard(FeedItemView item, String arrived, List<Group> groups) {
      *
      * @param about whom it is about; null when the message is about one person
      * @param text what is shown; a citizen service number only by its last digits
+     * @param observed when it was seen or heard, in words; null when not stated
      */
-    public record Line(SectionView section, @Nullable PersonView about, String text) {}
+    public record Line(
+            SectionView section,
+            @Nullable PersonView about,
+            String text,
+            @Nullable String observed) {}
 
     static FeedCard of(FeedItemView item, Locale locale) {
         Map<String, PersonView> persons =
@@ -63,7 +70,7 @@ public record FeedCard(FeedItemView item, String arrived, List<Group> groups) {
         for (SectionView section : item.sections()) {
             PersonView about = persons.size() == 1 ? null : persons.get(section.subject());
             lines.computeIfAbsent(sort(section), sort -> new ArrayList<>())
-                    .add(new Line(section, about, text(section)));
+                    .add(new Line(section, about, text(section), observed(section, locale)));
         }
         List<Group> groups = lines.entrySet().stream()
                 .map(entry -> new Group(entry.getKey(), entry.getValue()))
@@ -93,6 +100,10 @@ public record FeedCard(FeedItemView item, String arrived, List<Group> groups) {
         return section.category() == DataCategory.BSN && text.length() > SHOWN_OF_BSN
                 ? "•".repeat(text.length() - SHOWN_OF_BSN) + text.substring(text.length() - SHOWN_OF_BSN)
                 : text;
+    }
+
+    private static @Nullable String observed(SectionView section, Locale locale) {
+        return section.observedOn() == null ? null : DateText.of(PartialDate.parse(section.observedOn()), locale);
     }
 
     private static String words(Instant instant, Locale locale) {

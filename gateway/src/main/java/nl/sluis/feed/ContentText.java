@@ -30,30 +30,38 @@ final class ContentText {
                         address.country());
             case Content.ContactPoint contact -> contact.value();
             case Content.Statement statement -> statement.text();
-            case Content.Coded coded -> join(" ", coded.display(), "(" + join(" ", coded.system(), coded.code()) + ")");
-            case Content.Goal goal -> join(", ", goal.description(), goal.status(), prefixed("voor ", goal.due()));
+            case Content.Coded coded ->
+                coded.display() == null
+                        ? coded.system() + " " + coded.code()
+                        : detailed(coded.display(), coded.system() + " " + coded.code());
+            case Content.Goal goal ->
+                detailed(goal.description(), join(", ", goal.status(), prefixed("voor ", goal.due())));
             case Content.Planned planned ->
-                join(
-                        ", ",
+                detailed(
                         planned.description(),
-                        prefixed("vanaf ", planned.from()),
-                        prefixed("tot ", planned.until()),
-                        planned.responsible());
+                        join(
+                                ", ",
+                                prefixed("vanaf ", planned.from()),
+                                prefixed("tot ", planned.until()),
+                                planned.responsible()));
             case Content.Amount amount ->
-                join(
-                        ", ",
+                detailed(
                         NumberFormat.getCurrencyInstance(DUTCH).format(amount.euros()),
-                        prefixed("sinds ", amount.since()));
+                        join(", ", prefixed("sinds ", amount.since())));
             case Content.Carried carried -> carried.text();
         };
     }
 
     private static @Nullable String born(PartialDate date) {
-        return date.equals(PartialDate.UNKNOWN) ? null : "geboren " + date;
+        return date.equals(PartialDate.UNKNOWN) ? null : prefixed("geboren ", date);
     }
 
     private static @Nullable String prefixed(String prefix, @Nullable PartialDate date) {
-        return date == null ? null : prefix + date;
+        return date == null ? null : prefix + DateText.of(date, DUTCH);
+    }
+
+    private static String detailed(String text, String details) {
+        return details.isEmpty() ? text : text + " (" + details + ")";
     }
 
     private static String join(String separator, @Nullable String... parts) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,13 +61,14 @@ public final class FeedStream {
         Cursor cursor = query.since();
         while (!signal.closed()) {
             long seen = signal.count();
-            FeedPage page = read(query.from(cursor));
-            for (FeedItem item : page.items()) {
+            Optional<FeedPage> page = read(query.from(cursor));
+            List<FeedItem> items = page.map(FeedPage::items).orElse(List.of());
+            for (FeedItem item : items) {
                 send(out, event(item.cursor(), rendering.apply(item)));
                 cursor = item.cursor();
             }
-            if (page.items().size() < query.limit()) {
-                signal.await(seen, heartbeat);
+            if (items.size() < query.limit()) {
+                signal.await(seen, page.isPresent() ? heartbeat : RETRY);
                 if (signal.count() == seen) {
                     send(out, ":\n\n");
                 }
@@ -74,13 +76,13 @@ public final class FeedStream {
         }
     }
 
-    /** A database that is away for a while does not end the stream: it goes on when the listener is back. */
-    private FeedPage read(FeedQuery query) {
+    /** Empty while the database is away, which does not end the stream. */
+    private Optional<FeedPage> read(FeedQuery query) {
         try {
-            return feed.page(query);
+            return Optional.of(feed.page(query));
         } catch (DataAccessException e) {
             LOG.warn("the feed cannot be read now ({})", e.getClass().getSimpleName());
-            return new FeedPage(List.of(), query.since());
+            return Optional.empty();
         }
     }
 

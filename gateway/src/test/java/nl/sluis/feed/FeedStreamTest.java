@@ -1,0 +1,127 @@
+package nl.sluis.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import nl.sluis.household.Households;
+import nl.sluis.seal.AtRest;
+import nl.sluis.testing.Family;
+import nl.sluis.testing.TestDatabase;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class FeedStreamTest {
+
+    private static final FeedQuery ALL = new FeedQuery(Cursor.START, null, 2);
+
+    private final FeedSignal signal = new FeedSignal();
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private DataSource dataSource;
+    private Feed feed;
+
+    @BeforeEach
+    void start() {
+        dataSource = TestDatabase.migrated();
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        AtRest atRest = new AtRest(new SecretKeySpec(new byte[32], "AES"));
+        feed = new Feed(jdbc, atRest, new Households(jdbc, atRest), Object::toString);
+    }
+
+    @AfterEach
+    void stop() {
+        signal.close();
+    }
+
+    @Test
+    void findsWhatNoSignalAnnouncedAndSaysThatItIsAlive() {
+        follow(Duration.ofMillis(50));
+        patiently().until(() -> text().contains(":\n\n"));
+
+        add();
+
+        patiently().untilAsserted(() -> assertThat(text()).contains("event: item\ndata: een\ndata: twee\n\n"));
+    }
+
+    @Test
+    void endsWhenTheNodeStops() {
+        Thread reader = follow(Duration.ofMinutes(5));
+        patiently().until(() -> signal.waiting() == 1);
+
+        signal.close();
+
+        patiently().until(() -> !reader.isAlive());
+    }
+
+    @Test
+    void readsMoreThanOnePageWithoutWaiting() {
+        add();
+        add();
+        add();
+
+        follow(Duration.ofMinutes(5));
+
+        patiently()
+                .untilAsserted(() ->
+                        assertThat(text().lines().filter("event: item"::equals)).hasSize(3));
+    }
+
+    @Test
+    void listensAgainAfterItsConnectionWasLostAndLooksForWhatItMissed() {
+        FeedListener listener = new FeedListener(dataSource, signal);
+        listener.start();
+        try {
+            patiently().until(() -> signal.count() == 1);
+            follow(Duration.ofMinutes(5));
+            JdbcClient.create(dataSource)
+                    .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+                            + " AND query LIKE 'LISTEN%'")
+                    .query(Boolean.class)
+                    .single();
+            add();
+
+            patiently().untilAsserted(() -> assertThat(text()).contains("event: item"));
+            patiently().until(() -> signal.waiting() == 1 && signal.count() >= 2);
+            add();
+            patiently()
+                    .untilAsserted(() -> assertThat(text().lines().filter("event: item"::equals))
+                            .hasSize(2));
+        } finally {
+            listener.stop();
+        }
+        assertThat(listener.isRunning()).isFalse();
+    }
+
+    private Thread follow(Duration heartbeat) {
+        FeedStream stream = new FeedStream(feed, signal, heartbeat);
+        return Thread.ofVirtual().start(() -> stream.write(ALL, item -> "een\ntwee", response));
+    }
+
+    private void add() {
+        new TransactionTemplate(new DataSourceTransactionManager(dataSource))
+                .executeWithoutResult(status -> feed.add(Family.concern("x").build(), Instant.EPOCH));
+    }
+
+    private String text() {
+        try {
+            return response.getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A busy machine is no fault of the feed. */
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofMinutes(1));
+    }
+}

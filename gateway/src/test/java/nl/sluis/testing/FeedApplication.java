@@ -1,0 +1,64 @@
+package nl.sluis.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import nl.sluis.feed.FeedSettings;
+import nl.sluis.feed.SourceNames;
+import nl.sluis.node.NodeSettings;
+import nl.sluis.seal.AtRest;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * The feed, its households and its page without the rest of a node, open to everyone. No stereotype, so that whole nodes in
+ * other tests do not find it.
+ */
+@EnableAutoConfiguration
+@ComponentScan({"nl.sluis.feed", "nl.sluis.household", "nl.sluis.console"})
+@EnableConfigurationProperties({NodeSettings.class, FeedSettings.class})
+public class FeedApplication {
+
+    private static final Map<String, String> NAMES = Map.of(
+            "de-wilgenhof", "Basisschool De Wilgenhof",
+            "t-kompas", "Vmbo 't Kompas",
+            "de-eik", "Woonstichting De Eik",
+            "de-horizon", "GGZ De Horizon");
+
+    @Bean
+    DataSource dataSource() {
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(TestDatabase.freshUrl());
+        pool.setUsername("postgres");
+        pool.setPassword("postgres");
+        return new HikariDataSource(pool);
+    }
+
+    @Bean
+    AtRest atRest() {
+        return new AtRest(new SecretKeySpec(new byte[32], "AES"));
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SourceNames sourceNames() {
+        return source -> NAMES.getOrDefault(source.value(), source.value());
+    }
+
+    @Bean
+    SecurityFilterChain everyone(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+}
