@@ -74,7 +74,7 @@ final class CaseObject {
 
     /** A text, converted; a conversion that fails is noted under a code. */
     <T> @Nullable T text(String name, Optional<JsonNode> value, Function<String, T> convert, String code) {
-        return value.map(found -> text(found, at(name), convert, code)).orElse(null);
+        return value.isPresent() ? text(value.get(), at(name), convert, code) : null;
     }
 
     private <T> @Nullable T text(JsonNode value, String where, Function<String, T> convert, String code) {
@@ -101,12 +101,14 @@ final class CaseObject {
                 .orElseThrow(() -> new IllegalArgumentException("no such code"));
     }
 
-    @Nullable LocalDate date(String name) {
+    @Nullable
+    LocalDate date(String name) {
         return text(name, field(name), LocalDate::parse, "INVALID_DATE");
     }
 
     /** A moment with its offset; a local time would mean something else in every time zone. */
-    @Nullable Instant moment(String name, Optional<JsonNode> value) {
+    @Nullable
+    Instant moment(String name, Optional<JsonNode> value) {
         return text(name, value, word -> OffsetDateTime.parse(word).toInstant(), "INVALID_DATE");
     }
 

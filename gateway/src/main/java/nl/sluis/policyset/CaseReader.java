@@ -46,12 +46,14 @@ final class CaseReader {
     }
 
     /** The case's own name; null when it has none. */
-    @Nullable String id() {
+    @Nullable
+    String id() {
         return root.text("id", root.field("id"), word -> word, INVALID);
     }
 
     /** The question; null when something is wrong, which is then among the errors. */
-    @Nullable SharingRequest request() {
+    @Nullable
+    SharingRequest request() {
         Instant at = root.moment("at", root.required("at"));
         SendingParty sender = sender();
         ReceivingParty recipient = recipient();
@@ -102,21 +104,22 @@ final class CaseReader {
 
     private @Nullable PersonFacts person(CaseObject person) {
         PersonRef ref = person.text("ref", person.required("ref"), PersonRef::new, INVALID);
-        PartialDate birth =
-                person.text("birthDate", person.field("birthDate"), PartialDate::parse, "INVALID_DATE");
+        PartialDate birth = person.text("birthDate", person.field("birthDate"), PartialDate::parse, "INVALID_DATE");
         boolean capable = person.flag("capable", true);
         Custody custody = person.object("custody", person.field("custody"))
-                .map(CaseReader::custody)
+                .flatMap(CaseReader::custody)
                 .orElse(null);
         return ref == null ? null : new PersonFacts(ref, birth == null ? PartialDate.UNKNOWN : birth, capable, custody);
     }
 
-    private static @Nullable Custody custody(CaseObject custody) {
+    private static Optional<Custody> custody(CaseObject custody) {
         CustodyType type = custody.code("type", custody.required("type"), CustodyType.class);
         Set<PersonRef> holders = custody.texts("holders", PersonRef::new, INVALID);
         boolean underInvestigation = custody.flag("underInvestigation", false);
         custody.done();
-        return type == null ? null : new Custody(type, List.copyOf(holders), underInvestigation);
+        return type == null
+                ? Optional.empty()
+                : Optional.of(new Custody(type, List.copyOf(holders), underInvestigation));
     }
 
     private @Nullable RequestedItem item(CaseObject item) {
