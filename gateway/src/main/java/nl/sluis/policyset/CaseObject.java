@@ -74,7 +74,7 @@ final class CaseObject {
 
     /** A text, converted; a conversion that fails is noted under a code. */
     <T> @Nullable T text(String name, Optional<JsonNode> value, Function<String, T> convert, String code) {
-        return value.map(found -> text(found, at(name), convert, code)).orElse(null);
+        return value.isPresent() ? text(value.get(), at(name), convert, code) : null;
     }
 
     private <T> @Nullable T text(JsonNode value, String where, Function<String, T> convert, String code) {

@@ -107,17 +107,19 @@ final class CaseReader {
         PartialDate birth = person.text("birthDate", person.field("birthDate"), PartialDate::parse, "INVALID_DATE");
         boolean capable = person.flag("capable", true);
         Custody custody = person.object("custody", person.field("custody"))
-                .map(CaseReader::custody)
+                .flatMap(CaseReader::custody)
                 .orElse(null);
         return ref == null ? null : new PersonFacts(ref, birth == null ? PartialDate.UNKNOWN : birth, capable, custody);
     }
 
-    private static @Nullable Custody custody(CaseObject custody) {
+    private static Optional<Custody> custody(CaseObject custody) {
         CustodyType type = custody.code("type", custody.required("type"), CustodyType.class);
         Set<PersonRef> holders = custody.texts("holders", PersonRef::new, INVALID);
         boolean underInvestigation = custody.flag("underInvestigation", false);
         custody.done();
-        return type == null ? null : new Custody(type, List.copyOf(holders), underInvestigation);
+        return type == null
+                ? Optional.empty()
+                : Optional.of(new Custody(type, List.copyOf(holders), underInvestigation));
     }
 
     private @Nullable RequestedItem item(CaseObject item) {
