@@ -43,9 +43,8 @@ final class CaseFactsReader {
                 .map(this::meldcode)
                 .orElse(null);
         List<Informing> informing = root.objects("informing", root.field("informing"), this::informing);
-        ArrearsRecord arrears = root.object("arrears", root.field("arrears"))
-                .map(this::arrears)
-                .orElse(null);
+        ArrearsRecord arrears =
+                root.object("arrears", root.field("arrears")).map(this::arrears).orElse(null);
         List<Measure> measures = root.objects("measures", root.field("measures"), this::measure);
         Set<SectionId> withheld = root.texts("withheldByProfessional", SectionId::new, INVALID);
         String second = root.text("secondProfessional", root.field("secondProfessional"), word -> word, INVALID);
@@ -136,8 +135,7 @@ final class CaseFactsReader {
         steps.object(number, steps.field(number)).ifPresent(step -> {
             LocalDate at = step.date("at");
             String actor = step.text("actor", step.field("actor"), word -> word, INVALID);
-            MeldcodeRecord.Skipped skipped =
-                    step.code("skipped", step.field("skipped"), MeldcodeRecord.Skipped.class);
+            MeldcodeRecord.Skipped skipped = step.code("skipped", step.field("skipped"), MeldcodeRecord.Skipped.class);
             step.done();
             into.put(Integer.valueOf(number), new MeldcodeRecord.Step(at, actor, skipped));
         });
@@ -149,8 +147,7 @@ final class CaseFactsReader {
         boolean informed = informing.flag("informed", false);
         LocalDate at = informing.date("at");
         Informing.Manner manner = informing.code("manner", informing.field("manner"), Informing.Manner.class);
-        Informing.NotInformed reason =
-                informing.code("reason", informing.field("reason"), Informing.NotInformed.class);
+        Informing.NotInformed reason = informing.code("reason", informing.field("reason"), Informing.NotInformed.class);
         return person == null ? null : new Informing(person, informed, at, manner, reason);
     }
 
@@ -168,8 +165,7 @@ final class CaseFactsReader {
     private @Nullable Measure measure(CaseObject measure) {
         Measure.Type type = measure.code("type", measure.required("type"), Measure.Type.class);
         PersonRef subject = measure.text("subject", measure.required("subject"), PersonRef::new, INVALID);
-        OrganisationId executor =
-                measure.text("executor", measure.required("executor"), OrganisationId::new, INVALID);
+        OrganisationId executor = measure.text("executor", measure.required("executor"), OrganisationId::new, INVALID);
         LocalDate from = measure.date("from");
         LocalDate until = measure.date("until");
         return type == null || subject == null || executor == null

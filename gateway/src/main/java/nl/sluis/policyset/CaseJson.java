@@ -42,7 +42,8 @@ public final class CaseJson {
     public sealed interface Read {
 
         /** The case's own name; null when it has none. */
-        @Nullable String id();
+        @Nullable
+        String id();
 
         /** A case that can be decided. */
         record Case(@Nullable String id, SharingRequest request) implements Read {}
@@ -116,8 +117,7 @@ public final class CaseJson {
     public static ObjectNode errors(@Nullable String id, List<CaseError> errors) {
         ObjectNode answer = named(id);
         ArrayNode list = answer.putArray("errors");
-        errors.forEach(
-                error -> list.addObject().put("path", error.path()).put("code", error.code()));
+        errors.forEach(error -> list.addObject().put("path", error.path()).put("code", error.code()));
         return answer;
     }
 

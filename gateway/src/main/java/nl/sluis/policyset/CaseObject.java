@@ -101,12 +101,14 @@ final class CaseObject {
                 .orElseThrow(() -> new IllegalArgumentException("no such code"));
     }
 
-    @Nullable LocalDate date(String name) {
+    @Nullable
+    LocalDate date(String name) {
         return text(name, field(name), LocalDate::parse, "INVALID_DATE");
     }
 
     /** A moment with its offset; a local time would mean something else in every time zone. */
-    @Nullable Instant moment(String name, Optional<JsonNode> value) {
+    @Nullable
+    Instant moment(String name, Optional<JsonNode> value) {
         return text(name, value, word -> OffsetDateTime.parse(word).toInstant(), "INVALID_DATE");
     }
 

@@ -46,12 +46,14 @@ final class CaseReader {
     }
 
     /** The case's own name; null when it has none. */
-    @Nullable String id() {
+    @Nullable
+    String id() {
         return root.text("id", root.field("id"), word -> word, INVALID);
     }
 
     /** The question; null when something is wrong, which is then among the errors. */
-    @Nullable SharingRequest request() {
+    @Nullable
+    SharingRequest request() {
         Instant at = root.moment("at", root.required("at"));
         SendingParty sender = sender();
         ReceivingParty recipient = recipient();
@@ -102,8 +104,7 @@ final class CaseReader {
 
     private @Nullable PersonFacts person(CaseObject person) {
         PersonRef ref = person.text("ref", person.required("ref"), PersonRef::new, INVALID);
-        PartialDate birth =
-                person.text("birthDate", person.field("birthDate"), PartialDate::parse, "INVALID_DATE");
+        PartialDate birth = person.text("birthDate", person.field("birthDate"), PartialDate::parse, "INVALID_DATE");
         boolean capable = person.flag("capable", true);
         Custody custody = person.object("custody", person.field("custody"))
                 .map(CaseReader::custody)

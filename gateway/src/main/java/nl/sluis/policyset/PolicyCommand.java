@@ -33,8 +33,7 @@ public final class PolicyCommand {
     /** The command or its input was not right. */
     public static final int BAD_INPUT = 2;
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: policy decide --case FILE|-   decide a case, or an array of cases
                    policy check                  read and prove the rules
             """;
@@ -117,8 +116,9 @@ public final class PolicyCommand {
         List<Proof> proofs = Proofs.of(book, last);
         List<Proof> open = proofs.stream().filter(proof -> !proof.proved()).toList();
         open.forEach(proof -> err.println("NIET BEWEZEN " + proof.claim() + ": " + proof.counterExamples()));
-        List<Example> failed =
-                book.examples().stream().filter(example -> !holds(book, last, example)).toList();
+        List<Example> failed = book.examples().stream()
+                .filter(example -> !holds(book, last, example))
+                .toList();
         failed.forEach(example -> err.println("VOORBEELD KLOPT NIET " + example.source() + " " + example.name()));
         out.println(book.hash());
         out.printf(

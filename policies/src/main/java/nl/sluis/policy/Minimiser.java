@@ -17,7 +17,7 @@ final class Minimiser {
 
     private Minimiser() {}
 
-    static MinimisedMessage minimise(Message message, Verdict verdict) {
+    static MinimisedMessage minimise(Message message, SharingRequest request, Verdict verdict) {
         Set<SectionId> withheld =
                 verdict.withheld().stream().map(Withheld::item).collect(Collectors.toUnmodifiableSet());
         List<Section> kept = message.sections().stream()
@@ -46,7 +46,7 @@ final class Minimiser {
                     section.mandatory(),
                     section.content()));
         }
-        return new MinimisedMessage(with(message, persons, sections));
+        return new MinimisedMessage(with(message, persons, sections), new TravellingGround(request, renamed).ground());
     }
 
     private static Message with(Message message, List<Person> persons, List<Section> sections) {

@@ -42,9 +42,10 @@ public final class PolicyDecisionPoint {
                 || !message.recipient().equals(context.recipient().organisation())) {
             throw new IllegalArgumentException("message and context are about other organisations");
         }
-        Verdict verdict = Verdicts.of(book, new Question(request(message, context), secretAddresses(message)));
+        SharingRequest request = request(message, context);
+        Verdict verdict = Verdicts.of(book, new Question(request, secretAddresses(message)));
         return switch (verdict.outcome()) {
-            case PERMIT -> new Permit(verdict, Minimiser.minimise(message, verdict), context.at());
+            case PERMIT -> new Permit(verdict, Minimiser.minimise(message, request, verdict), context.at());
             case HOLD -> new Decision.Hold(verdict);
             case REVIEW -> new Decision.Review(verdict);
             case DENY -> new Decision.Deny(verdict);
