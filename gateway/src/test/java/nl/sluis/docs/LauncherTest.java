@@ -13,6 +13,9 @@ class LauncherTest {
 
     private static final String LAUNCHER = Repository.root().resolve("sluis").toString();
 
+    /** As in sysexits.h, and as the commands themselves answer. */
+    private static final int EX_USAGE = 64;
+
     @TempDir
     Path elsewhere;
 
@@ -28,7 +31,7 @@ class LauncherTest {
     @Test
     void withoutACommandItSaysSoOnStandardErrorOnly() throws Exception {
         Repository.Ran nothing = Repository.run(elsewhere, List.of(LAUNCHER));
-        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.exitCode()).isEqualTo(EX_USAGE);
         assertThat(nothing.output()).isEmpty();
         assertThat(nothing.errors()).contains("./sluis demo");
     }
