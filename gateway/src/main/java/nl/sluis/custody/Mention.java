@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.sluis.canonical.Bsn;
 import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.PersonDetails;
@@ -29,17 +30,13 @@ record Mention(Set<PersonRef> refs, Set<PersonIdentifier> identifiers, Optional<
     static List<Mention> group(Collection<PersonDetails> mentioned) {
         List<Mention> groups = new ArrayList<>();
         for (PersonDetails details : mentioned) {
-            Mention merged = of(details);
-            List<Mention> apart = new ArrayList<>();
-            for (Mention group : groups) {
-                if (group.sharesWith(merged)) {
-                    merged = group.and(merged);
-                } else {
-                    apart.add(group);
-                }
-            }
-            apart.add(merged);
-            groups = apart;
+            Mention mention = of(details);
+            List<Mention> same = groups.stream().filter(mention::sharesWith).toList();
+            groups.removeAll(same);
+            // Groups have nothing in common with each other, so one round joins all that belong together.
+            groups.add(Stream.concat(same.stream(), Stream.of(mention))
+                    .reduce(Mention::and)
+                    .orElseThrow());
         }
         return groups;
     }

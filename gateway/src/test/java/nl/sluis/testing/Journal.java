@@ -1,0 +1,37 @@
+package nl.sluis.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import nl.sluis.audit.AuditLog;
+import nl.sluis.custody.FactsChanged;
+import nl.sluis.custody.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Remembers what was audited and published. */
+public final class Journal implements AuditLog, ApplicationEventPublisher {
+
+    private final List<String> audited = new CopyOnWriteArrayList<>();
+    private final List<PersonId> changed = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void append(String event, @Nullable String messageId, Map<String, String> detail) {
+        audited.add(event + " " + detail);
+    }
+
+    @Override
+    public void publishEvent(Object event) {
+        changed.addAll(((FactsChanged) event).about());
+    }
+
+    /** Events with their detail, oldest first. */
+    public List<String> audited() {
+        return audited;
+    }
+
+    /** About whom facts changed. */
+    public List<PersonId> changed() {
+        return changed;
+    }
+}
