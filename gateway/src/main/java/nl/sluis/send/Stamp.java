@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.adapter.Draft;
 import nl.sluis.canonical.HouseholdRole;
+import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.Original;
 import nl.sluis.canonical.Person;
@@ -72,12 +74,22 @@ final class Stamp {
                 clock.instant(),
                 draft.urgency(),
                 draft.purpose(),
-                draft.basis(),
+                basis(draft, partner),
                 persons(draft),
                 draft.sections(),
                 new Original(
                         submission.original().mediaType(),
                         Sha256.hex(Sha256.of(submission.original().bytes()))));
+    }
+
+    // Word back travels on the ground of its thread, whatever the local system calls it
+    private LegalBasis basis(Draft draft, Partner partner) {
+        MessageId answered = draft.inReplyTo();
+        return answered == null || draft.kind() != MessageKind.FEEDBACK
+                ? draft.basis()
+                : grounds.find(partner.id(), answered)
+                        .map(received -> received.ground().basis())
+                        .orElse(LegalBasis.NONE);
     }
 
     // Only whom a section is about; who else was mentioned stays here

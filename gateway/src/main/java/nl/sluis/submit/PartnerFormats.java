@@ -5,6 +5,7 @@ import java.util.Optional;
 import nl.sluis.adapter.PartnerAdapter;
 import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.Translation;
+import nl.sluis.canonical.Message;
 import nl.sluis.node.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -27,6 +28,14 @@ final class PartnerFormats {
                 .filter(adapter -> adapter.reads(payload.mediaType()))
                 .findFirst()
                 .map(adapter -> adapter.read(payload));
+    }
+
+    /** The message as the local system of that format gets it; empty when no adapter writes it. */
+    Optional<Payload> writing(String mediaType, Message message) {
+        return adapters.stream()
+                .filter(adapter -> adapter.reads(mediaType))
+                .flatMap(adapter -> adapter.write(message).stream())
+                .findFirst();
     }
 
     ResponseEntity<ProblemDetail> unsupported() {
