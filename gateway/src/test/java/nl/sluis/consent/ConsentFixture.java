@@ -59,7 +59,9 @@ final class ConsentFixture {
 
     /** The one identity of one statement. */
     String record(ConsentStatement statement) {
-        return ((Recording.Recorded) register.record(List.of(statement), null)).ids().getFirst();
+        return ((Recording.Recorded) register.record(List.of(statement), null))
+                .ids()
+                .getFirst();
     }
 
     List<ConsentRecord> concerning(ReceivingParty recipient) {

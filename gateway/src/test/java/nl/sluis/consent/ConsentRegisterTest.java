@@ -88,8 +88,7 @@ class ConsentRegisterTest {
 
         assertThat(consents.register.concerning(consents.persons.known(SANNE), SCHOOL, TEAM))
                 .isEmpty();
-        assertThat(consents.register.concerning(
-                        consents.persons.known(MILA), new OrganisationId("other-school"), TEAM))
+        assertThat(consents.register.concerning(consents.persons.known(MILA), new OrganisationId("other-school"), TEAM))
                 .isEmpty();
     }
 
@@ -108,8 +107,7 @@ class ConsentRegisterTest {
         consents.record(given(team(), custodian, null));
         consents.record(refused(team(), custodian));
 
-        assertThat(decisions(consents.concerning(TEAM)))
-                .isEqualTo(counted(givenCounts, refusedCounts));
+        assertThat(decisions(consents.concerning(TEAM))).isEqualTo(counted(givenCounts, refusedCounts));
     }
 
     @Test
@@ -120,7 +118,9 @@ class ConsentRegisterTest {
         assertThat(consents.concerning(TEAM))
                 .hasSize(2)
                 .allMatch(record -> record.recipients().equals(Set.of(TEAM.organisation())));
-        assertThat(consents.concerning(GP)).hasSize(1).allMatch(record -> record.recipients().isEmpty());
+        assertThat(consents.concerning(GP))
+                .hasSize(1)
+                .allMatch(record -> record.recipients().isEmpty());
         assertThat(decisions(consents.concerning(GP))).containsExactly(ConsentDecision.GIVEN);
     }
 
@@ -166,8 +166,21 @@ class ConsentRegisterTest {
 
         Recording answer = consents.register.record(
                 List.of(new ConsentStatement(
-                        null, torn, statement.capacity(), List.of(torn), null, team(), Set.of(), Set.of(), Set.of(),
-                        ConsentDecision.GIVEN, null, null, null, null, null)),
+                        null,
+                        torn,
+                        statement.capacity(),
+                        List.of(torn),
+                        null,
+                        team(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        ConsentDecision.GIVEN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)),
                 null);
 
         assertThat(answer).isInstanceOf(Recording.UnclearPersons.class);
@@ -195,8 +208,7 @@ class ConsentRegisterTest {
         assertThat(consents.register.withdraw(id, by("sanne", NOW.plusSeconds(1))))
                 .isEqualTo(new Withdrawal.InTheFuture());
         for (String other : List.of("", "nothing", "1-1-1-1-1", id.toUpperCase(Locale.ROOT) + " ")) {
-            assertThat(consents.register.withdraw(other, by("sanne", null)))
-                    .isEqualTo(new Withdrawal.UnknownConsent());
+            assertThat(consents.register.withdraw(other, by("sanne", null))).isEqualTo(new Withdrawal.UnknownConsent());
         }
         assertThat(consents.concerning(TEAM).getFirst().withdrawnAt()).isNull();
     }

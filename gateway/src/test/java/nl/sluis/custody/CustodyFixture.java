@@ -34,8 +34,7 @@ public final class CustodyFixture {
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         PersonStore store = new PersonStore(jdbc);
         CustodyStore custodies = new CustodyStore(jdbc);
-        register = new PersonRegister(
-                store, new Enrolment(store, clock), new Question(store, custodies), transactions);
+        register = new PersonRegister(store, new Enrolment(store, clock), new Question(store, custodies), transactions);
         file = new PersonFile(store, custodies, register, clock, facts, transactions);
         api = new PersonApi(file, clock);
     }
@@ -60,8 +59,7 @@ public final class CustodyFixture {
                         ? new PersonIdentifier(PersonIdentifier.BSN, text.substring(4))
                         : new PersonIdentifier(PersonIdentifier.LOCAL, text))
                 .toList());
-        return new PersonDetails(
-                new PersonRef(ref), HouseholdRole.OTHER, numbers, PartialDate.parse(birthDate));
+        return new PersonDetails(new PersonRef(ref), HouseholdRole.OTHER, numbers, PartialDate.parse(birthDate));
     }
 
     /** The controller, for tests of HTTP. */

@@ -72,7 +72,8 @@ class PersonApiTest {
                 .ids()
                 .get(new PersonRef("p"));
 
-        assertThat(put("mila", "{\"birthDate\": \"2017-03-01\", \"bsn\": \"" + MILA_BSN + "\"}")).hasStatusOk();
+        assertThat(put("mila", "{\"birthDate\": \"2017-03-01\", \"bsn\": \"" + MILA_BSN + "\"}"))
+                .hasStatusOk();
 
         assertThat(persons.register.find("mila")).contains(first);
     }
@@ -128,7 +129,8 @@ class PersonApiTest {
         MvcTestResult answer = put("mila", body.replace('\'', '"'));
 
         assertThat(answer).hasStatus(422);
-        assertThat(answer).bodyText()
+        assertThat(answer)
+                .bodyText()
                 .contains("\"path\":\"" + path + "\",\"code\":\"" + code + "\"")
                 .doesNotContain("MARKER");
         assertThat(persons.register.find("mila")).isEmpty();

@@ -96,8 +96,7 @@ class PersonRegisterTest {
 
         assertThat(persons.register.lookUp(List.of(mention("m", "0000-00-00", "mila", "bsn:" + SANNE_BSN))))
                 .isInstanceOf(PersonConflict.class);
-        assertThat(persons.register.lookUp(
-                        List.of(mention("n", "0000-00-00", "n", "bsn:999990032", "bsn:999990044"))))
+        assertThat(persons.register.lookUp(List.of(mention("n", "0000-00-00", "n", "bsn:999990032", "bsn:999990044"))))
                 .isInstanceOf(PersonConflict.class);
     }
 
@@ -137,14 +136,12 @@ class PersonRegisterTest {
         file("kerem", "1990-02-11", CustodyType.NONE_ADULT);
         file("mila", "2017-03-01", CustodyType.JOINT_PARENTS, "sanne", "kerem");
 
-        KnownPersons known = persons.known(
-                mention("child", "0000-00-00", "mila"), mention("mother", "0000-00-00", "sanne"));
+        KnownPersons known =
+                persons.known(mention("child", "0000-00-00", "mila"), mention("mother", "0000-00-00", "sanne"));
 
         assertThat(facts(known, "child").custody())
                 .isEqualTo(new Custody(
-                        CustodyType.JOINT_PARENTS,
-                        List.of(new PersonRef("mother"), new PersonRef("kerem")),
-                        false));
+                        CustodyType.JOINT_PARENTS, List.of(new PersonRef("mother"), new PersonRef("kerem")), false));
         assertThat(birthDate(known, "kerem")).isEqualTo("1990-02-11");
         assertThat(known.reference(persons.register.idOf("kerem"))).contains(new PersonRef("kerem"));
     }

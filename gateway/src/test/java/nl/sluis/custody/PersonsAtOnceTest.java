@@ -41,16 +41,21 @@ class PersonsAtOnceTest {
         });
 
         assertThat(answers).allMatch(ids -> ids.equals(answers.getFirst()));
-        assertThat(persons.jdbc.sql("SELECT count(*) FROM person").query(Long.class).single())
+        assertThat(persons.jdbc
+                        .sql("SELECT count(*) FROM person")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(4);
     }
 
     @RepeatedTest(3)
     void bringsMentionsTogetherThatOverlapInPart() {
-        List<PersonLookup> answers = AtOnce.answers(THREADS, i -> () -> persons.register.lookUp(List.of(
-                i % 2 == 0
-                        ? mention("m", "2017-03-01", "mila", "bsn:" + MILA_BSN)
-                        : mention("m", "0000-00-00", "mila"))));
+        List<PersonLookup> answers = AtOnce.answers(
+                THREADS,
+                i -> () -> persons.register.lookUp(List.of(
+                        i % 2 == 0
+                                ? mention("m", "2017-03-01", "mila", "bsn:" + MILA_BSN)
+                                : mention("m", "0000-00-00", "mila"))));
 
         Set<PersonId> ids = new HashSet<>();
         answers.forEach(answer -> ids.add(((KnownPersons) answer).ids().get(new PersonRef("m"))));
@@ -63,8 +68,7 @@ class PersonsAtOnceTest {
             persons.register.idOf("p" + i);
             return persons.file.put(
                     new PersonReference("p" + i),
-                    new PersonEntry(
-                            PartialDate.parse("2017-03-01"), new Bsn(MILA_BSN), true, null));
+                    new PersonEntry(PartialDate.parse("2017-03-01"), new Bsn(MILA_BSN), true, null));
         });
 
         assertThat(answers).containsOnly(PersonFile.Filing.FILED, PersonFile.Filing.NUMBER_OF_ANOTHER);

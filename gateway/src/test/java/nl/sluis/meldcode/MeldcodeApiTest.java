@@ -58,8 +58,8 @@ class MeldcodeApiTest {
         put(id + "/vt-advice", "{\"at\": \"2026-11-03\"}");
         put(id + "/informing/sanne", "{\"informed\": true, \"at\": \"2026-11-02\", \"manner\": \"MONDELING\"}");
         put(id + "/informing/kerem", "{\"informed\": false, \"reason\": \"SAFETY\"}");
-        KnownPersons known = persons.known(
-                mention("child", "2017-03-01", "mila"), mention("mother", "1992-05-04", "sanne"));
+        KnownPersons known =
+                persons.known(mention("child", "2017-03-01", "mila"), mention("mother", "1992-05-04", "sanne"));
 
         MeldcodeFacts facts = register.find(id, known).orElseThrow();
 
@@ -94,10 +94,11 @@ class MeldcodeApiTest {
     @Test
     void isNoCaseForAQuestionAboutSomebodyElse() {
         String id = open("{\"subjects\": [\"mila\"], \"acute\": false}");
-        KnownPersons known = persons.known(
-                mention("brother", "2012-03-01", "noah"), mention("sister", "2017-03-01", "mila"));
+        KnownPersons known =
+                persons.known(mention("brother", "2012-03-01", "noah"), mention("sister", "2017-03-01", "mila"));
 
-        assertThat(register.find(id, persons.known(mention("b", "2012-03-01", "noah")))).isEmpty();
+        assertThat(register.find(id, persons.known(mention("b", "2012-03-01", "noah"))))
+                .isEmpty();
         assertThat(register.find(id, known, Set.of(new PersonRef("brother")))).isEmpty();
         assertThat(register.find(id, known, Set.of(new PersonRef("sister")))).isPresent();
         assertThat(register.find("nothing", known)).isEmpty();
@@ -126,7 +127,8 @@ class MeldcodeApiTest {
         String id = open("{\"subjects\": [\"mila\"], \"acute\": false}");
 
         List<Integer> statuses = AtOnce.answers(
-                8, i -> () -> put(id + "/steps/1", "{\"at\": \"2026-11-02\", \"actor\": \"joost\"}")
+                8,
+                i -> () -> put(id + "/steps/1", "{\"at\": \"2026-11-02\", \"actor\": \"joost\"}")
                         .getResponse()
                         .getStatus());
 
@@ -169,7 +171,8 @@ class MeldcodeApiTest {
         MvcTestResult answer = put(id + place, body.replace('\'', '"'));
 
         assertThat(answer).hasStatus(422);
-        assertThat(answer).bodyText()
+        assertThat(answer)
+                .bodyText()
                 .contains("\"path\":\"" + path + "\",\"code\":\"" + code + "\"")
                 .doesNotContain("MARKER");
         assertThat(register.find(id).orElseThrow().history()).hasSize(1);
@@ -193,7 +196,8 @@ class MeldcodeApiTest {
                 .exchange();
 
         assertThat(answer).hasStatus(422);
-        assertThat(answer).bodyText()
+        assertThat(answer)
+                .bodyText()
                 .contains("\"path\":\"" + path + "\",\"code\":\"" + code + "\"")
                 .doesNotContain("MARKER");
         assertThat(persons.journal.audited()).isEmpty();

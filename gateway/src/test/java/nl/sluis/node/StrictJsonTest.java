@@ -20,7 +20,11 @@ class StrictJsonTest {
         assertThat(((Reading.Faulty<String>) json.result(() -> "never")).violations())
                 .extracting(violation -> violation.path() + " " + violation.code())
                 .containsExactlyInAnyOrder(
-                        "/name MISSING", "/day DATE", "/inner/flag BOOLEAN", "/list/1 TEXT", "/inner/more UNKNOWN_FIELD");
+                        "/name MISSING",
+                        "/day DATE",
+                        "/inner/flag BOOLEAN",
+                        "/list/1 TEXT",
+                        "/inner/more UNKNOWN_FIELD");
     }
 
     @Test
