@@ -11,6 +11,7 @@ import static nl.sluis.consent.ConsentFixture.refused;
 import static nl.sluis.consent.ConsentFixture.sort;
 import static nl.sluis.consent.ConsentFixture.team;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -221,6 +222,16 @@ class ConsentRegisterTest {
         var mila = consents.persons.register.idOf("mila");
         assertThat(consents.persons.journal.changed()).containsExactly(mila, mila);
         assertThat(consents.persons.journal.audited().toString()).doesNotContain("mila", "sanne");
+    }
+
+    @Test
+    void recordsNothingThatCannotBeAudited() {
+        consents.persons.journal.fill();
+
+        assertThatThrownBy(() -> consents.record(given(team(), null, null))).isInstanceOf(IllegalStateException.class);
+
+        assertThat(consents.persons.register.find("mila")).isEmpty();
+        assertThat(consents.concerning(TEAM)).isEmpty();
     }
 
     @Test
