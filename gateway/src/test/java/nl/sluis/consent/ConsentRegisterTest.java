@@ -147,6 +147,31 @@ class ConsentRegisterTest {
     }
 
     @Test
+    void takesAnotherVersionOfAWithdrawnStatementForWithdrawnUnlessItWasGivenAnew() {
+        String id = consents.record(given(team(), null, NOW));
+        clock.advance(Duration.ofHours(1));
+        consents.register.withdraw(id, by("sanne", null));
+        clock.advance(Duration.ofHours(1));
+
+        consents.record(given(sort(OrganisationType.WIJKTEAM), null, NOW));
+        consents.record(given(sort(OrganisationType.WIJKTEAM), null, clock.instant()));
+
+        assertThat(consents.concerning(TEAM))
+                .extracting(record -> record.withdrawnAt() == null)
+                .containsExactly(false, false, true);
+    }
+
+    @Test
+    void withdrawsEveryVersionOfAStatementThatWasGivenUntilThen() {
+        String id = consents.record(given(team(), null, NOW));
+        consents.record(given(sort(OrganisationType.WIJKTEAM), null, NOW));
+
+        consents.register.withdraw(id, by("sanne", null));
+
+        assertThat(consents.concerning(TEAM)).hasSize(2).allMatch(record -> record.withdrawnAt() != null);
+    }
+
+    @Test
     void datesAConsentFromTheActSoThatAnOldFormDoesNotOvertakeARefusal() {
         consents.record(refused(team(), null));
         clock.advance(Duration.ofDays(1));
