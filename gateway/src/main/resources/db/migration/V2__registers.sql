@@ -71,6 +71,7 @@ CREATE TABLE consent (
     document        text REFERENCES consent_document,
     recorded_at     timestamptz NOT NULL
 );
+CREATE INDEX consent_source ON consent (source_id) WHERE source_id IS NOT NULL;
 CREATE INDEX consent_of_document ON consent (document) WHERE document IS NOT NULL;
 
 CREATE TABLE consent_subject (

@@ -54,7 +54,8 @@ public final class ConsentRegister {
 
     /**
      * Records what a partner's document states. A consent that the register has already, word for word, is not recorded again:
-     * repeating an old form does not undo its withdrawal.
+     * repeating an old form does not undo its withdrawal, and
+     * neither does another version of it under the same identity that was not given anew.
      *
      * @param addressedRecipient the recipient of the document, for statements that name none; null when there is none
      */
@@ -107,9 +108,9 @@ public final class ConsentRegister {
                 return new Withdrawal.InTheFuture();
             }
             PersonId by = persons.idOf(act.by().text());
-            if (store.withdraw(consent.get().id(), new StoredConsent.Withdrawn(at, by, act.channel(), now))) {
-                announce("CONSENT_WITHDRAWN", consent.get());
-            }
+            store.withdraw(consent.get().id(), new StoredConsent.Withdrawn(at, by, act.channel(), now)).stream()
+                    .map(store::find)
+                    .forEach(withdrawn -> announce("CONSENT_WITHDRAWN", withdrawn.orElseThrow()));
             return new Withdrawal.Withdrawn(
                     id, store.withdrawal(consent.get().id()).at());
         });
@@ -148,6 +149,7 @@ public final class ConsentRegister {
                 new StoredConsent(UUID.randomUUID(), statement.giver(), statement.subjects(), terms, now(), null);
         String fingerprint = statement.fingerprint();
         if (store.add(consent, fingerprint, document == null ? null : document.hash())) {
+            store.inheritWithdrawal(consent.id());
             announce("CONSENT_RECORDED", consent);
             return consent.id().toString();
         }

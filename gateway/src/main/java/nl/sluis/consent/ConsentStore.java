@@ -136,19 +136,42 @@ final class ConsentStore {
                 .list();
     }
 
-    /** False when it is withdrawn already. */
-    boolean withdraw(UUID consent, StoredConsent.Withdrawn withdrawal) {
+    /**
+     * Withdraws a consent, and with it every other version of the same statement of the partner that was given until then.
+     *
+     * @return which were withdrawn now; empty when all were already
+     */
+    List<UUID> withdraw(UUID consent, StoredConsent.Withdrawn withdrawal) {
         return jdbc.sql("""
-                        INSERT INTO consent_withdrawal (consent_id, at, withdrawn_by, channel, recorded_at)
-                        VALUES (:consent, :at, :by, :channel, :recordedAt) ON CONFLICT (consent_id) DO NOTHING
-                        """)
-                        .param("consent", consent)
-                        .param("at", timestamp(withdrawal.at()))
-                        .param("by", withdrawal.by().value())
-                        .param("channel", withdrawal.channel())
-                        .param("recordedAt", timestamp(withdrawal.recordedAt()))
-                        .update()
-                == 1;
+                INSERT INTO consent_withdrawal (consent_id, at, withdrawn_by, channel, recorded_at)
+                SELECT c.id, :at, :by, :channel, :recordedAt
+                FROM consent asked JOIN consent c ON c.id = asked.id OR (c.source_id = asked.source_id
+                    AND c.giver = asked.giver AND c.discloser = asked.discloser AND c.decision = asked.decision
+                    AND COALESCE(c.given_at, c.recorded_at) <= :at)
+                WHERE asked.id = :consent
+                ON CONFLICT (consent_id) DO NOTHING RETURNING consent_id
+                """)
+                .param("consent", consent)
+                .param("at", timestamp(withdrawal.at()))
+                .param("by", withdrawal.by().value())
+                .param("channel", withdrawal.channel())
+                .param("recordedAt", timestamp(withdrawal.recordedAt()))
+                .query((row, n) -> row.getObject("consent_id", UUID.class))
+                .list();
+    }
+
+    /** A later version of a withdrawn statement that was not given anew is withdrawn from the beginning. */
+    void inheritWithdrawal(UUID consent) {
+        jdbc.sql("""
+                INSERT INTO consent_withdrawal (consent_id, at, withdrawn_by, channel, recorded_at)
+                SELECT c.id, w.at, w.withdrawn_by, w.channel, c.recorded_at
+                FROM consent c JOIN consent former ON former.source_id = c.source_id AND former.giver = c.giver
+                    AND former.discloser = c.discloser AND former.decision = c.decision
+                JOIN consent_withdrawal w ON w.consent_id = former.id
+                WHERE c.id = :consent AND c.decision = 'GIVEN' AND (c.given_at IS NULL OR c.given_at <= w.at)
+                ORDER BY w.at LIMIT 1
+                ON CONFLICT (consent_id) DO NOTHING
+                """).param("consent", consent).update();
     }
 
     StoredConsent.Withdrawn withdrawal(UUID consent) {

@@ -23,10 +23,12 @@ final class Enrolment {
 
     private final PersonStore store;
     private final Clock clock;
+    private final FactLog facts;
 
-    Enrolment(PersonStore store, Clock clock) {
+    Enrolment(PersonStore store, Clock clock, FactLog facts) {
         this.store = store;
         this.clock = clock;
+        this.facts = facts;
     }
 
     /**
@@ -117,7 +119,13 @@ final class Enrolment {
         }
         mention.birthDate()
                 .filter(date -> !date.equals(PartialDate.UNKNOWN))
-                .ifPresent(date -> store.completeBirthDate(id, date));
+                .ifPresent(date -> completeBirthDate(id, date));
+    }
+
+    private void completeBirthDate(PersonId id, PartialDate date) {
+        if (store.completeBirthDate(id, date)) {
+            facts.recorded("BIRTH_DATE_COMPLETED", Map.of("person", id.value().toString()), Set.of(id));
+        }
     }
 
     private PersonId register() {

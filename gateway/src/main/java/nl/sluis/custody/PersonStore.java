@@ -120,11 +120,13 @@ final class PersonStore {
                 .update();
     }
 
-    void completeBirthDate(PersonId id, PartialDate birthDate) {
-        jdbc.sql("UPDATE person SET birth_date = :date WHERE id = :id AND birth_date IS NULL")
-                .param("date", birthDate.toString())
-                .param("id", id.value())
-                .update();
+    /** False when there was one already. */
+    boolean completeBirthDate(PersonId id, PartialDate birthDate) {
+        return jdbc.sql("UPDATE person SET birth_date = :date WHERE id = :id AND birth_date IS NULL")
+                        .param("date", birthDate.toString())
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     void replace(PersonId id, PartialDate birthDate, boolean capable) {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -49,7 +50,7 @@ public final class Demo {
                     "%d nodes are up after %.1f s.%n",
                     Member.values().length,
                     Duration.between(begin, Instant.now()).toMillis() / 1000.0);
-            int failed = new Story(neighbourhood, out).play();
+            int failed = new Story(neighbourhood, out, Clock.systemDefaultZone()).play();
             if (once) {
                 return failed == 0 ? 0 : 1;
             }

@@ -1,11 +1,62 @@
 package nl.sluis.demo;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Clock;
+import java.util.List;
+import nl.sluis.demo.Neighbourhood.Member;
 
+/**
+ * The story of the family Van Rijn-Demir, told through the public API only. Every line that is printed was answered by a node;
+ * a step that does not end as told says so.
+ */
 final class Story {
-    Story(Neighbourhood neighbourhood, PrintStream out) {}
 
-    int play() {
-        return 0;
+    private final PrintStream out;
+    private final List<Step> steps;
+
+    Story(Neighbourhood neighbourhood, PrintStream out, Clock clock) {
+        this.out = out;
+        Actor school = new Actor(neighbourhood, Member.SCHOOL, clock);
+        Actor team = new Actor(neighbourhood, Member.WIJKTEAM, clock);
+        Actor practice = new Actor(neighbourhood, Member.HUISARTS, clock);
+        Actor therapist = new Actor(neighbourhood, Member.JEUGD_GGZ, clock);
+        Actor safety = new Actor(neighbourhood, Member.VEILIG_THUIS, clock);
+        SchoolSteps schoolSteps = new SchoolSteps(school, team, safety);
+        CareSteps careSteps = new CareSteps(therapist, practice, team);
+        this.steps = List.of(
+                new Step(1, "School De Wilgenhof reports a concern on Mila to the wijkteam", schoolSteps::concern),
+                new Step(2, "GGZ De Horizon sends Sanne's care-plan summary", careSteps::planSummary),
+                Step.notYet(3, "Woonstichting De Eik sends arrears"),
+                new Step(4, "The school wants to report on the meldcode", schoolSteps::meldcode),
+                new Step(5, "The GP refers Noah (14) with only his parents' consent", careSteps::referral),
+                Step.notYet(6, "Sanne withdraws consent while a message waits for a node that is down"),
+                new Step(7, "The wijkteam gives the school feedback", schoolSteps::feedback),
+                Step.notYet(8, "Someone alters one audit row"));
+    }
+
+    /** Plays it once; the number of steps that did not end as told. */
+    int play() throws InterruptedException {
+        int failed = 0;
+        for (Step step : steps) {
+            out.println();
+            out.println(step.number() + ". " + step.title());
+            if (step.play() == null) {
+                out.println("   not yet");
+                continue;
+            }
+            try {
+                step.play().with(line -> out.println("   " + line));
+            } catch (StepFailed e) {
+                failed++;
+                out.println("   NOT AS TOLD: " + e.getMessage());
+            } catch (IOException e) {
+                failed++;
+                out.println(
+                        "   NOT AS TOLD: no answer from a node (" + e.getClass().getSimpleName() + ")");
+            }
+        }
+        out.println();
+        return failed;
     }
 }

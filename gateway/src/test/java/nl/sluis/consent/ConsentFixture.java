@@ -32,8 +32,8 @@ final class ConsentFixture {
     static final ReceivingParty TEAM =
             new ReceivingParty(new OrganisationId("wijkteam-noord"), OrganisationType.WIJKTEAM);
     static final ReceivingParty GP = new ReceivingParty(new OrganisationId("de-linde"), OrganisationType.GP);
-    static final PersonDetails SANNE = CustodyFixture.mention("sanne", "1992-05-04", "sanne");
-    static final PersonDetails MILA = CustodyFixture.mention("mila", "2017-03-01", "mila");
+    static final PersonDetails SANNE = CustodyFixture.mention("sanne", "0000-00-00", "sanne");
+    static final PersonDetails MILA = CustodyFixture.mention("mila", "0000-00-00", "mila");
 
     final CustodyFixture persons;
     final ConsentRegister register;

@@ -11,6 +11,7 @@ import static nl.sluis.consent.ConsentFixture.refused;
 import static nl.sluis.consent.ConsentFixture.sort;
 import static nl.sluis.consent.ConsentFixture.team;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -146,6 +147,31 @@ class ConsentRegisterTest {
     }
 
     @Test
+    void takesAnotherVersionOfAWithdrawnStatementForWithdrawnUnlessItWasGivenAnew() {
+        String id = consents.record(given(team(), null, NOW));
+        clock.advance(Duration.ofHours(1));
+        consents.register.withdraw(id, by("sanne", null));
+        clock.advance(Duration.ofHours(1));
+
+        consents.record(given(sort(OrganisationType.WIJKTEAM), null, NOW));
+        consents.record(given(sort(OrganisationType.WIJKTEAM), null, clock.instant()));
+
+        assertThat(consents.concerning(TEAM))
+                .extracting(record -> record.withdrawnAt() == null)
+                .containsExactly(false, false, true);
+    }
+
+    @Test
+    void withdrawsEveryVersionOfAStatementThatWasGivenUntilThen() {
+        String id = consents.record(given(team(), null, NOW));
+        consents.record(given(sort(OrganisationType.WIJKTEAM), null, NOW));
+
+        consents.register.withdraw(id, by("sanne", null));
+
+        assertThat(consents.concerning(TEAM)).hasSize(2).allMatch(record -> record.withdrawnAt() != null);
+    }
+
+    @Test
     void datesAConsentFromTheActSoThatAnOldFormDoesNotOvertakeARefusal() {
         consents.record(refused(team(), null));
         clock.advance(Duration.ofDays(1));
@@ -221,6 +247,16 @@ class ConsentRegisterTest {
         var mila = consents.persons.register.idOf("mila");
         assertThat(consents.persons.journal.changed()).containsExactly(mila, mila);
         assertThat(consents.persons.journal.audited().toString()).doesNotContain("mila", "sanne");
+    }
+
+    @Test
+    void recordsNothingThatCannotBeAudited() {
+        consents.persons.journal.fill();
+
+        assertThatThrownBy(() -> consents.record(given(team(), null, null))).isInstanceOf(IllegalStateException.class);
+
+        assertThat(consents.persons.register.find("mila")).isEmpty();
+        assertThat(consents.concerning(TEAM)).isEmpty();
     }
 
     @Test

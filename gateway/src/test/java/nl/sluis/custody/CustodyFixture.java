@@ -34,7 +34,8 @@ public final class CustodyFixture {
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         PersonStore store = new PersonStore(jdbc);
         CustodyStore custodies = new CustodyStore(jdbc);
-        register = new PersonRegister(store, new Enrolment(store, clock), new Question(store, custodies), transactions);
+        register = new PersonRegister(
+                store, new Enrolment(store, clock, facts), new Question(store, custodies), transactions);
         file = new PersonFile(store, custodies, register, clock, facts, transactions);
         api = new PersonApi(file, clock);
     }

@@ -121,6 +121,18 @@ class PersonRegisterTest {
     }
 
     @Test
+    void tellsThatABirthDateWasCompletedOnce() {
+        persons.known(mention("m", "0000-00-00", "mila"));
+        assertThat(persons.journal.audited()).isEmpty();
+
+        persons.known(mention("m", "2017-03-01", "mila"));
+        persons.known(mention("m", "2017-03-01", "mila"));
+
+        assertThat(persons.journal.audited()).hasSize(1).allMatch(entry -> !entry.contains("2017"));
+        assertThat(persons.journal.changed()).containsExactly(persons.register.idOf("mila"));
+    }
+
+    @Test
     void doubtsABirthDateThatOneQuestionContradictsItselfAndKeepsNeither() {
         KnownPersons known = persons.known(mention("a", "2017-03-01", "mila"), mention("b", "2010-03-01", "mila"));
 

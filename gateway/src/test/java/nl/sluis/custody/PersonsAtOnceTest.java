@@ -6,12 +6,14 @@ import static nl.sluis.custody.CustodyFixture.mention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nl.sluis.canonical.Bsn;
+import nl.sluis.canonical.CustodyType;
 import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.PersonDetails;
 import nl.sluis.canonical.PersonRef;
@@ -60,6 +62,37 @@ class PersonsAtOnceTest {
         Set<PersonId> ids = new HashSet<>();
         answers.forEach(answer -> ids.add(((KnownPersons) answer).ids().get(new PersonRef("m"))));
         assertThat(ids).hasSize(1);
+    }
+
+    @RepeatedTest(3)
+    void statesPersonsWhoReferToEachOtherInBothDirections() {
+        String[] names = {"mila", "sanne", "kerem", "noah"};
+
+        List<PersonFile.Filing> answers = AtOnce.answers(THREADS, i -> () -> {
+            PersonFile.Filing last = PersonFile.Filing.FILED;
+            for (int round = 0; round < 8; round++) {
+                String child = names[(i + round) % 4];
+                Set<PersonReference> holders = new HashSet<>();
+                holders.add(new PersonReference(names[(i + round + 1) % 4]));
+                holders.add(new PersonReference(names[(i + round + 2) % 4]));
+                last = persons.file.put(
+                        new PersonReference(child),
+                        new PersonEntry(
+                                PartialDate.parse("2017-03-01"),
+                                null,
+                                true,
+                                new PersonEntry.Authority(
+                                        CustodyType.JOINT_OTHER, holders, false, "BRP", Instant.EPOCH)));
+            }
+            return last;
+        });
+
+        assertThat(answers).containsOnly(PersonFile.Filing.FILED);
+        assertThat(persons.jdbc
+                        .sql("SELECT count(*) FROM person")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
     }
 
     @RepeatedTest(3)

@@ -14,15 +14,24 @@ public final class Journal implements AuditLog, ApplicationEventPublisher {
 
     private final List<String> audited = new CopyOnWriteArrayList<>();
     private final List<PersonId> changed = new CopyOnWriteArrayList<>();
+    private volatile boolean full;
 
     @Override
     public void append(String event, @Nullable String messageId, Map<String, String> detail) {
+        if (full) {
+            throw new IllegalStateException("the audit log cannot be written");
+        }
         audited.add(event + " " + detail);
     }
 
     @Override
     public void publishEvent(Object event) {
         changed.addAll(((FactsChanged) event).about());
+    }
+
+    /** From now on no entry can be written. */
+    public void fill() {
+        full = true;
     }
 
     /** Events with their detail, oldest first. */
