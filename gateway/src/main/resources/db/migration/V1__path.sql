@@ -51,6 +51,7 @@ CREATE TABLE idempotency (
 CREATE TABLE incoming (
     sender        text        NOT NULL,
     id            uuid        NOT NULL,
+    receipt       boolean     NOT NULL,                -- as its sender says; a receipt is never answered with a receipt
     envelope      bytea,                               -- as received; null once it was opened and delivered
     envelope_hash bytea       NOT NULL,
     accepted      bytea       NOT NULL,                -- the signed word that we gave

@@ -72,7 +72,7 @@ final class Dispatcher {
             case Prepared.Parked parked -> log.parked(outgoing, parked);
             case Prepared.Ready ready -> {
                 log.ready(outgoing, ready);
-                log.record(outgoing, client.give(ready.envelope(), ready.partner()));
+                log.record(outgoing, client.give(outgoing.form(), ready.envelope(), ready.partner()));
             }
         }
     }

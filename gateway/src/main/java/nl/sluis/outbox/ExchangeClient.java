@@ -31,12 +31,13 @@ final class ExchangeClient {
         this.settings = settings;
     }
 
-    Answer give(Envelope envelope, Partner partner) {
+    Answer give(Outgoing.Form form, Envelope envelope, Partner partner) {
         HttpRequest request = HttpRequest.newBuilder(endpoint(partner))
                 .timeout(settings.answerTimeout())
                 .header("Content-Type", "application/cms")
                 .header("Accept", "application/cms, application/problem+json")
                 .header("Sluis-Message-Id", envelope.id().toString())
+                .header("Sluis-Form", form.name())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.cms()))
                 .build();
         try {

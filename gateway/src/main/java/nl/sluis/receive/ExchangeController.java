@@ -32,7 +32,8 @@ class ExchangeController {
     ResponseEntity<?> exchange(
             HttpServletRequest request,
             @AuthenticationPrincipal Caller.Node node,
-            @RequestHeader("Sluis-Message-Id") String messageId)
+            @RequestHeader("Sluis-Message-Id") String messageId,
+            @RequestHeader(name = "Sluis-Form", defaultValue = "MESSAGE") String form)
             throws IOException {
         MessageId id;
         try {
@@ -47,7 +48,7 @@ class ExchangeController {
                         ? Problems.unprocessable("/", "EMPTY", "There is no envelope in the body")
                         : ResponseEntity.status(HttpStatus.ACCEPTED)
                                 .contentType(CMS)
-                                .body(receive.accept(node.partner(), id, complete.bytes()));
+                                .body(receive.accept(node.partner(), id, form.equals("RECEIPT"), complete.bytes()));
         };
     }
 }

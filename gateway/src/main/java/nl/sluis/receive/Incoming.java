@@ -3,9 +3,13 @@ package nl.sluis.receive;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 
-/** An envelope that was stored and not opened yet. */
+/**
+ * An envelope that was stored and not opened yet.
+ *
+ * @param receipt whether its sender says that it is a receipt: then no receipt is given for it, whatever is in it
+ */
 @SuppressWarnings("ArrayRecordComponent") // a row, read and dropped
-record Incoming(OrganisationId sender, MessageId id, byte[] envelope) {
+record Incoming(OrganisationId sender, MessageId id, boolean receipt, byte[] envelope) {
 
     String reference() {
         return id + " " + sender;

@@ -31,11 +31,12 @@ final class IncomingStore {
 
     /** Whether it is new; false when another process stored it at the same time. */
     boolean store(Incoming incoming, byte[] hash, byte[] accepted, Instant at) {
-        return jdbc.sql("INSERT INTO incoming (sender, id, envelope, envelope_hash, accepted, state, received_at)"
-                                + " VALUES (?, ?, ?, ?, ?, 'STORED', ?) ON CONFLICT DO NOTHING")
+        return jdbc.sql("INSERT INTO incoming (sender, id, receipt, envelope, envelope_hash, accepted, state,"
+                                + " received_at) VALUES (?, ?, ?, ?, ?, ?, 'STORED', ?) ON CONFLICT DO NOTHING")
                         .params(
                                 incoming.sender().value(),
                                 incoming.id().value(),
+                                incoming.receipt(),
                                 incoming.envelope(),
                                 hash,
                                 accepted,
@@ -46,10 +47,10 @@ final class IncomingStore {
 
     /** The envelope, locked, when it is still to be opened. */
     Optional<Incoming> lock(Incoming.Reference reference) {
-        return jdbc.sql("SELECT envelope FROM incoming WHERE sender = ? AND id = ? AND state = 'STORED'"
+        return jdbc.sql("SELECT receipt, envelope FROM incoming WHERE sender = ? AND id = ? AND state = 'STORED'"
                         + " FOR UPDATE SKIP LOCKED")
                 .params(reference.sender().value(), reference.id().value())
-                .query((row, i) -> new Incoming(reference.sender(), reference.id(), row.getBytes(1)))
+                .query((row, i) -> new Incoming(reference.sender(), reference.id(), row.getBoolean(1), row.getBytes(2)))
                 .optional();
     }
 
@@ -66,6 +67,7 @@ final class IncomingStore {
                 .query((row, i) -> new Incoming(
                                 new OrganisationId(row.getString(1)),
                                 new MessageId(row.getObject(2, UUID.class)),
+                                false,
                                 new byte[0])
                         .reference())
                 .list();

@@ -54,9 +54,9 @@ class ReceiveEnvelope {
 
     /** Step 8: our signed word that the envelope is stored; the same word for the same envelope. */
     @Transactional
-    byte[] accept(Partner from, MessageId id, byte[] cms) {
+    byte[] accept(Partner from, MessageId id, boolean receipt, byte[] cms) {
         return store.known(from.id(), id).orElseGet(() -> {
-            Incoming incoming = new Incoming(from.id(), id, cms);
+            Incoming incoming = new Incoming(from.id(), id, receipt, cms);
             byte[] hash = Sha256.of(cms);
             byte[] word = sealing.word(incoming, hash);
             if (!store.store(incoming, hash, word, sealing.now())) {
@@ -93,7 +93,9 @@ class ReceiveEnvelope {
             }
             case Opening.Rejected rejected -> {
                 store.finished(incoming, "REJECTED");
-                outbox.put(sealing.rejection(incoming, rejected.reason()));
+                if (!incoming.receipt()) {
+                    outbox.put(sealing.rejection(incoming, rejected.reason()));
+                }
                 audit.append(
                         "envelope.rejected",
                         incoming.id().toString(),

@@ -113,7 +113,8 @@ final class Facts {
         List<ConsentRecord> found =
                 consents.concerning(known, self.id(), new ReceivingParty(recipient.id(), recipient.type()));
         String caseId = waiting.meldcodeCase();
-        Optional<MeldcodeFacts> meldcodeFacts = caseId == null ? Optional.empty() : meldcode.find(caseId, known);
+        Optional<MeldcodeFacts> meldcodeFacts =
+                caseId == null ? Optional.empty() : meldcode.find(caseId, known, subjects(waiting.message()));
         return context(waiting, recipient, known.facts(), recorded(waiting, found, meldcodeFacts));
     }
 
@@ -143,6 +144,10 @@ final class Facts {
                 null,
                 RecordedFacts.Disclosure1215.BOTH,
                 waiting.parentsMustNotKnow());
+    }
+
+    private static Set<PersonRef> subjects(Message message) {
+        return message.persons().stream().map(Person::ref).collect(Collectors.toSet());
     }
 
     private static Set<UUID> ids(KnownPersons known) {

@@ -1,0 +1,79 @@
+package nl.sluis.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import nl.sluis.certs.CertificateUse;
+import nl.sluis.certs.DevelopmentPki;
+import nl.sluis.certs.Holder;
+import nl.sluis.certs.PkiFiles;
+import nl.sluis.node.NodeSettings;
+import org.bouncycastle.cms.CMSException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CmsTest {
+
+    private static final byte[] CONTENT = "{\"geheim\":\"Mila\"}".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    static Path directory;
+
+    private static SealKeys school;
+    private static SealKeys team;
+
+    @BeforeAll
+    static void keys() throws IOException {
+        PkiFiles files = DevelopmentPki.generate(directory, Holder.lindedam());
+        school = keys(files, "school");
+        team = keys(files, "wijkteam");
+    }
+
+    @Test
+    void onlyTheRecipientOpensWhatWasSealed() throws CMSException {
+        byte[] sealed = Cms.encrypt(CONTENT, team.certificate());
+
+        assertThat(Cms.decrypt(sealed, team.privateKey())).isEqualTo(CONTENT);
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("Mila");
+        assertThatThrownBy(() -> Cms.decrypt(sealed, school.privateKey())).isInstanceOf(CMSException.class);
+    }
+
+    @Test
+    void everyAlteredByteIsNoticed() {
+        byte[] sealed = Cms.encrypt(CONTENT, team.certificate());
+
+        for (int i = sealed.length - 1; i >= sealed.length - CONTENT.length - 16; i--) {
+            byte[] altered = sealed.clone();
+            altered[i] ^= 1;
+            assertThatThrownBy(() -> Cms.decrypt(altered, team.privateKey())).isInstanceOf(CMSException.class);
+        }
+    }
+
+    @Test
+    void acceptsASignatureOfThatCertificateOnly() {
+        byte[] signed = Cms.sign(CONTENT, school.privateKey(), school.certificate());
+
+        assertThat(Cms.verified(signed, school.certificate())).hasValue(CONTENT);
+        assertThat(Cms.verified(signed, team.certificate())).isEmpty();
+        assertThat(Cms.verified(altered(signed, "Mila", "Lila"), school.certificate()))
+                .isEmpty();
+        assertThat(Cms.verified(new byte[] {1, 2, 3}, school.certificate())).isEmpty();
+    }
+
+    private static byte[] altered(byte[] bytes, String from, String to) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        assertThat(text).contains(from);
+        return text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static SealKeys keys(PkiFiles files, String name) {
+        return SealKeys.load(new NodeSettings.Keys(
+                files.certificate(name, CertificateUse.SEAL),
+                files.key(name, CertificateUse.SEAL),
+                files.storageKey(name)));
+    }
+}
