@@ -35,11 +35,11 @@ final class OwnCases {
     }
 
     private static Stream<OwnCase> of(String file) {
-        try (InputStream in =
-                Objects.requireNonNull(OwnCases.class.getResourceAsStream("/cases/" + file + ".json"))) {
-            return CaseJson.mapper().readTree(in.readAllBytes()).valueStream()
-                    .map(node ->
-                            new OwnCase(node.get("why").stringValue(), node.get("case"), node.get("expect")))
+        try (InputStream in = Objects.requireNonNull(OwnCases.class.getResourceAsStream("/cases/" + file + ".json"))) {
+            return CaseJson.mapper()
+                    .readTree(in.readAllBytes())
+                    .valueStream()
+                    .map(node -> new OwnCase(node.get("why").stringValue(), node.get("case"), node.get("expect")))
                     .toList()
                     .stream();
         } catch (IOException e) {

@@ -64,8 +64,12 @@ class OwnCasesTest {
     void everyReasonCodeOccurs() {
         Set<String> seen = new TreeSet<>();
         OwnCases.all().forEach(own -> {
-            own.expect().get("reasons").forEach(reason -> seen.add(reason.get("code").stringValue()));
-            own.expect().get("withheld").forEach(item -> seen.add(item.get("code").stringValue()));
+            own.expect()
+                    .get("reasons")
+                    .forEach(reason -> seen.add(reason.get("code").stringValue()));
+            own.expect()
+                    .get("withheld")
+                    .forEach(item -> seen.add(item.get("code").stringValue()));
         });
         assertThat(EnumSet.complementOf(EnumSet.copyOf(ONLY_IN_MESSAGES)))
                 .allSatisfy(code -> assertThat(seen).contains(code.name()));
