@@ -50,7 +50,6 @@ class CaseJsonTest {
                 fault("[\"LGZ\"]", "[\"LGZ\", \"XXX\"]", "/consents/0/lifeDomains/1 UNKNOWN_CODE"),
                 fault("[\"LGZ\"]", "\"LGZ\"", "/consents/0/lifeDomains WRONG_TYPE"),
                 fault("\"2026-09-01\"", "\"2026-09-31\"", "/consents/0/from INVALID_DATE"),
-                fault("\"from\": \"2026-09-01\",", "", "/consents/0/recordedAt REQUIRED"),
                 fault("\"evidence\"", "\"proof\"", "/consents/0/proof UNKNOWN_FIELD"),
                 fault("{\"1\": {", "{\"6\": {", "/meldcode/steps/6 UNKNOWN_FIELD"),
                 fault("2026-11-01", "01-11-2026", "/meldcode/steps/1/at INVALID_DATE"),
