@@ -23,6 +23,7 @@ import nl.sluis.policy.Measure;
 import nl.sluis.policy.MeldcodeRecord;
 import nl.sluis.policy.RecordedFacts;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads the recorded facts of a case. */
 final class CaseFactsReader {
@@ -76,7 +77,7 @@ final class CaseFactsReader {
         ConsentDecision decision = consent.code("decision", consent.required("decision"), ConsentDecision.class);
         LocalDate from = consent.date("from");
         LocalDate until = consent.date("until");
-        Instant recordedAt = recordedAt(consent, decision, from);
+        Instant recordedAt = recordedAt(consent, from);
         Instant withdrawnAt = consent.moment("withdrawnAt", consent.field("withdrawnAt"));
         String evidence = consent.text("evidence", consent.field("evidence"), word -> word, INVALID);
         if (giver == null || capacity == null || discloser == null || decision == null || recordedAt == null) {
@@ -100,18 +101,13 @@ final class CaseFactsReader {
                 evidence);
     }
 
-    /**
-     * When it was recorded. Without it, a consent counts from its first day, and one without that day cannot be placed in time;
-     * a refusal counts from the beginning of time.
-     */
-    private static @Nullable Instant recordedAt(
-            CaseObject consent, @Nullable ConsentDecision decision, @Nullable LocalDate from) {
-        if (consent.field("recordedAt").isPresent() || (from == null && decision == ConsentDecision.GIVEN)) {
-            return consent.moment("recordedAt", consent.required("recordedAt"));
+    /** When it was recorded. A record that does not say so counts from its first day, or always; it is then the oldest. */
+    private static @Nullable Instant recordedAt(CaseObject consent, @Nullable LocalDate from) {
+        Optional<JsonNode> stated = consent.field("recordedAt");
+        if (stated.isPresent()) {
+            return consent.moment("recordedAt", stated);
         }
-        return from == null || decision == ConsentDecision.REFUSED
-                ? Instant.EPOCH
-                : from.atStartOfDay(HOME).toInstant();
+        return from == null ? Instant.EPOCH : from.atStartOfDay(HOME).toInstant();
     }
 
     private MeldcodeRecord meldcode(CaseObject meldcode) {

@@ -75,7 +75,9 @@ public final class PolicyCommand {
         JsonNode answer = parse(bytes.get())
                 .map(input -> CaseJson.decide(input, new PolicyDecisionPoint()))
                 .orElseGet(() -> CaseJson.errors(null, List.of(new CaseError("", "MALFORMED_JSON"))));
-        out.println(CaseJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+        // Bytes, not text: JSON is UTF-8 whatever the terminal's own encoding is.
+        out.writeBytes(CaseJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(answer));
+        out.println();
         out.flush();
         return CaseJson.hasErrors(answer) ? BAD_INPUT : OK;
     }
