@@ -8,11 +8,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What FHIR JSON forbids and HAPI lets pass or trips over: an empty object or list, a null outside a list of primitives, an empty
- * text, a resource type that is no name (FHIR R4, json.html).
+ * text, a name of a field or of a resource type that is none (FHIR R4, json.html).
  */
 final class JsonShape {
 
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,60}");
+
+    private static final Pattern NAME = Pattern.compile("_?[A-Za-z][A-Za-z0-9]{0,80}");
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -38,6 +40,9 @@ final class JsonShape {
         }
         if (node.isObject() && node.values().stream().anyMatch(JsonNode::isNull)) {
             violations.add(new Violation("/", "EMPTY", "FHIR allows null only inside lists of primitives."));
+        }
+        if (node.propertyNames().stream().anyMatch(name -> !NAME.matcher(name).matches())) {
+            violations.add(new Violation("/", "UNKNOWN_FIELD", "A field has a name that no FHIR element has."));
         }
         node.values().forEach(this::visit);
     }
