@@ -44,6 +44,27 @@ final class JsonShape {
         if (node.propertyNames().stream().anyMatch(name -> !NAME.matcher(name).matches())) {
             violations.add(new Violation("/", "UNKNOWN_FIELD", "A field has a name that no FHIR element has."));
         }
+        for (String name : List.of("extension", "modifierExtension")) {
+            if (node.has(name) && !extensions(node.path(name))) {
+                violations.add(new Violation("/", "WRONG_TYPE", "Extensions are a list of objects with a url."));
+            }
+        }
+        for (String name : node.propertyNames()) {
+            if (name.startsWith("_") && !shadow(node.path(name))) {
+                violations.add(new Violation("/", "WRONG_TYPE", "A field with an underscore holds id and extensions."));
+            }
+        }
         node.values().forEach(this::visit);
+    }
+
+    private static boolean extensions(JsonNode list) {
+        return list.isArray()
+                && list.values().stream()
+                        .allMatch(extension -> extension.path("url").isString());
+    }
+
+    private static boolean shadow(JsonNode node) {
+        return node.isObject()
+                || (node.isArray() && node.values().stream().allMatch(part -> part.isObject() || part.isNull()));
     }
 }

@@ -114,6 +114,23 @@ class FhirTest {
                 .contains(code);
     }
 
+    /** Each of these made the parser throw something that is no answer. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "status": "active"|"": "active"|UNKNOWN_FIELD
+                    "status": "active"|"status": "active", "extension": [{"valueString": "x"}]|WRONG_TYPE
+                    "status": "active"|"status": "active", "_status": ["x"]|WRONG_TYPE
+                    "status": "active"|"status": null|EMPTY
+                    "status": "active"|"status": []|EMPTY
+                    "resourceType": "Consent"|"resourceType": ["Consent"]|NOT_FHIR
+                    """)
+    void answersWhatTripsTheParser(String what, String with, String code) {
+        assertThat(PartnerAdapterContract.codes(read(CONSENT.replace(what, with)))).containsExactly(code);
+    }
+
     @Test
     void widensARefusalThatItDoesNotKnowTheLimitsOf() {
         String refusal =
