@@ -46,10 +46,12 @@ final class MessageBundleReading {
     }
 
     private Translation translation(Composition composition) {
-        Message header = exact(composition, composition.getExtensionByUrl(MessageBundle.HEADER), Message.class);
+        Message header =
+                exact(composition, Extensions.first(composition.getExtension(), MessageBundle.HEADER), Message.class);
         List<Section> sections = new ArrayList<>();
         for (SectionComponent component : composition.getSection()) {
-            Section section = exact(component, component.getExtensionByUrl(MessageBundle.SECTION), Section.class);
+            Section section =
+                    exact(component, Extensions.first(component.getExtension(), MessageBundle.SECTION), Section.class);
             if (section != null) {
                 sections.add(section);
             }

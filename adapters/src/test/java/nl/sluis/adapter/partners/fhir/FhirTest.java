@@ -116,10 +116,7 @@ class FhirTest {
 
     /** Each of these made the parser throw something that is no answer. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     "status": "active"|"": "active"|UNKNOWN_FIELD
                     "status": "active"|"status": "active", "extension": [{"valueString": "x"}]|WRONG_TYPE
                     "status": "active"|"status": "active", "_status": ["x"]|WRONG_TYPE
@@ -128,7 +125,17 @@ class FhirTest {
                     "resourceType": "Consent"|"resourceType": ["Consent"]|NOT_FHIR
                     """)
     void answersWhatTripsTheParser(String what, String with, String code) {
-        assertThat(PartnerAdapterContract.codes(read(CONSENT.replace(what, with)))).containsExactly(code);
+        assertThat(PartnerAdapterContract.codes(read(CONSENT.replace(what, with))))
+                .containsExactly(code);
+    }
+
+    @Test
+    void readsTheFirstOfTwoExtensionsAndNamesTheOther() {
+        String street =
+                "{\"url\": \"http://hl7.org/fhir/StructureDefinition/iso21090-ADXP-streetName\", \"valueString\": \"x\"},";
+        String twice = PLAN.replaceFirst("(?s)(\"_line\".*?\"extension\": \\[)", "$1" + street);
+        assertThat(PartnerAdapterContract.account(read(twice)).notUnderstood())
+                .anyMatch(path -> path.contains("address[0].line[0].extension[1]"));
     }
 
     @Test
