@@ -70,7 +70,7 @@ public interface PartnerAdapterContract {
     @Test
     default void answersEveryTruncation() {
         for (Sample sample : samples()) {
-            byte[] bytes = sample.bytes();
+            byte[] bytes = sample.text().stripTrailing().getBytes(StandardCharsets.UTF_8);
             for (int length = 0; length < bytes.length; length += 7) {
                 Translation translation = answered(new Payload(sample.mediaType(), Arrays.copyOf(bytes, length)));
                 assertThat(translation).isInstanceOf(Translation.Untranslatable.class);
@@ -91,7 +91,9 @@ public interface PartnerAdapterContract {
                     .replace("Sanne", "Sann\u00e9")
                     .replace("Noah", "No\u00e9");
             Payload latin = new Payload(sample.mediaType(), accented.getBytes(StandardCharsets.ISO_8859_1));
-            assertThat(codes(answered(latin))).containsExactly("NOT_UTF8");
+            if (!accented.equals(sample.text())) {
+                assertThat(codes(answered(latin))).containsExactly("NOT_UTF8");
+            }
             Payload said = new Payload(sample.mediaType() + ";charset=iso-8859-1", sample.bytes());
             assertThat(codes(answered(said))).containsExactly("WRONG_CHARSET");
             Payload marked =

@@ -1,9 +1,11 @@
 package nl.sluis.adapter.source;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.sluis.adapter.Completeness;
 
 /** The account of a document while it is read; each path stands in one list. */
@@ -22,10 +24,19 @@ public final class Ledger {
     }
 
     private final Map<String, Fate> fates = new LinkedHashMap<>();
+    private final Set<String> above = new HashSet<>();
 
     /** Notes what became of a path; the first word counts. */
     public void note(String path, Fate fate) {
         fates.putIfAbsent(path, fate);
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            above.add(path.substring(0, slash));
+        }
+    }
+
+    /** Whether a path, or something below it in a notation with slashes, stands in the account. */
+    public boolean mentions(String path) {
+        return fates.containsKey(path) || above.contains(path);
     }
 
     /** The account. */

@@ -14,9 +14,16 @@ import org.hl7.fhir.r4.model.Task;
 /** Which kind of document it is: by what it holds, not by its type of Bundle. */
 final class DocumentReading {
 
+    /** Most resources in one document; a referral has about fifteen. */
+    static final int MAX_RESOURCES = 1_000;
+
     private DocumentReading() {}
 
     static Translation translate(FhirSource source) {
+        if (source.resources().size() > MAX_RESOURCES) {
+            source.fault("/", "TOO_MANY", "At most 1000 resources a document.");
+            return source.untranslatable();
+        }
         for (Composition composition : source.all(Composition.class)) {
             if (MessageBundleReading.isOurs(composition)) {
                 return MessageBundleReading.read(source, composition);

@@ -17,6 +17,7 @@ public final class FhirAdapter implements PartnerAdapter {
 
     private static final String JSON = "application/fhir+json";
     private static final String XML = "application/fhir+xml";
+    private static final String R4 = "4.0";
 
     @Override
     public String name() {
@@ -27,6 +28,8 @@ public final class FhirAdapter implements PartnerAdapter {
     public boolean reads(String mediaType) {
         return MediaType.parse(mediaType)
                 .filter(type -> type.is(JSON) || type.is(XML))
+                .filter(type ->
+                        type.parameters().getOrDefault("fhirversion", R4).startsWith(R4))
                 .isPresent();
     }
 

@@ -35,8 +35,10 @@ final class FhirNames {
         List<String> given = new ArrayList<>();
         StringBuilder initials = new StringBuilder();
         for (StringType part : name.getGiven()) {
-            Extension qualifier = part.getExtensionByUrl(QUALIFIER);
-            String sort = qualifier == null ? "" : qualifier.getValue().primitiveValue();
+            Extension qualifier = Extensions.first(part.getExtension(), QUALIFIER);
+            String sort = qualifier == null || !qualifier.hasValue()
+                    ? ""
+                    : qualifier.getValue().primitiveValue();
             source.take(part, qualifier);
             if ("IN".equals(sort)) {
                 initials.append(part.getValue());
@@ -75,7 +77,7 @@ final class FhirNames {
     }
 
     private static @Nullable String part(HumanName name, String url, FhirSource source) {
-        Extension extension = name.getFamilyElement().getExtensionByUrl(url);
+        Extension extension = Extensions.first(name.getFamilyElement().getExtension(), url);
         if (extension == null || !(extension.getValue() instanceof StringType text)) {
             return null;
         }

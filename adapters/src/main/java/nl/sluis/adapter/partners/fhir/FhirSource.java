@@ -140,6 +140,10 @@ final class FhirSource {
     }
 
     private void account(Base element, Ledger ledger) {
+        // Asking HAPI for an absent element creates it; such a one has no place in the document.
+        if (!paths.containsKey(element)) {
+            return;
+        }
         boolean mapped = taken.contains(element);
         if (mapped) {
             ledger.note(path(element), Ledger.Fate.MAPPED);

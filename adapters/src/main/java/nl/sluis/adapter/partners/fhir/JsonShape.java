@@ -8,11 +8,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What FHIR JSON forbids and HAPI lets pass or trips over: an empty object or list, a null outside a list of primitives, an empty
- * text, a resource type that is no name (FHIR R4, json.html).
+ * text, a name of a field or of a resource type that is none (FHIR R4, json.html).
  */
 final class JsonShape {
 
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,60}");
+
+    private static final Pattern NAME = Pattern.compile("_?[A-Za-z][A-Za-z0-9]{0,80}");
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -39,6 +41,30 @@ final class JsonShape {
         if (node.isObject() && node.values().stream().anyMatch(JsonNode::isNull)) {
             violations.add(new Violation("/", "EMPTY", "FHIR allows null only inside lists of primitives."));
         }
+        if (node.propertyNames().stream().anyMatch(name -> !NAME.matcher(name).matches())) {
+            violations.add(new Violation("/", "UNKNOWN_FIELD", "A field has a name that no FHIR element has."));
+        }
+        for (String name : List.of("extension", "modifierExtension")) {
+            if (node.has(name) && !extensions(node.path(name))) {
+                violations.add(new Violation("/", "WRONG_TYPE", "Extensions are a list of objects with a url."));
+            }
+        }
+        for (String name : node.propertyNames()) {
+            if (name.startsWith("_") && !shadow(node.path(name))) {
+                violations.add(new Violation("/", "WRONG_TYPE", "A field with an underscore holds id and extensions."));
+            }
+        }
         node.values().forEach(this::visit);
+    }
+
+    private static boolean extensions(JsonNode list) {
+        return list.isArray()
+                && list.values().stream()
+                        .allMatch(extension -> extension.path("url").isString());
+    }
+
+    private static boolean shadow(JsonNode node) {
+        return node.isObject()
+                || (node.isArray() && node.values().stream().allMatch(part -> part.isObject() || part.isNull()));
     }
 }

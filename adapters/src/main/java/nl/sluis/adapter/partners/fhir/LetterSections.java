@@ -116,7 +116,7 @@ final class LetterSections {
     }
 
     private @Nullable String text(SectionComponent heading) {
-        Extension extension = heading.getExtensionByUrl(TEXT);
+        Extension extension = Extensions.first(heading.getExtension(), TEXT);
         if (extension != null && extension.getValue() instanceof StringType text && text.getValue() != null) {
             source.take(extension);
             return text.getValue();

@@ -1,11 +1,12 @@
 package nl.sluis.adapter.partners.fhir;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TimeZone;
 import nl.sluis.adapter.MessageJson;
-import nl.sluis.canonical.Content;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.Person;
 import nl.sluis.canonical.PersonRef;
@@ -15,8 +16,10 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.SectionComponent;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -34,6 +37,9 @@ final class MessageBundle {
     static final String SECTION = Systems.OURS + "StructureDefinition/onderdeel";
     static final String ROLE = Systems.OURS + "StructureDefinition/rol";
     private static final String UUID_SYSTEM = "urn:ietf:rfc:3986";
+
+    // Fixed: the same message gives the same bytes wherever it is written.
+    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
     private final Message message;
     private final Bundle bundle = new Bundle();
@@ -54,7 +60,7 @@ final class MessageBundle {
     private Bundle bundle() {
         bundle.setType(Bundle.BundleType.DOCUMENT);
         bundle.setIdentifier(new Identifier().setSystem(UUID_SYSTEM).setValue("urn:uuid:" + message.id()));
-        bundle.setTimestamp(Date.from(message.sentAt()));
+        bundle.setTimestampElement(new InstantType(Date.from(message.sentAt()), TemporalPrecisionEnum.MILLI, UTC));
         Composition composition = composition();
         add(composition, "composition");
         for (Person person : message.persons()) {
@@ -75,7 +81,7 @@ final class MessageBundle {
         Composition composition = new Composition();
         composition.setStatus(Composition.CompositionStatus.FINAL);
         composition.setType(coded(Systems.KIND, message.kind().name()));
-        composition.setDate(Date.from(message.sentAt()));
+        composition.setDateElement(new DateTimeType(Date.from(message.sentAt()), TemporalPrecisionEnum.MILLI, UTC));
         composition.setTitle(message.kind().name());
         composition.addExtension(HEADER, new StringType(MessageHeader.of(message)));
         Organization sender = new Organization();
@@ -92,16 +98,20 @@ final class MessageBundle {
                 new Extension(SECTION, new StringType(MessageJson.mapper().writeValueAsString(section))));
         written.setCode(coded(Systems.CATEGORY, section.category().name()));
         written.setTitle(section.category().name());
+        String words = MessageContent.words(section.content());
+        if (words != null) {
+            written.setText(Narratives.of(words));
+        }
         Patient subject = patients.get(section.subject());
         if (subject != null) {
             written.setFocus(reference(subject));
             Resource entry = MessageContent.write(section, subject);
+            // A section has a text or an entry (cmp-1); what fills the person is found there.
             if (entry != null) {
                 written.addEntry(reference(add(entry, "content-" + number)));
+            } else if (words == null) {
+                written.addEntry(reference(subject));
             }
-        }
-        if (section.content() instanceof Content.Statement statement) {
-            written.setText(Narratives.of(statement.text()));
         }
         return written;
     }

@@ -16,9 +16,14 @@ import nl.sluis.canonical.PersonRef;
 import nl.sluis.canonical.Section;
 import nl.sluis.canonical.SectionId;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.SectionComponent;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -41,10 +46,12 @@ final class MessageBundleReading {
     }
 
     private Translation translation(Composition composition) {
-        Message header = exact(composition, composition.getExtensionByUrl(MessageBundle.HEADER), Message.class);
+        Message header =
+                exact(composition, Extensions.first(composition.getExtension(), MessageBundle.HEADER), Message.class);
         List<Section> sections = new ArrayList<>();
         for (SectionComponent component : composition.getSection()) {
-            Section section = exact(component, component.getExtensionByUrl(MessageBundle.SECTION), Section.class);
+            Section section =
+                    exact(component, Extensions.first(component.getExtension(), MessageBundle.SECTION), Section.class);
             if (section != null) {
                 sections.add(section);
             }
@@ -55,10 +62,25 @@ final class MessageBundleReading {
         if (header == null || source.faulty()) {
             return source.untranslatable();
         }
-        // Everything else in the document repeats the exact forms for readers that do not know them.
-        source.take(source.root());
-        source.resources().forEach((Resource resource) -> source.take(resource));
+        repeated();
         return new Translation.Translated(draft(header, sections), source.completeness());
+    }
+
+    /** What repeats the exact forms for other readers; a resource that the writer never writes is not understood. */
+    private void repeated() {
+        if (source.root() instanceof Bundle bundle) {
+            source.take(bundle.getIdentifier(), bundle.getTimestampElement());
+        }
+        for (Resource resource : source.resources()) {
+            boolean written = resource instanceof Composition
+                    || resource instanceof Patient
+                    || resource instanceof Goal
+                    || resource instanceof Condition
+                    || resource instanceof Organization;
+            if (written) {
+                source.take(resource);
+            }
+        }
     }
 
     private static boolean consistent(Message header, List<Section> sections) {

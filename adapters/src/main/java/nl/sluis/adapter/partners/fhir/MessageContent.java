@@ -1,5 +1,8 @@
 package nl.sluis.adapter.partners.fhir;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.Section;
@@ -42,6 +45,23 @@ final class MessageContent {
                     .setSubject(reference(subject));
         }
         return null;
+    }
+
+    /** The content in words, where FHIR has no place for it that every reader knows. */
+    static @Nullable String words(Content content) {
+        if (content instanceof Content.Statement statement) {
+            return statement.source() == null ? statement.text() : statement.source() + ": " + statement.text();
+        }
+        if (content instanceof Content.Planned planned) {
+            return Stream.of(planned.description(), planned.from(), planned.until(), planned.responsible())
+                    .filter(Objects::nonNull)
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", "));
+        }
+        if (content instanceof Content.Amount amount) {
+            return "EUR " + amount.euros().toPlainString();
+        }
+        return content instanceof Content.Carried carried ? carried.text() : null;
     }
 
     private static Goal goal(Content.Goal goal, Patient subject) {

@@ -114,7 +114,7 @@ final class PersonParts {
     }
 
     private @Nullable String part(StringType line, String name) {
-        Extension extension = line.getExtensionByUrl(ADXP + name);
+        Extension extension = Extensions.first(line.getExtension(), ADXP + name);
         if (extension == null || !(extension.getValue() instanceof StringType text)) {
             return null;
         }

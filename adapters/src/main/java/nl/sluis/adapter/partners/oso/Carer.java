@@ -50,7 +50,7 @@ final class Carer {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element list && list.getLocalName().endsWith("lijst")) {
                 leftOver(list, ledger);
-            } else if (node.getNodeType() != Node.TEXT_NODE) {
+            } else if (node.getNodeType() != Node.TEXT_NODE && !ledger.mentions(Dossier.path(node))) {
                 ledger.note(Dossier.path(node), Fate.NOT_UNDERSTOOD);
             }
         }

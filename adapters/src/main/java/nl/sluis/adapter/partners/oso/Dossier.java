@@ -14,6 +14,7 @@ import org.w3c.dom.ProcessingInstruction;
 /** The tree of a dossier: elements by name, their XPath, and which categories are released. */
 final class Dossier {
 
+    private static final String PATH = "path";
     private static final Set<String> RELEASED = Set.of("VERPLICHT", "OPTIONEEL");
 
     private final Element root;
@@ -21,6 +22,7 @@ final class Dossier {
 
     Dossier(Element root) {
         this.root = root;
+        locate(root, "/" + root.getLocalName());
         Element metadata = child(root, "metadata");
         Element categories = metadata == null ? null : child(metadata, "categorie_uitlevering");
         if (categories != null) {
@@ -89,19 +91,31 @@ final class Dossier {
 
     /** The place of a node, such as {@code /dossier/huidigeschool/leerling/verzorger[2]/achternaam}. */
     static String path(Node node) {
-        Node parent = node.getParentNode();
-        String above = parent instanceof Element ? path(parent) : "";
-        String name = node instanceof Comment
-                ? "comment()"
-                : node instanceof ProcessingInstruction ? "processing-instruction()" : node.getLocalName();
-        int position = 1;
-        int count = 0;
-        for (Node each = parent == null ? null : parent.getFirstChild(); each != null; each = each.getNextSibling()) {
-            boolean same = each.getNodeType() == node.getNodeType()
-                    && (!(node instanceof Element) || node.getLocalName().equals(each.getLocalName()));
-            count += same ? 1 : 0;
-            position = each == node ? count : position;
+        return node.getUserData(PATH) instanceof String path ? path : "/";
+    }
+
+    /** Once for the whole tree: counting siblings for each node apart would take quadratic time. */
+    private static void locate(Node parent, String at) {
+        parent.setUserData(PATH, at, null);
+        Map<String, Integer> total = new HashMap<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            total.merge(step(node), 1, Integer::sum);
         }
-        return above + "/" + name + (count > 1 ? "[" + position + "]" : "");
+        Map<String, Integer> seen = new HashMap<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            String step = step(node);
+            int position = seen.merge(step, 1, Integer::sum);
+            locate(node, at + "/" + step + (total.getOrDefault(step, 1) > 1 ? "[" + position + "]" : ""));
+        }
+    }
+
+    private static String step(Node node) {
+        if (node instanceof Comment) {
+            return "comment()";
+        }
+        if (node instanceof ProcessingInstruction) {
+            return "processing-instruction()";
+        }
+        return node instanceof Element ? node.getLocalName() : "text()";
     }
 }

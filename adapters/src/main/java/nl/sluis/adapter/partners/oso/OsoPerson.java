@@ -2,6 +2,7 @@ package nl.sluis.adapter.partners.oso;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import nl.sluis.adapter.source.Ledger;
 import nl.sluis.adapter.source.Ledger.Fate;
 import nl.sluis.canonical.Content;
@@ -27,6 +28,9 @@ final class OsoPerson {
             "geboortedatum",
             "geboortemaand",
             "geslacht");
+
+    private static final Set<String> ADDRESS = Set.of("straat", "nummer", "toevoeging", "postcode", "plaats", "land");
+    private static final Set<String> CONTACT = Set.of("soort", "nummer", "geheim");
 
     private final Element person;
     private final PersonRef ref;
@@ -92,7 +96,7 @@ final class OsoPerson {
     }
 
     private void address(Element address) {
-        ledger.note(Dossier.path(address), Fate.MAPPED);
+        parts(address, ADDRESS);
         String number = Dossier.text(address, "nummer");
         String suffix = Dossier.text(address, "toevoeging");
         Content content = new Content.Address(
@@ -112,9 +116,15 @@ final class OsoPerson {
             ledger.note(Dossier.path(contact), Fate.NOT_RELEASED);
             return;
         }
-        ledger.note(Dossier.path(contact), Fate.MAPPED);
+        parts(contact, CONTACT);
         Content content = new Content.ContactPoint(system(Dossier.text(contact, "soort")), value);
         add("contact-" + (sections.size() + 1), DataCategory.CONTACT, false, content);
+    }
+
+    private void parts(Element block, Set<String> read) {
+        for (Element part : Dossier.children(block)) {
+            ledger.note(Dossier.path(part), read.contains(part.getLocalName()) ? Fate.MAPPED : Fate.NOT_UNDERSTOOD);
+        }
     }
 
     private static String system(@Nullable String kind) {

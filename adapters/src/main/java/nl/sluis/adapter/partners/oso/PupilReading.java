@@ -147,7 +147,7 @@ final class PupilReading {
             boolean list = known && name.endsWith("lijst");
             if (node instanceof Element element && (list || name.equals("onderwijsondersteuning"))) {
                 leftOver(element, list);
-            } else if (node.getNodeType() != Node.TEXT_NODE) {
+            } else if (node.getNodeType() != Node.TEXT_NODE && !ledger.mentions(Dossier.path(node))) {
                 boolean held = known && !dossier.released(PupilRules.PUPIL);
                 ledger.note(Dossier.path(node), held ? Fate.NOT_RELEASED : Fate.NOT_UNDERSTOOD);
             }

@@ -26,6 +26,12 @@ final class PupilRules {
     private static final Map<String, Rule> RULES = new LinkedHashMap<>();
 
     static {
+        pupil();
+        schooling();
+        support();
+    }
+
+    private static void pupil() {
         rule(PUPIL, DataCategory.IDENTITY, null, List.of("gba", "geboorteplaats", "nationaliteit"));
         rule(
                 PUPIL,
@@ -46,6 +52,9 @@ final class PupilRules {
                 DataCategory.CONTACT,
                 LifeDomain.FIN,
                 List.of("verzorgersaansprakelijk", "aansprakelijkeinstelling"));
+    }
+
+    private static void schooling() {
         rule("cat_overstapadvies", DataCategory.OPINION, LifeDomain.WOP, List.of("overstapadvies"));
         rule(
                 "cat_vve",
@@ -70,6 +79,9 @@ final class PupilRules {
                         "competenties",
                         "stage",
                         "overigvombo"));
+    }
+
+    private static void support() {
         String support = "cat_onderwijsondersteuning";
         rule(support, DataCategory.OPINION, LifeDomain.WOP, List.of("toelichting_onderwijsbehoeften"));
         rule(support, DataCategory.DIAGNOSIS, LifeDomain.LGZ, List.of("diagnose"));

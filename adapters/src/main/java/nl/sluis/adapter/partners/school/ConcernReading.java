@@ -54,7 +54,7 @@ final class ConcernReading {
                 recipient == null ? null : new OrganisationId(recipient),
                 ProfessionalRole.valueOf(root.path("role").asString("INTERN_BEGELEIDER")),
                 Purpose.valueOf(root.path("purpose").asString("YOUTH_SUPPORT")),
-                LegalBasis.valueOf(root.path("basis").asString("CONSENT")),
+                LegalBasis.valueOf(root.path("basis").asString(kind == MessageKind.VT_ADVICE ? "NONE" : "CONSENT")),
                 Urgency.valueOf(root.path("urgency").asString("ROUTINE")),
                 answered == null ? null : MessageId.parse(answered),
                 text(root, "meldcodeCase"),
