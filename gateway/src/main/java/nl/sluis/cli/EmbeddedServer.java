@@ -21,6 +21,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class EmbeddedServer implements AutoCloseable {
 
+    /** Where postmaster.pid has the port (PostgreSQL, src/include/utils/pidfile.h). */
+    private static final int PORT_LINE = 3;
+
     private static final Duration START = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
@@ -47,15 +50,31 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "400")
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                // What the server says at start and stop is of no use to whoever runs a node; faults are thrown
+                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setRegisterShutdownHook(false)
                 .start());
         started.requireDurable();
         return started;
     }
 
+    /** JDBC address of a database of a server that runs on this data directory, in whatever process. */
+    static Optional<String> runningUrl(Path directory, String name) throws IOException {
+        Path pidFile = directory.resolve("pg").resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        return postmaster(lines)
+                .filter(process -> lines.size() > PORT_LINE)
+                .map(process ->
+                        "jdbc:postgresql://localhost:" + lines.get(PORT_LINE).trim() + "/" + database(name));
+    }
+
     /** JDBC address of the database of that name, which is made when it is not there. */
     String url(String name) throws IOException {
-        String database = name.replace('-', '_');
+        String database = database(name);
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             boolean there;
@@ -96,9 +115,7 @@ final class EmbeddedServer implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> left = ProcessHandle.of(
-                        Long.parseLong(Files.readAllLines(pidFile).getFirst().trim()))
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
+        Optional<ProcessHandle> left = postmaster(Files.readAllLines(pidFile));
         if (left.isPresent()) {
             left.get().destroy();
             try {
@@ -114,5 +131,14 @@ final class EmbeddedServer implements AutoCloseable {
             }
         }
         Files.deleteIfExists(pidFile);
+    }
+
+    private static Optional<ProcessHandle> postmaster(List<String> pidFile) {
+        return ProcessHandle.of(Long.parseLong(pidFile.getFirst().trim()))
+                .filter(process -> process.info().command().orElse("").contains("postgres"));
+    }
+
+    private static String database(String name) {
+        return name.replace('-', '_');
     }
 }

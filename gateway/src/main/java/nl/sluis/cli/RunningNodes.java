@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.sluis.NodeApplication;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -33,25 +34,47 @@ public final class RunningNodes implements AutoCloseable {
                 running.contexts.add(running.startOne(node));
             }
             return running;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | ConfigurationFault e) {
             running.close();
             throw e;
         }
     }
 
-    private ConfigurableApplicationContext startOne(Map<String, Object> node) throws IOException {
+    /** How many run. */
+    public int count() {
+        return contexts.size();
+    }
+
+    private ConfigurableApplicationContext startOne(Map<String, Object> configured) throws IOException {
         Map<String, Object> properties = new HashMap<>();
-        node.forEach((name, value) -> properties.put(name, value.toString()));
-        Object embedded = node.get(EMBEDDED);
+        configured.forEach((name, value) -> properties.put(name, value.toString()));
+        Object embedded = configured.get(EMBEDDED);
         if (embedded != null) {
-            requireDemo(node);
-            properties.put("sluis.node.database.url", databaseUrl(Path.of(embedded.toString()), node));
+            requireDemo(configured);
+            properties.put("sluis.node.database.url", databaseUrl(Path.of(embedded.toString()), configured));
             properties.put("sluis.node.database.username", "postgres");
         }
-        return new SpringApplicationBuilder(NodeApplication.class)
+        SpringApplicationBuilder node = new SpringApplicationBuilder(NodeApplication.class)
                 .properties(properties)
-                .registerShutdownHook(false)
-                .run();
+                .logStartupInfo(false)
+                .registerShutdownHook(false);
+        try {
+            return node.run();
+        } catch (BeansException e) {
+            throw new ConfigurationFault(fault(e), e);
+        }
+    }
+
+    private static String fault(RuntimeException e) {
+        List<String> lines = StartFaults.of(e);
+        if (lines.isEmpty()) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            lines = List.of("the node cannot start: " + root.getClass().getSimpleName());
+        }
+        return String.join(System.lineSeparator(), lines);
     }
 
     private String databaseUrl(Path directory, Map<String, Object> node) throws IOException {
@@ -65,7 +88,7 @@ public final class RunningNodes implements AutoCloseable {
 
     private static void requireDemo(Map<String, Object> node) {
         if (!"demo".equalsIgnoreCase(String.valueOf(node.get("sluis.node.mode")))) {
-            throw new IllegalStateException(EMBEDDED + ": allowed in demo mode only");
+            throw new ConfigurationFault(EMBEDDED + ": allowed in demo mode only");
         }
     }
 

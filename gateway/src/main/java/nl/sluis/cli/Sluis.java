@@ -3,16 +3,20 @@ package nl.sluis.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.springframework.boot.context.properties.bind.BindException;
+import nl.sluis.demo.Demo;
+import nl.sluis.policyset.PolicyCommand;
 
 /** The entry of {@code ./sluis}. */
 public final class Sluis {
 
-    private static final int USAGE = 64;
+    /** The command line was not understood (sysexits EX_USAGE). */
+    static final int USAGE = 64;
+
+    private static final int OK = 0;
+    private static final int FAILED = 1;
 
     private Sluis() {}
 
@@ -25,29 +29,61 @@ public final class Sluis {
         String command = args.isEmpty() ? "help" : args.getFirst();
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         return switch (command) {
-            case "node" -> node(rest, err);
-            case "demo" ->
-                new nl.sluis.demo.Demo(Path.of(System.getProperty("sluis.root", ".")), out)
-                        .run(rest.contains("--once"));
+            case "demo" -> new Demo(root(), out).run(rest.contains("--once"));
+            case "node" -> withConfiguration(rest, err, file -> node(file, err));
+            case "check" -> withConfiguration(rest, err, file -> CheckCommand.run(file, out, err));
+            case "policy" -> PolicyCommand.run(rest.toArray(String[]::new), System.in, out, err);
+            case "audit" -> audit(rest, out, err);
             default -> usage(err);
         };
     }
 
-    private static int node(List<String> args, PrintStream err) throws IOException, InterruptedException {
+    private interface OnFile {
+        int run(Path file) throws IOException, InterruptedException;
+    }
+
+    private static int withConfiguration(List<String> args, PrintStream err, OnFile command)
+            throws IOException, InterruptedException {
         Optional<Path> file = option(args, "--config").map(Path::of);
-        if (file.isEmpty()) {
-            return usage(err);
-        }
-        try (RunningNodes nodes = RunningNodes.start(ConfigurationFile.read(file.get()))) {
-            CountDownLatch stop = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(stop::countDown));
-            err.println("Sluis: ready");
+        return file.isEmpty() ? usage(err) : command.run(file.get());
+    }
+
+    private static int audit(List<String> args, PrintStream out, PrintStream err)
+            throws IOException, InterruptedException {
+        return !args.isEmpty() && args.getFirst().equals("verify")
+                ? withConfiguration(args, err, file -> AuditCommand.verify(file, out, err))
+                : usage(err);
+    }
+
+    private static int node(Path file, PrintStream err) throws IOException, InterruptedException {
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.countDown();
+            await(stopped);
+        }));
+        try (RunningNodes nodes = RunningNodes.start(ConfigurationFile.read(file))) {
+            err.println("Sluis is ready: " + nodes.count() + " node(s)");
             stop.await();
-        } catch (BindException e) {
-            err.println(e.getMessage());
-            return 1;
+            return OK;
+        } catch (ConfigurationFault fault) {
+            err.println(fault.getMessage());
+            return FAILED;
+        } finally {
+            stopped.countDown();
         }
-        return 0;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("sluis.root", "."));
     }
 
     private static Optional<String> option(List<String> args, String name) {
@@ -56,7 +92,14 @@ public final class Sluis {
     }
 
     private static int usage(PrintStream err) {
-        err.println(String.join(System.lineSeparator(), Arrays.asList("Usage: ./sluis node --config FILE")));
+        err.print("""
+                Usage: ./sluis demo [--once]
+                       ./sluis node --config FILE
+                       ./sluis check --config FILE
+                       ./sluis policy decide --case FILE|-
+                       ./sluis policy check
+                       ./sluis audit verify --config FILE
+                """);
         return USAGE;
     }
 }

@@ -1,0 +1,77 @@
+package nl.sluis.cli;
+
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import nl.sluis.directory.Directory;
+import nl.sluis.directory.DirectorySettings;
+import nl.sluis.node.NodeSettings;
+import nl.sluis.node.StartCheck;
+import nl.sluis.outbox.OutboxSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
+import org.springframework.core.env.Environment;
+import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
+
+/** Binds and validates the settings of a node as its start would do, and collects what is wrong. */
+final class ConfigurationCheck {
+
+    private static final String[] NUMBERS = {"sluis.node.port", "sluis.node.management-port"};
+
+    private ConfigurationCheck() {}
+
+    static List<String> faults(Environment environment) {
+        List<String> faults = new ArrayList<>();
+        for (String key : NUMBERS) {
+            if (!environment.containsProperty(key)) {
+                faults.add(key + ": is required");
+            }
+        }
+        if (!environment.containsProperty("sluis.node.database.url")
+                && !environment.containsProperty("sluis.node.database.embedded")) {
+            faults.add("sluis.node.database: url, or embedded in demo mode, is required");
+        }
+        try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory()) {
+            BindHandler valid = new ValidationBindHandler(new SpringValidatorAdapter(validators.getValidator()));
+            Binder binder = Binder.get(environment);
+            NodeSettings node = bind(binder, "sluis.node", NodeSettings.class, valid, faults);
+            bind(binder, "sluis.outbox", OutboxSettings.class, valid, faults);
+            DirectorySettings directory = bind(binder, "sluis.directory", DirectorySettings.class, valid, faults);
+            check(faults, () -> {
+                if (directory != null) {
+                    new Directory(directory, Clock.systemUTC());
+                }
+            });
+            check(faults, () -> {
+                if (node != null) {
+                    StartCheck.require(node);
+                }
+            });
+        }
+        return faults;
+    }
+
+    private static <T> @Nullable T bind(
+            Binder binder, String prefix, Class<T> type, BindHandler handler, List<String> faults) {
+        try {
+            return binder.bindOrCreate(prefix, Bindable.of(type), handler);
+        } catch (BindException e) {
+            faults.addAll(StartFaults.of(e));
+            return null;
+        }
+    }
+
+    private static void check(List<String> faults, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalStateException e) {
+            faults.addAll(StartFaults.of(e));
+        }
+    }
+}
