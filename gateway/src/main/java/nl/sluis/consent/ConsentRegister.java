@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nl.sluis.adapter.ConsentStatement;
 import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.OrganisationId;
@@ -122,8 +123,10 @@ public final class ConsentRegister {
      * under a reference of its own.
      */
     public List<ConsentRecord> concerning(KnownPersons known, OrganisationId discloser, ReceivingParty recipient) {
-        ConsentView view = new ConsentView(known, recipient);
-        return store.about(new HashSet<>(known.ids().values())).stream()
+        List<StoredConsent> found = store.about(new HashSet<>(known.ids().values()));
+        Set<PersonId> givers = found.stream().map(StoredConsent::giver).collect(Collectors.toSet());
+        ConsentView view = new ConsentView(known, recipient, persons.references(givers));
+        return found.stream()
                 .filter(consent -> consent.terms().discloser().equals(discloser.value()))
                 .map(view::asRecord)
                 .flatMap(Optional::stream)

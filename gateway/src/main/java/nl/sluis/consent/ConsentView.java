@@ -11,10 +11,15 @@ import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.custody.KnownPersons;
+import nl.sluis.custody.PersonId;
 import nl.sluis.policy.ReceivingParty;
 
-/** The register's rows in the references of one question to one recipient. */
-record ConsentView(KnownPersons known, ReceivingParty recipient) {
+/**
+ * The register's rows in the references of one question to one recipient.
+ *
+ * @param givers how the organisation names those who gave something; a name that the question uses for somebody else is not used
+ */
+record ConsentView(KnownPersons known, ReceivingParty recipient, Map<PersonId, PersonRef> givers) {
 
     /** Empty when it is a refusal towards other sorts of recipients: without a name left it would refuse everybody. */
     Optional<ConsentRecord> asRecord(StoredConsent consent) {
@@ -28,9 +33,7 @@ record ConsentView(KnownPersons known, ReceivingParty recipient) {
         StoredConsent.Withdrawn withdrawal = consent.withdrawal();
         return Optional.of(new ConsentRecord(
                 consent.id().toString(),
-                known.reference(consent.giver())
-                        .orElseGet(
-                                () -> new PersonRef("giver-" + consent.giver().value())),
+                giver(consent.giver()),
                 terms.capacity(),
                 subjects(consent),
                 new OrganisationId(terms.discloser()),
@@ -44,6 +47,13 @@ record ConsentView(KnownPersons known, ReceivingParty recipient) {
                 consent.effectiveAt(),
                 withdrawal == null ? null : withdrawal.at(),
                 terms.origin().evidence()));
+    }
+
+    private PersonRef giver(PersonId giver) {
+        return known.reference(giver)
+                .or(() -> Optional.ofNullable(givers.get(giver))
+                        .filter(reference -> !known.ids().containsKey(reference)))
+                .orElseGet(() -> new PersonRef("person-" + giver.value()));
     }
 
     private Set<OrganisationId> recipients(RecipientScope scope) {

@@ -21,6 +21,11 @@ public final class SettableClock extends Clock {
         now = now.plus(by);
     }
 
+    /** Stands at another moment, earlier or later. */
+    public void moveTo(Instant moment) {
+        now = moment;
+    }
+
     @Override
     public Instant instant() {
         return now;

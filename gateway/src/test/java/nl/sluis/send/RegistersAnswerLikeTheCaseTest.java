@@ -1,0 +1,147 @@
+package nl.sluis.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import nl.sluis.adapter.PartnerAdapter;
+import nl.sluis.adapter.partners.Adapters;
+import nl.sluis.canonical.OrganisationType;
+import nl.sluis.canonical.Regime;
+import nl.sluis.consent.ConsentRegister;
+import nl.sluis.consent.ConsentSettings;
+import nl.sluis.custody.CustodyFixture;
+import nl.sluis.custody.PersonRegister;
+import nl.sluis.meldcode.MeldcodeRegister;
+import nl.sluis.node.NodeSettings;
+import nl.sluis.policy.Outcome;
+import nl.sluis.policy.PolicyDecisionPoint;
+import nl.sluis.policy.SharingRequest;
+import nl.sluis.policy.Verdict;
+import nl.sluis.policyset.CaseJson;
+import nl.sluis.seal.AtRest;
+import nl.sluis.testing.Journal;
+import nl.sluis.testing.SettableClock;
+import nl.sluis.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.test.context.junit.jupiter.web.SpringJUnitWebConfig;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The same case gives the same answer from a file and through the registers: its facts are recorded over HTTP, at the moments
+ * that the case names, and the message is decided about from what the registers then say.
+ */
+@SpringJUnitWebConfig(RegistersAnswerLikeTheCaseTest.Node.class)
+class RegistersAnswerLikeTheCaseTest {
+
+    private final PolicyDecisionPoint decisionPoint = new PolicyDecisionPoint();
+
+    @Test
+    void decidesARecordedCaseAsItStandsInItsFile(
+            WebApplicationContext node,
+            @Autowired DataSource database,
+            @Autowired SettableClock clock,
+            @Autowired PersonRegister persons,
+            @Autowired ConsentRegister consents,
+            @Autowired MeldcodeRegister meldcode) {
+        Set<Outcome> seen = EnumSet.noneOf(Outcome.class);
+        List<String> compared = new ArrayList<>();
+        for (JsonNode question : RecordedCase.questions()) {
+            CaseJson.Read read = CaseJson.read(question);
+            if (!(read instanceof CaseJson.Read.Case found) || !RecordedCase.recordable(found.request())) {
+                continue;
+            }
+            CustodyFixture.emptied(database);
+            RecordedCase recorded = new RecordedCase(MockMvcTester.from(node), clock, question);
+            if (!recorded.record()) {
+                continue;
+            }
+            SharingRequest request = found.request();
+            Facts facts = new Facts(RecordedCase.self(request.sender()), persons, consents, meldcode, null, clock);
+            clock.moveTo(request.at());
+            Verdict answer = recorded.decide(facts, decisionPoint, request);
+
+            assertThat(shown(answer))
+                    .as(question.path("id").stringValue())
+                    .isEqualTo(shown(decisionPoint.judge(request)));
+            seen.add(answer.outcome());
+            compared.add(question.path("id").stringValue());
+        }
+        assertThat(seen).containsExactlyInAnyOrder(Outcome.values());
+        assertThat(compared).hasSizeGreaterThan(60);
+    }
+
+    private static String shown(Verdict verdict) {
+        return CaseJson.answer(null, verdict).toPrettyString();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableWebMvc
+    @ComponentScan(
+            basePackages = {"nl.sluis.custody", "nl.sluis.consent", "nl.sluis.meldcode"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
+    static class Node {
+
+        @Bean
+        DataSource database() {
+            return TestDatabase.migrated();
+        }
+
+        @Bean
+        JdbcClient jdbc(DataSource database) {
+            return JdbcClient.create(database);
+        }
+
+        @Bean
+        TransactionTemplate transactions(DataSource database) {
+            return new TransactionTemplate(new JdbcTransactionManager(database));
+        }
+
+        @Bean
+        SettableClock clock() {
+            return new SettableClock(Instant.EPOCH);
+        }
+
+        @Bean
+        Journal journal() {
+            return new Journal();
+        }
+
+        @Bean
+        AtRest atRest() {
+            return new AtRest(new SecretKeySpec(new byte[32], "AES"));
+        }
+
+        @Bean
+        ConsentSettings consent() {
+            return new ConsentSettings(Set.of());
+        }
+
+        @Bean
+        List<PartnerAdapter> adapters() {
+            return Adapters.all();
+        }
+
+        @Bean
+        NodeSettings settings() {
+            return RecordedCase.settings(
+                    "de-wilgenhof", OrganisationType.SCHOOL, Regime.AVG);
+        }
+    }
+}
