@@ -2,6 +2,7 @@ package nl.sluis.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -103,9 +104,8 @@ final class FunctionRules {
                     "nobody outside policy makes a permit or a minimised message",
                     below -> constructors()
                             .that()
-                            .areDeclaredInClassesThat()
-                            .haveNameMatching(below.apply("policy.(Permit|MinimisedMessage)")
-                                    .replace(".(", "\\.("))
+                            .areDeclaredInClassesThat(resideInAPackage(below.apply("policy"))
+                                    .and(nameMatching(".*\\.(Permit|MinimisedMessage)")))
                             .should()
                             .bePackagePrivate()
                             .orShould()

@@ -2,6 +2,7 @@ package nl.sluis.architecture;
 
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beDeclaredInClassesThat;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -108,6 +109,18 @@ final class GatewayRules {
                                     nameMatching(below.apply("seal.Sealer").replace(".", "\\.")))),
                     "send.TakesAPermit"),
             new Rule(
+                    "what is sealed is a receipt or has a permit",
+                    below -> methods()
+                            .that()
+                            .haveRawReturnType(below.apply("seal.Envelope"))
+                            .and()
+                            .areDeclaredInClassesThat()
+                            .haveFullyQualifiedName(below.apply("seal.Sealer"))
+                            .and()
+                            .areNotPrivate()
+                            .should(have(aParameterOf(below.apply("policy.Permit"), below.apply("canonical.Receipt")))),
+                    "seal.Sealer"),
+            new Rule(
                     "commands alone write to the terminal",
                     below -> noClasses()
                             .that()
@@ -124,12 +137,17 @@ final class GatewayRules {
         return Arrays.stream(names).map(name -> below.apply(name + "..")).toArray(String[]::new);
     }
 
+    // The compiler makes methods for the arms of a switch; what they take, a method took before
     private static DescribedPredicate<JavaMethod> takeAPermit(UnaryOperator<String> below) {
-        String permit = below.apply("policy.Permit");
+        return aParameterOf(below.apply("policy.Permit"))
+                .and(DescribedPredicate.describe("are written", method -> !method.getName()
+                        .startsWith("lambda$")));
+    }
+
+    private static DescribedPredicate<JavaMethod> aParameterOf(String... types) {
         return DescribedPredicate.describe(
-                "take a permit",
+                "a parameter of " + String.join(" or ", types),
                 method -> method.getRawParameterTypes().stream()
-                                .anyMatch(type -> type.getName().equals(permit))
-                        && !method.getName().startsWith("lambda$"));
+                        .anyMatch(type -> List.of(types).contains(type.getName())));
     }
 }

@@ -16,7 +16,7 @@ final class SourceRules {
             Pattern.compile("catch\\s*\\((?:final\\s+)?[^)]*\\b(Exception|RuntimeException|Throwable|Error)\\b");
     private static final Pattern AUDIT_TABLE = Pattern.compile("\\baudit_(entry|tip)\\b", Pattern.CASE_INSENSITIVE);
 
-    /** The two loops: what fails there is tried again, and the loop goes on (docs/ARCHITECTURE.md, step 7 and 8). */
+    /** The two loops: what fails there is tried again, and the loop goes on. */
     private static final Set<String> LOOPS = Set.of("outbox/Dispatcher.java", "receive/Inbox.java");
 
     private SourceRules() {}
