@@ -140,8 +140,8 @@ final class GatewayRules {
     // The compiler makes methods for the arms of a switch; what they take, a method took before
     private static DescribedPredicate<JavaMethod> takeAPermit(UnaryOperator<String> below) {
         return aParameterOf(below.apply("policy.Permit"))
-                .and(DescribedPredicate.describe("are written", method -> !method.getName()
-                        .startsWith("lambda$")));
+                .and(DescribedPredicate.describe(
+                        "are written", method -> !method.getName().startsWith("lambda$")));
     }
 
     private static DescribedPredicate<JavaMethod> aParameterOf(String... types) {

@@ -92,7 +92,10 @@ final class DemoProcess {
         return STEP.matcher(output)
                 .results()
                 .collect(Collectors.toMap(
-                        step -> Integer.valueOf(step.group(1)), MatchResult::group, (one, other) -> other, TreeMap::new));
+                        step -> Integer.valueOf(step.group(1)),
+                        MatchResult::group,
+                        (one, other) -> other,
+                        TreeMap::new));
     }
 
     // Without the tests: a node takes in what it finds below its own package

@@ -54,7 +54,11 @@ class DemoTest {
     @Test
     void failsWhenNothingIsWithheld() throws IOException, InterruptedException {
         Path minimiser = Broken.type(
-                broken, "policies", "nl.sluis.policy.Minimiser", "!withheld\\.contains\\(section\\.id\\(\\)\\)", "true");
+                broken,
+                "policies",
+                "nl.sluis.policy.Minimiser",
+                "!withheld\\.contains\\(section\\.id\\(\\)\\)",
+                "true");
         Played played = new DemoProcess(root).with(minimiser).play();
         assertThat(played.exitCode()).isNotZero();
         assertThat(played.notAsTold()).containsExactly(1, 2, 4, 7);
