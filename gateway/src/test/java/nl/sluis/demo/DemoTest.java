@@ -34,8 +34,8 @@ class DemoTest {
         Path weaker = Broken.rules(
                 broken,
                 "20-toestemming.md",
-                "(?ms)^(\\| T-H9 \\| CONSENT \\|) 12tot15(.*^\\| T-J4 .*?\\| niet onbekend \\| ja \\|) ja ",
-                "$1 onder12$2 - ");
+                "(?ms)^(\\| T-H9 \\| CONSENT \\| 12tot15 \\|) ja(.*^\\| T-J4 .*?\\| niet onbekend \\| ja \\|) ja ",
+                "$1 nee$2 - ");
         Played played = new DemoProcess(root).with(weaker).play();
         assertThat(played.exitCode()).isNotZero();
         assertThat(played.notAsTold()).containsExactly(5);
