@@ -12,16 +12,19 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import nl.sluis.certs.DevelopmentPki;
 import nl.sluis.certs.Holder;
 import nl.sluis.certs.PkiFiles;
 import nl.sluis.cli.RunningNodes;
 import nl.sluis.demo.Neighbourhood.Member;
+import org.springframework.util.FileSystemUtils;
 
 /** Starts the neighbourhood, plays the story, and stays up for whoever wants to look around. */
 public final class Demo {
 
     private static final int FIRST_PORT = 8443;
+    private static final long STOP_SECONDS = 30;
 
     private final Path root;
     private final PrintStream out;
@@ -43,7 +46,15 @@ public final class Demo {
     public int run(boolean once) throws IOException, InterruptedException {
         Instant begin = Instant.now();
         PkiFiles files = DevelopmentPki.generate(root.resolve("certs-dev").resolve("out"), Holder.lindedam());
-        Neighbourhood neighbourhood = new Neighbourhood(files, freshData(), firstPort(), entryKey());
+        Path data = freshData();
+        Neighbourhood neighbourhood = new Neighbourhood(files, data, firstPort(), entryKey());
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        // Ctrl-C ends the waiting below, and lets it clean up before the JVM goes
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.countDown();
+            awaitQuietly(stopped);
+        }));
         try (RunningNodes nodes = RunningNodes.start(neighbourhood.nodes(List.of(Member.values())))) {
             out.printf(
                     Locale.ROOT,
@@ -51,15 +62,25 @@ public final class Demo {
                     Member.values().length,
                     Duration.between(begin, Instant.now()).toMillis() / 1000.0);
             int failed = new Story(neighbourhood, out, Clock.systemDefaultZone()).play();
+            out.println(failed == 0 ? "The story ended as told." : failed + " step(s) did not end as told.");
             if (once) {
                 return failed == 0 ? 0 : 1;
             }
             out.println("Sluis is ready: " + neighbourhood.address(Member.WIJKTEAM) + "/enter?key="
                     + neighbourhood.entryKey());
-            CountDownLatch stop = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(stop::countDown));
             stop.await();
             return 0;
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
+            stopped.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,9 +1,11 @@
 package nl.sluis.demo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.sluis.demo.NodeApi.Answer;
 import tools.jackson.databind.JsonNode;
@@ -35,24 +37,23 @@ final class Told {
         return texts(answer.body().path("withheld"), "category");
     }
 
-    /** The decision in a line: the outcome, the reasons in words, and what was withheld. */
+    /** The decision in a line: the outcome, why (the first reason in words), and what was withheld for which reason. */
     static String line(Answer answer) {
-        List<String> parts = new ArrayList<>();
-        parts.add(answer.text("outcome"));
-        answer.body()
-                .path("reasons")
-                .values()
-                .forEach(reason -> parts.add(reason.path("code").asString() + " ("
-                        + reason.path("text").asString() + ")"));
-        if (!answer.body().path("withheld").isEmpty()) {
-            parts.add("withheld: "
-                    + answer.body().path("withheld").values().stream()
-                            .map(item -> item.path("item").asString() + " "
-                                    + item.path("category").asString() + " "
-                                    + item.path("code").asString())
-                            .collect(Collectors.joining(", ")));
+        StringBuilder line = new StringBuilder(answer.text("outcome"));
+        JsonNode first = answer.body().path("reasons").path(0);
+        if (!first.isMissingNode()) {
+            line.append("; ").append(String.join(", ", reasons(answer)));
+            line.append(" (").append(first.path("text").asString()).append(')');
         }
-        return String.join("; ", parts);
+        Map<String, List<String>> byCode = new LinkedHashMap<>();
+        answer.body()
+                .path("withheld")
+                .forEach(item -> byCode.computeIfAbsent(item.path("code").asString(), code -> new ArrayList<>())
+                        .add(item.path("item").asString()));
+        if (!byCode.isEmpty()) {
+            line.append("; withheld: ").append(byCode);
+        }
+        return line.toString();
     }
 
     private static Set<String> items(Answer answer) {
@@ -66,6 +67,6 @@ final class Told {
     private static Set<String> texts(JsonNode array, String field) {
         return array.values().stream()
                 .map(node -> node.path(field).asString())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

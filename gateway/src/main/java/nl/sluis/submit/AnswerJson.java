@@ -1,5 +1,6 @@
 package nl.sluis.submit;
 
+import java.util.Locale;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.outbox.Outbox;
 import nl.sluis.outbox.Outgoing;
@@ -56,6 +57,11 @@ final class AnswerJson {
             }
         }
         return answer;
+    }
+
+    /** Whether texts go in English; Dutch is the default. */
+    static boolean english(Locale language) {
+        return language.getLanguage().equals("en");
     }
 
     byte[] write(ObjectNode answer) {

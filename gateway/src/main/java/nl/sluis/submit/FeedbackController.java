@@ -80,11 +80,7 @@ class FeedbackController {
         return switch (body.read(request)) {
             case Body.TooLarge tooLarge -> tooLarge.problem();
             case Body.Complete complete ->
-                submit(
-                        found.get().message(),
-                        complete.bytes(),
-                        key,
-                        language.getLanguage().equals("en"));
+                submit(found.get().message(), complete.bytes(), key, AnswerJson.english(language));
         };
     }
 

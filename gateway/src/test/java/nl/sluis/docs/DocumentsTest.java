@@ -7,16 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Documents that lead somewhere and say nothing about somebody's machine. */
 class DocumentsTest {
-
-    /** Documents that others write at this moment. Strike one off when it is there. */
-    private static final Set<String> NOT_YET = Set.of("docs/ARCHITECTURE.md", "docs/screens/wijkteam-feed.png");
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
     private static final Pattern ELSEWHERE = Pattern.compile("^(https?|mailto):.*");
@@ -29,8 +25,7 @@ class DocumentsTest {
         for (Path document : Repository.documents()) {
             for (String target : links(Files.readString(document))) {
                 Path file = document.resolveSibling(target).normalize();
-                if (!Files.exists(file)
-                        && !NOT_YET.contains(root.relativize(file).toString())) {
+                if (!Files.exists(file)) {
                     broken.add(root.relativize(document) + " -> " + target);
                 }
             }
