@@ -1,5 +1,5 @@
 /** The edge to the own organisation's systems: takes their formats, answers what was decided. */
-@ApplicationModule(allowedDependencies = {"audit", "feed", "node", "outbox", "seal", "send"})
+@ApplicationModule(allowedDependencies = {"audit", "feed", "node", "outbox", "policyset", "seal", "send"})
 @NullMarked
 package nl.sluis.submit;
 
