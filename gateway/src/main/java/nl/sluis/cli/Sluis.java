@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import nl.sluis.demo.Demo;
 import nl.sluis.policyset.PolicyCommand;
 
-/** The entry of {@code ./sluis}. */
+/** The entry of {@code ./sluis}, for every command but {@code demo}: nothing depends on the demo, which has its own. */
 public final class Sluis {
 
     /** The command line was not understood (sysexits EX_USAGE). */
@@ -29,7 +28,6 @@ public final class Sluis {
         String command = args.isEmpty() ? "help" : args.getFirst();
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         return switch (command) {
-            case "demo" -> new Demo(root(), out).run(rest.contains("--once"));
             case "node" -> withConfiguration(rest, err, file -> node(file, err));
             case "check" -> withConfiguration(rest, err, file -> CheckCommand.run(file, out, err));
             case "policy" -> PolicyCommand.run(rest.toArray(String[]::new), System.in, out, err);
@@ -80,10 +78,6 @@ public final class Sluis {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Path root() {
-        return Path.of(System.getProperty("sluis.root", "."));
     }
 
     private static Optional<String> option(List<String> args, String name) {

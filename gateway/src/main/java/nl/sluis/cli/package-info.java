@@ -1,5 +1,7 @@
 /** The commands of {@code ./sluis}: starts nodes, and answers without one where none is needed. */
+@ApplicationModule(allowedDependencies = {"audit", "directory", "node", "outbox", "policyset"})
 @NullMarked
 package nl.sluis.cli;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

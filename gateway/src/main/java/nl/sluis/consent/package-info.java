@@ -1,5 +1,7 @@
 /** Consents, refusals and withdrawals: who gave what to whom, for what, with which evidence. */
+@ApplicationModule(allowedDependencies = {"custody", "node", "seal"})
 @NullMarked
 package nl.sluis.consent;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

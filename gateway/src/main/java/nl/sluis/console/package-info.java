@@ -1,5 +1,7 @@
 /** The web pages of a node, for people; Dutch first, English on request. */
+@ApplicationModule(allowedDependencies = {"feed", "node"})
 @NullMarked
 package nl.sluis.console;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

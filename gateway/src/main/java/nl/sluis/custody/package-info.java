@@ -1,5 +1,7 @@
 /** Who the persons are that this organisation knows, and who holds authority over the minors among them. */
+@ApplicationModule(allowedDependencies = {"audit", "node"})
 @NullMarked
 package nl.sluis.custody;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

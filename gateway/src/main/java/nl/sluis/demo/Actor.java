@@ -18,7 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** An organisation of the story: what its people do in their own system. */
 final class Actor {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long a message may take to its next state before the story is not as told. */
+    private static final Duration PATIENCE = Duration.parse(System.getProperty("sluis.demo.patience", "PT60S"));
+
     private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final NodeApi api;

@@ -1,5 +1,7 @@
 /** The one feed of the neighbourhood team: every item of every partner in one order, read by page or as it happens. */
+@ApplicationModule(allowedDependencies = {"household", "node", "seal"})
 @NullMarked
 package nl.sluis.feed;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** Households and their members, and which household an item is about. */
+@ApplicationModule(allowedDependencies = {"seal"})
 @NullMarked
 package nl.sluis.household;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

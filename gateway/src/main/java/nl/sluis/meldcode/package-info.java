@@ -1,5 +1,7 @@
 /** Which steps of the meldcode were taken, by whom and when: append-only. */
+@ApplicationModule(allowedDependencies = {"custody", "node"})
 @NullMarked
 package nl.sluis.meldcode;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

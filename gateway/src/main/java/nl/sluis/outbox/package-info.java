@@ -1,5 +1,7 @@
 /** What this node sends: kept until the recipient has it, tried again with backoff, decided again at every attempt. */
+@ApplicationModule(allowedDependencies = {"audit", "channel", "directory", "seal"})
 @NullMarked
 package nl.sluis.outbox;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

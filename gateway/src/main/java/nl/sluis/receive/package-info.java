@@ -1,5 +1,8 @@
 /** The receiving half of the path: stores, answers, and then works. */
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "channel", "deliver", "directory", "node", "outbox", "seal"})
 @NullMarked
 package nl.sluis.receive;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

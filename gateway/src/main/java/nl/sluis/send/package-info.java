@@ -1,5 +1,8 @@
 /** The sending half of the path: stamps, decides, and keeps what may go or must wait. */
+@ApplicationModule(
+        allowedDependencies = {"audit", "consent", "custody", "directory", "meldcode", "node", "outbox", "seal"})
 @NullMarked
 package nl.sluis.send;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

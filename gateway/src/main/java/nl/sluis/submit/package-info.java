@@ -1,5 +1,7 @@
 /** The edge to the own organisation's systems: takes their formats, answers what was decided. */
+@ApplicationModule(allowedDependencies = {"audit", "feed", "node", "outbox", "policyset", "seal", "send"})
 @NullMarked
 package nl.sluis.submit;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

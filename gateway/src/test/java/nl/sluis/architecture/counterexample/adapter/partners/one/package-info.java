@@ -1,0 +1,4 @@
+@NullMarked
+package nl.sluis.architecture.counterexample.adapter.partners.one;
+
+import org.jspecify.annotations.NullMarked;

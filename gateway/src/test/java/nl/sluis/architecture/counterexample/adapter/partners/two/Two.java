@@ -1,0 +1,3 @@
+package nl.sluis.architecture.counterexample.adapter.partners.two;
+
+public class Two {}

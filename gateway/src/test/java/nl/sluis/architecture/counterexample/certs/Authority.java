@@ -1,0 +1,3 @@
+package nl.sluis.architecture.counterexample.certs;
+
+public class Authority {}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.sluis.architecture.counterexample.circle.one;
+
+import org.jspecify.annotations.NullMarked;

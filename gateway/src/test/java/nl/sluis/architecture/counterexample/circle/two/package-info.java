@@ -1,0 +1,4 @@
+@NullMarked
+package nl.sluis.architecture.counterexample.circle.two;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package nl.sluis.architecture.counterexample.demo;
+
+public class Story {}

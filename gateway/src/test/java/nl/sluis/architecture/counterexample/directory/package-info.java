@@ -1,0 +1,4 @@
+@NullMarked
+package nl.sluis.architecture.counterexample.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package nl.sluis.architecture.counterexample.modules;
+
+import org.springframework.modulith.Modulithic;
+
+@Modulithic
+public class Root {}

@@ -1,0 +1,3 @@
+package nl.sluis.architecture.counterexample.modules.send;
+
+public class Sends {}

@@ -1,0 +1,6 @@
+package nl.sluis.architecture.counterexample.policy;
+
+public class Permit {
+
+    public Permit() {}
+}

@@ -1,0 +1,3 @@
+package nl.sluis.architecture.counterexample.send;
+
+public class AddressUtils {}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.sluis.architecture.counterexample.submit;
+
+import org.jspecify.annotations.NullMarked;
