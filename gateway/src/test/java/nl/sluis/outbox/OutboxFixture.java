@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,6 +42,9 @@ final class OutboxFixture {
     static final OrganisationId SCHOOL = new OrganisationId("de-wilgenhof");
     static final OrganisationId TEAM = new OrganisationId("wijkteam-noord");
     static final UUID MILA = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    /** The common pool may have one thread only. */
+    static final Executor OWN_THREAD = work -> new Thread(work).start();
+
     static final byte[] ANSWER = bytes("{\"outcome\":\"HOLD\"}");
 
     final DataSource database = TestDatabase.migrated();
