@@ -51,7 +51,10 @@ public final class WorkChannel implements AutoCloseable {
             try {
                 worker.accept((String) message.getPayload());
             } catch (RuntimeException | StackOverflowError e) {
-                LOG.error("work in {} failed: {}", channel.getComponentName(), e.getClass().getName());
+                LOG.error(
+                        "work in {} failed: {}",
+                        channel.getComponentName(),
+                        e.getClass().getName());
             }
         });
     }

@@ -63,8 +63,7 @@ final class Dispatcher {
                     .ifPresent(this::attempt));
         } catch (RuntimeException e) {
             LOG.error("attempt at {} failed: {}", id, e.getClass().getName());
-            transaction.executeWithoutResult(
-                    status -> store.lock(sender, id).ifPresent(log::faulted));
+            transaction.executeWithoutResult(status -> store.lock(sender, id).ifPresent(log::faulted));
         }
     }
 

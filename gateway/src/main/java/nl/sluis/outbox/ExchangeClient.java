@@ -52,7 +52,8 @@ final class ExchangeClient implements Exchange {
         CompletableFuture<HttpResponse<byte[]>> response =
                 client(partner).sendAsync(request, head -> new BoundedBody(LARGEST_ANSWER));
         try {
-            // The request's own timeout ends with the head of the answer: a body that trickles in would hold the attempt
+            // The request's own timeout ends with the head of the answer: a body that trickles in would hold the
+            // attempt
             return answer(response.get(settings.longestAttempt().toMillis(), MILLISECONDS), envelope, partner);
         } catch (ExecutionException e) {
             return new Answer.Unreachable(code(e.getCause()));

@@ -85,7 +85,8 @@ final class Cms {
                     ? Optional.of((byte[]) signed.getSignedContent().getContent())
                     : Optional.empty();
         } catch (CMSException | OperatorCreationException | RuntimeException e) {
-            // Bouncy Castle answers malformed ASN.1 with many sorts of exception; none may escape, or it is tried for ever
+            // Bouncy Castle answers malformed ASN.1 with many sorts of exception; none may escape, or it is tried for
+            // ever
             return Optional.empty();
         }
     }

@@ -75,8 +75,7 @@ class CallersTest {
         "POST,none,,200", "GET,cross-site,,200", "POST,,https://evil.example,403", "POST,,null,403",
         "POST,,https://localhost:8443,200", "PUT,,,200"
     })
-    void aPageOfAnotherSiteChangesNothing(
-            String method, @Nullable String site, @Nullable String origin, int status)
+    void aPageOfAnotherSiteChangesNothing(String method, @Nullable String site, @Nullable String origin, int status)
             throws ServletException, IOException {
         MockHttpServletRequest request = new MockHttpServletRequest(method, "/v1/consents");
         request.addHeader("Host", "localhost:8443");
@@ -97,8 +96,7 @@ class CallersTest {
     private Optional<Caller> of(String holder, CertificateUse use) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setAttribute(
-                "jakarta.servlet.request.X509Certificate",
-                new X509Certificate[] {TestSeals.certificate(holder, use)});
+                "jakarta.servlet.request.X509Certificate", new X509Certificate[] {TestSeals.certificate(holder, use)});
         return callers.of(request);
     }
 

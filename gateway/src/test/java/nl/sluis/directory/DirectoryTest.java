@@ -93,8 +93,7 @@ class DirectoryTest {
     }
 
     private static Entry entry(String id, String endpoint, Path seal) {
-        return new Entry(
-                id, id, OrganisationType.HOUSING, OTHER_OIN, URI.create(endpoint), seal, null, List.of());
+        return new Entry(id, id, OrganisationType.HOUSING, OTHER_OIN, URI.create(endpoint), seal, null, List.of());
     }
 
     private static Path seal() {

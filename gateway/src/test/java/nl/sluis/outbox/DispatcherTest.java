@@ -49,9 +49,11 @@ class DispatcherTest {
             return new Answer.Accepted(OutboxFixture.bytes("signed"));
         };
 
-        CompletableFuture<Void> attempt = CompletableFuture.runAsync(() -> node.attempt(message), OutboxFixture.OWN_THREAD);
+        CompletableFuture<Void> attempt =
+                CompletableFuture.runAsync(() -> node.attempt(message), OutboxFixture.OWN_THREAD);
         assertThat(atThePartner.await(20, TimeUnit.SECONDS)).isTrue();
-        CompletableFuture<Void> receipt = CompletableFuture.runAsync(() -> node.settle(node.delivered(message)), OutboxFixture.OWN_THREAD);
+        CompletableFuture<Void> receipt =
+                CompletableFuture.runAsync(() -> node.settle(node.delivered(message)), OutboxFixture.OWN_THREAD);
         node.untilDoneOrWaiting(receipt);
         answered.countDown();
         attempt.join();
@@ -77,9 +79,11 @@ class DispatcherTest {
             return node.permitted(outgoing);
         };
 
-        CompletableFuture<Void> before = CompletableFuture.runAsync(() -> node.attempt(message), OutboxFixture.OWN_THREAD);
+        CompletableFuture<Void> before =
+                CompletableFuture.runAsync(() -> node.attempt(message), OutboxFixture.OWN_THREAD);
         assertThat(deciding.await(20, TimeUnit.SECONDS)).isTrue();
-        CompletableFuture<Void> after = CompletableFuture.runAsync(() -> node.attempt(message), OutboxFixture.OWN_THREAD);
+        CompletableFuture<Void> after =
+                CompletableFuture.runAsync(() -> node.attempt(message), OutboxFixture.OWN_THREAD);
         node.untilDoneOrWaiting(after);
         decided.countDown();
         before.join();
@@ -96,7 +100,11 @@ class DispatcherTest {
         node.attempt(message);
 
         assertThat(node.given).isZero();
-        assertThat(node.audit.audited()).singleElement().asString().startsWith("message.decided-again").contains("state=QUEUED");
+        assertThat(node.audit.audited())
+                .singleElement()
+                .asString()
+                .startsWith("message.decided-again")
+                .contains("state=QUEUED");
         assertThat(node.channel.waiting()).isEqualTo(1);
         node.attempt(message);
         assertThat(node.history(message)).containsExactly(waited, MessageState.QUEUED, MessageState.SENT);
@@ -199,12 +207,15 @@ class DispatcherTest {
     void tellsTheSenderWhenLessMayGoThanBefore() {
         Outgoing message = node.message(MessageState.QUEUED);
         byte[] narrower = OutboxFixture.bytes("{\"withheld\":1}");
-        node.decision = outgoing -> new Prepared.Ready(
-                ((Prepared.Ready) node.permitted(outgoing)).envelope(), node.team, narrower);
+        node.decision = outgoing ->
+                new Prepared.Ready(((Prepared.Ready) node.permitted(outgoing)).envelope(), node.team, narrower);
 
         node.attempt(message);
 
-        assertThat(node.outbox.find(message.sender(), message.id()).orElseThrow().answer())
+        assertThat(node.outbox
+                        .find(message.sender(), message.id())
+                        .orElseThrow()
+                        .answer())
                 .isEqualTo(narrower);
     }
 

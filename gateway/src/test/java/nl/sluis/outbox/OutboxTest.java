@@ -58,10 +58,7 @@ class OutboxTest {
 
         node.settle(node.receipt(message, message.recipient(), ReceiptStatus.REJECTED, given));
 
-        assertThat(node.outbox
-                        .history(message.sender(), message.id())
-                        .getLast()
-                        .detail())
+        assertThat(node.outbox.history(message.sender(), message.id()).getLast().detail())
                 .isEqualTo(kept);
     }
 
@@ -80,7 +77,10 @@ class OutboxTest {
     void keepsNothingInClearThatTheSenderWrote() {
         node.message(MessageState.QUEUED);
 
-        String row = node.jdbc.sql("SELECT o::text FROM outgoing o").query(String.class).single();
+        String row = node.jdbc
+                .sql("SELECT o::text FROM outgoing o")
+                .query(String.class)
+                .single();
 
         assertThat(row)
                 .doesNotContain("content", "original", "HOLD")

@@ -26,8 +26,8 @@ class PatientExchangeTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:00:00Z"));
     private final Deque<Answer> answers = new ArrayDeque<>();
-    private final PatientExchange exchange = new PatientExchange(
-            (form, envelope, partner) -> answers.removeFirst(), Duration.ofSeconds(1), clock);
+    private final PatientExchange exchange =
+            new PatientExchange((form, envelope, partner) -> answers.removeFirst(), Duration.ofSeconds(1), clock);
 
     @Test
     void aSilentPartnerIsLeftAloneForAWhileAndTheOthersAreNot() {

@@ -83,8 +83,7 @@ class OpenerTest {
     void whatIsPassedOnUnderAnotherNameOrToAnotherIsRejected() {
         Envelope envelope = school.seal(permit(), TEAM_SEAL);
         Envelope otherId = new Envelope(new MessageId(UUID.randomUUID()), SCHOOL, TEAM, envelope.cms());
-        Envelope otherSender =
-                new Envelope(envelope.id(), TestSeals.organisation("huisarts"), TEAM, envelope.cms());
+        Envelope otherSender = new Envelope(envelope.id(), TestSeals.organisation("huisarts"), TEAM, envelope.cms());
         // The team encrypts what the school signed for it anew, to the housing corporation
         byte[] signed = Cms.sign(
                 new SealedContent.OfReceipt(SealedContent.VERSION, receipt()).toJson(),
@@ -133,8 +132,8 @@ class OpenerTest {
     void aWordOfAcceptanceIsTakenFromTheRecipientAboutThatEnvelopeOnly() {
         Envelope sent = school.seal(receipt(), TEAM_SEAL);
         Acceptance word = new Acceptance(sent.id(), SCHOOL, TEAM, Sha256.hex(Sha256.of(sent.cms())), AT);
-        Acceptance aboutAnother = new Acceptance(
-                new MessageId(UUID.randomUUID()), SCHOOL, TEAM, Sha256.hex(Sha256.of(sent.cms())), AT);
+        Acceptance aboutAnother =
+                new Acceptance(new MessageId(UUID.randomUUID()), SCHOOL, TEAM, Sha256.hex(Sha256.of(sent.cms())), AT);
         Opener opener = TestSeals.opener("school");
 
         assertThat(opener.verify(TestSeals.sealer("wijkteam").sign(word), sent, TEAM_SEAL))
@@ -155,8 +154,7 @@ class OpenerTest {
 
     private static Receipt receipt() {
         MessageId id = MessageId.parse("00000000-0000-4000-8000-000000000007");
-        return new Receipt(
-                id, id, new ThreadId(id.value()), SCHOOL, TEAM, ReceiptStatus.DELIVERED, null, AT, null);
+        return new Receipt(id, id, new ThreadId(id.value()), SCHOOL, TEAM, ReceiptStatus.DELIVERED, null, AT, null);
     }
 
     private static Permit permit() {
