@@ -34,7 +34,8 @@ class AccessConfiguration {
                                 .denyAll())
                 .addFilterAt(new CallerFilter(callers, entry), AbstractPreAuthenticatedProcessingFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // No caller is known by a cookie that a browser sends along to a state-changing call
+                .addFilterBefore(new CrossSiteFilter(problems), AbstractPreAuthenticatedProcessingFilter.class)
+                // No token: a cookie opens pages only, and for certificates in browsers there is the filter above
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .anonymous(anonymous -> {})

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluis.directory.Directory;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Recognises who calls by the client certificate, which the TLS layer has verified against the node's trust. */
 @Component
 final class Callers {
+
+    /** id-kp-serverAuth (RFC 5280, 4.2.1.12). */
+    private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
 
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
@@ -42,7 +47,21 @@ final class Callers {
         String hash = hash(chain[0]);
         return ownSystems.contains(hash)
                 ? Optional.of(new Caller.OwnSystem(hash))
-                : Oin.of(chain[0]).flatMap(directory::findByOin).map(Caller.Node::new);
+                : Optional.of(chain[0])
+                        .filter(Callers::ofNode)
+                        .flatMap(Oin::of)
+                        .flatMap(directory::findByOin)
+                        .map(Caller.Node::new);
+    }
+
+    // A node's certificate also serves; an organisation's other systems have its OIN too, and are no node
+    private static boolean ofNode(X509Certificate certificate) {
+        try {
+            List<String> purposes = certificate.getExtendedKeyUsage();
+            return purposes != null && purposes.contains(SERVER_AUTH);
+        } catch (CertificateParsingException e) {
+            return false;
+        }
     }
 
     private static String hash(Path file, String key) {

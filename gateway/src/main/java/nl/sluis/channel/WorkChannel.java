@@ -4,6 +4,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.integration.jdbc.channel.PostgresChannelMessageTableSubscriber;
 import org.springframework.integration.jdbc.channel.PostgresSubscribableChannel;
 import org.springframework.integration.jdbc.store.JdbcChannelMessageStore;
@@ -15,6 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  * when the work's own transaction commits: after a crash it is done again. Shared by all processes of a node.
  */
 public final class WorkChannel implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkChannel.class);
 
     private final PostgresSubscribableChannel channel;
     private final ExecutorService executor;
@@ -38,9 +42,21 @@ public final class WorkChannel implements AutoCloseable {
         channel.send(MessageBuilder.withPayload(reference).build());
     }
 
-    /** Hands every reference to the worker, which must not throw. Called once, when the node has started. */
+    /**
+     * Hands every reference to the worker. One that throws has had its turn: the reference goes, so that it cannot stand before
+     * the others for ever, and whoever put it in looks at its rows again by the clock. Called once, when the node has started.
+     */
     public void work(Consumer<String> worker) {
-        channel.subscribe(message -> worker.accept((String) message.getPayload()));
+        channel.subscribe(message -> {
+            try {
+                worker.accept((String) message.getPayload());
+            } catch (RuntimeException | StackOverflowError e) {
+                LOG.error(
+                        "work in {} failed: {}",
+                        channel.getComponentName(),
+                        e.getClass().getName());
+            }
+        });
     }
 
     /** Stops taking work; what is being done is given ten seconds to finish. */

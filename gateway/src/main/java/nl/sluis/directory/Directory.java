@@ -8,12 +8,12 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.directory.DirectorySettings.Entry;
+import nl.sluis.node.Dutch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +61,7 @@ public final class Directory {
     }
 
     private Optional<Partner> active(@Nullable Partner partner) {
-        return Optional.ofNullable(partner).filter(p -> p.activeOn(LocalDate.now(clock)));
+        return Optional.ofNullable(partner).filter(p -> p.activeOn(Dutch.day(clock.instant())));
     }
 
     private static Partner partner(Entry entry, String key) {

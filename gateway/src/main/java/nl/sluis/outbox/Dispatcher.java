@@ -3,6 +3,7 @@ package nl.sluis.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.sluis.adapter.MessageJson;
@@ -22,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tries what waits. One attempt is one transaction that holds the row, so that a killed process leaves it as it was and another
- * takes it up at once; an attempt lasts no longer than the client's timeouts.
+ * takes it up; an attempt lasts no longer than the client's timeouts. What waited for a fact or a person and may go now is
+ * queued first, with its audit entry, and sent by the next attempt: the evidence of a permit is there before the message goes.
  */
 final class Dispatcher {
 
@@ -31,7 +33,7 @@ final class Dispatcher {
     private final OutgoingStore store;
     private final Preparation preparation;
     private final ReceiptSealing receipts;
-    private final ExchangeClient client;
+    private final Exchange exchange;
     private final AttemptLog log;
     private final TransactionTemplate transaction;
 
@@ -39,13 +41,13 @@ final class Dispatcher {
             OutgoingStore store,
             Preparation preparation,
             ReceiptSealing receipts,
-            ExchangeClient client,
+            Exchange exchange,
             AttemptLog log,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.preparation = preparation;
         this.receipts = receipts;
-        this.client = client;
+        this.exchange = exchange;
         this.log = log;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -61,7 +63,7 @@ final class Dispatcher {
                     .ifPresent(this::attempt));
         } catch (RuntimeException e) {
             LOG.error("attempt at {} failed: {}", id, e.getClass().getName());
-            transaction.executeWithoutResult(status -> log.retryLater(sender, id));
+            transaction.executeWithoutResult(status -> store.lock(sender, id).ifPresent(log::faulted));
         }
     }
 
@@ -70,9 +72,10 @@ final class Dispatcher {
                 outgoing.form() == Outgoing.Form.RECEIPT ? receipts.prepare(outgoing) : preparation.prepare(outgoing);
         switch (prepared) {
             case Prepared.Parked parked -> log.parked(outgoing, parked);
+            case Prepared.Ready ready when outgoing.state() != MessageState.QUEUED -> log.released(outgoing, ready);
             case Prepared.Ready ready -> {
                 log.ready(outgoing, ready);
-                log.record(outgoing, client.give(outgoing.form(), ready.envelope(), ready.partner()));
+                log.record(outgoing, exchange.give(outgoing.form(), ready.envelope(), ready.partner()));
             }
         }
     }
@@ -93,7 +96,8 @@ final class Dispatcher {
     }
 
     /** Writes down what an attempt gave, with its audit entry, in the attempt's transaction. */
-    record AttemptLog(OutgoingStore store, AuditLog audit, OutboxSettings settings, Clock clock) {
+    record AttemptLog(
+            OutgoingStore store, WorkChannel outboxChannel, AuditLog audit, OutboxSettings settings, Clock clock) {
 
         void parked(Outgoing outgoing, Prepared.Parked parked) {
             boolean changed = parked.state() != outgoing.state();
@@ -110,8 +114,19 @@ final class Dispatcher {
             }
         }
 
+        void released(Outgoing outgoing, Prepared.Ready ready) {
+            store.state(outgoing, MessageState.QUEUED, null);
+            store.answer(outgoing, ready.answer());
+            outboxChannel.put(OutgoingStore.reference(outgoing.sender(), outgoing.id()));
+            audit.append(
+                    "message.decided-again",
+                    outgoing.id().toString(),
+                    Map.of("state", MessageState.QUEUED.name(), "detail", ""));
+        }
+
+        /** No audit entry here: the attempt follows, and nothing else could be audited while a slow partner answers. */
         void ready(Outgoing outgoing, Prepared.Ready ready) {
-            if (outgoing.state() != MessageState.QUEUED) {
+            if (!Arrays.equals(outgoing.answer(), ready.answer())) {
                 store.answer(outgoing, ready.answer());
             }
         }
@@ -127,21 +142,25 @@ final class Dispatcher {
                     audit.append("message.sent", outgoing.id().toString(), to(outgoing));
                 }
                 case Answer.Refused refused -> fail(outgoing, refused.code());
-                case Answer.Unreachable unreachable -> {
-                    if (clock.instant().isAfter(outgoing.createdAt().plus(settings.giveUpAfter()))) {
-                        fail(outgoing, unreachable.code());
-                    } else {
-                        // A held message that may go now and cannot be delivered yet is no longer held
-                        store.state(outgoing, MessageState.QUEUED, unreachable.code());
-                        store.retry(outgoing.sender(), outgoing.id(), next(outgoing.attempts() + 1));
-                    }
-                }
+                case Answer.Unreachable unreachable -> retryOrFail(outgoing, unreachable.code());
             }
         }
 
-        void retryLater(OrganisationId sender, MessageId id) {
-            int attempts = store.find(sender, id).map(Outgoing::attempts).orElse(0);
-            store.retry(sender, id, next(attempts + 1));
+        /** The attempt itself went wrong: a fault of ours, or the weather. */
+        void faulted(Outgoing outgoing) {
+            if (outgoing.state().open()) {
+                retryOrFail(outgoing, "FAULT");
+            }
+        }
+
+        private void retryOrFail(Outgoing outgoing, String code) {
+            boolean termPassed = outgoing.state() == MessageState.QUEUED
+                    && clock.instant().isAfter(store.queuedSince(outgoing).plus(settings.giveUpAfter()));
+            if (termPassed) {
+                fail(outgoing, code);
+            } else {
+                store.retry(outgoing.sender(), outgoing.id(), next(outgoing.attempts() + 1));
+            }
         }
 
         private void fail(Outgoing outgoing, String code) {

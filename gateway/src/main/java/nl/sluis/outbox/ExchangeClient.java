@@ -1,24 +1,32 @@
 package nl.sluis.outbox;
 
-import java.io.IOException;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.directory.Partner;
 import nl.sluis.directory.PinnedTls;
 import nl.sluis.seal.Envelope;
 import nl.sluis.seal.Opener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Step 7 of the path: gives an envelope to the recipient's node over mutual TLS, pinned to that organisation's OIN. */
 @Component
-final class ExchangeClient {
+final class ExchangeClient implements Exchange {
+
+    /** A signed word is a few kilobytes, certificate included. */
+    private static final int LARGEST_ANSWER = 64 * 1024;
 
     private final Map<OrganisationId, HttpClient> clients = new ConcurrentHashMap<>();
     private final PinnedTls tls;
@@ -31,7 +39,8 @@ final class ExchangeClient {
         this.settings = settings;
     }
 
-    Answer give(Outgoing.Form form, Envelope envelope, Partner partner) {
+    @Override
+    public Answer give(Outgoing.Form form, Envelope envelope, Partner partner) {
         HttpRequest request = HttpRequest.newBuilder(endpoint(partner))
                 .timeout(settings.answerTimeout())
                 .header("Content-Type", "application/cms")
@@ -40,19 +49,30 @@ final class ExchangeClient {
                 .header("Sluis-Form", form.name())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.cms()))
                 .build();
+        CompletableFuture<HttpResponse<byte[]>> response =
+                client(partner).sendAsync(request, head -> new BoundedBody(LARGEST_ANSWER));
         try {
-            HttpResponse<byte[]> response = client(partner).send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return answer(response, envelope, partner);
-        } catch (HttpTimeoutException e) {
+            // The request's own timeout ends with the head of the answer: a body that trickles in would hold the
+            // attempt
+            return answer(response.get(settings.longestAttempt().toMillis(), MILLISECONDS), envelope, partner);
+        } catch (ExecutionException e) {
+            return new Answer.Unreachable(code(e.getCause()));
+        } catch (TimeoutException e) {
+            response.cancel(true);
             return new Answer.Unreachable("TIMEOUT");
-        } catch (SSLException e) {
-            return new Answer.Unreachable("TLS");
-        } catch (IOException e) {
-            return new Answer.Unreachable("CONNECTION");
         } catch (InterruptedException e) {
+            response.cancel(true);
             Thread.currentThread().interrupt();
             return new Answer.Unreachable("STOPPING");
         }
+    }
+
+    private static String code(@Nullable Throwable cause) {
+        return switch (cause) {
+            case HttpTimeoutException timeout -> "TIMEOUT";
+            case SSLException tls -> "TLS";
+            case null, default -> "CONNECTION";
+        };
     }
 
     private Answer answer(HttpResponse<byte[]> response, Envelope envelope, Partner partner) {

@@ -25,4 +25,12 @@ public enum MessageState {
     boolean open() {
         return this == QUEUED || this == HOLD || this == REVIEW;
     }
+
+    /**
+     * Whether the recipient's receipt still tells something. It does for what was withdrawn or given up: the answer to an
+     * attempt may have been lost, and the receipt is the truth.
+     */
+    boolean awaitsReceipt() {
+        return this != DENY && this != DELIVERED && this != REJECTED;
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.canonical.MessageId;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Step 6 of the path. Every call runs in the caller's transaction. */
 @Component
 public final class Outbox {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
     private final OutgoingStore store;
     private final WorkChannel outboxChannel;
@@ -75,7 +78,7 @@ public final class Outbox {
                 receipt.status().name());
     }
 
-    /** Has everything that waits for these persons decided again, once this transaction commits. */
+    /** Has everything about these persons that has not gone yet decided again, once this transaction commits. */
     public void decideAgain(Collection<UUID> persons) {
         persons.stream()
                 .flatMap(person -> store.waitingFor(person).stream())
@@ -85,21 +88,29 @@ public final class Outbox {
 
     /** What became of a message, as its recipient's receipt tells. A second receipt for the same message changes nothing. */
     public void settle(Receipt receipt) {
-        Optional<Outgoing> found = store.lock(receipt.recipient(), receipt.about());
-        if (found.isEmpty() || !found.get().recipient().equals(receipt.sender())) {
+        Optional<Outgoing> found = store.lock(receipt.recipient(), receipt.about())
+                .filter(outgoing -> outgoing.form() == Outgoing.Form.MESSAGE)
+                .filter(outgoing -> outgoing.recipient().equals(receipt.sender()));
+        if (found.isEmpty()) {
             audit.append("receipt.unknown", receipt.about().toString(), Map.of());
             return;
         }
         Outgoing outgoing = found.get();
-        if (outgoing.state() == MessageState.SENT || outgoing.state() == MessageState.QUEUED) {
+        if (outgoing.state().awaitsReceipt()) {
             boolean delivered = receipt.status() == ReceiptStatus.DELIVERED;
-            store.state(outgoing, delivered ? MessageState.DELIVERED : MessageState.REJECTED, receipt.code());
+            store.state(outgoing, delivered ? MessageState.DELIVERED : MessageState.REJECTED, code(receipt));
             store.forget(outgoing);
             audit.append(
                     delivered ? "message.delivered" : "message.rejected",
                     outgoing.id().toString(),
                     Map.of("recipient", receipt.sender().value()));
         }
+    }
+
+    // Another organisation wrote it and it stands in clear in the history: a code or nothing
+    private static @Nullable String code(Receipt receipt) {
+        String code = receipt.code();
+        return code == null || CODE.matcher(code).matches() ? code : "OTHER";
     }
 
     /** A message that this node sent. */

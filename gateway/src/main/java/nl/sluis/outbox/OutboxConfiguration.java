@@ -29,7 +29,8 @@ class OutboxConfiguration {
             ExchangeClient client,
             Dispatcher.AttemptLog log,
             PlatformTransactionManager transactions) {
-        return new Dispatcher(store, preparation, receipts, client, log, transactions);
+        Exchange exchange = new PatientExchange(client, log.settings().firstRetry(), log.clock());
+        return new Dispatcher(store, preparation, receipts, exchange, log, transactions);
     }
 
     @Bean
@@ -38,8 +39,9 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Dispatcher.AttemptLog attemptLog(OutgoingStore store, AuditLog audit, OutboxSettings settings, Clock clock) {
-        return new Dispatcher.AttemptLog(store, audit, settings, clock);
+    Dispatcher.AttemptLog attemptLog(
+            OutgoingStore store, WorkChannel outboxChannel, AuditLog audit, OutboxSettings settings, Clock clock) {
+        return new Dispatcher.AttemptLog(store, outboxChannel, audit, settings, clock);
     }
 
     @Bean

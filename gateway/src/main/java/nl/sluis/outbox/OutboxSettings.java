@@ -13,7 +13,10 @@ import org.springframework.validation.annotation.Validated;
  * @param answerTimeout longest wait for the answer of the recipient's node
  * @param firstRetry wait after the first failure; doubles with every next one
  * @param longestRetry longest wait between two attempts
- * @param giveUpAfter how long the recipient may be out of reach before the message fails
+ * @param giveUpAfter how long the recipient may be out of reach before the message fails, counted from when it last became
+ *     permitted
+ * @param lookAgain everything that waits is looked at this often, also when nothing woke it: a process that was killed, a
+ *     consent that was recorded at the same instant, a day that has come
  */
 @Validated
 @ConfigurationProperties("sluis.outbox")
@@ -22,7 +25,13 @@ public record OutboxSettings(
         @NotNull @DefaultValue("10s") Duration answerTimeout,
         @NotNull @DefaultValue("1s") Duration firstRetry,
         @NotNull @DefaultValue("10m") Duration longestRetry,
-        @NotNull @DefaultValue("7d") Duration giveUpAfter) {
+        @NotNull @DefaultValue("7d") Duration giveUpAfter,
+        @NotNull @DefaultValue("5m") Duration lookAgain) {
+
+    /** How long an attempt takes at most, whatever the other side does. */
+    Duration longestAttempt() {
+        return connectTimeout.plus(answerTimeout);
+    }
 
     /** The wait after a number of failed attempts, before jitter. */
     Duration backoff(int attempts) {

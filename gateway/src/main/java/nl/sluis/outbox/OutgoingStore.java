@@ -28,17 +28,19 @@ final class OutgoingStore {
     private final JdbcClient jdbc;
     private final AtRest atRest;
     private final Clock clock;
+    private final OutboxSettings settings;
 
-    OutgoingStore(JdbcClient jdbc, AtRest atRest, Clock clock) {
+    OutgoingStore(JdbcClient jdbc, AtRest atRest, Clock clock, OutboxSettings settings) {
         this.jdbc = jdbc;
         this.atRest = atRest;
         this.clock = clock;
+        this.settings = settings;
     }
 
     void insert(Outgoing outgoing, byte[] original, String detail) {
         jdbc.sql("INSERT INTO outgoing (sender, id, thread, form, kind, recipient, state, content, original, answer,"
-                        + " attempts, created_at) VALUES (:sender, :id, :thread, :form, :kind, :recipient, :state,"
-                        + " :content, :original, :answer, 0, :at)")
+                        + " attempts, next_attempt_at, created_at) VALUES (:sender, :id, :thread, :form, :kind,"
+                        + " :recipient, :state, :content, :original, :answer, 0, :next, :at)")
                 .param("sender", outgoing.sender().value())
                 .param("id", outgoing.id().value())
                 .param("thread", outgoing.thread().value())
@@ -49,6 +51,7 @@ final class OutgoingStore {
                 .param("content", encrypted("content", outgoing.id(), outgoing.content()))
                 .param("original", encrypted("original", outgoing.id(), original))
                 .param("answer", encrypted("answer", outgoing.id(), outgoing.answer()))
+                .param("next", outgoing.state().open() ? lookAgain() : null)
                 .param("at", Timestamp.from(outgoing.createdAt()))
                 .update();
         history(outgoing.sender(), outgoing.id(), outgoing.state(), detail);
@@ -61,9 +64,12 @@ final class OutgoingStore {
                 .optional();
     }
 
-    /** The row, locked for the attempt; empty when another process has it. */
+    /**
+     * The row, locked. Waits for whoever has it: what was to be done with it must be done with what the other left, and a
+     * receipt or a fact that comes during an attempt must not be lost.
+     */
     Optional<Outgoing> lock(OrganisationId sender, MessageId id) {
-        return jdbc.sql(COLUMNS + "WHERE sender = ? AND id = ? FOR UPDATE SKIP LOCKED")
+        return jdbc.sql(COLUMNS + "WHERE sender = ? AND id = ? FOR UPDATE")
                 .params(sender.value(), id.value())
                 .query(this::row)
                 .optional();
@@ -108,12 +114,22 @@ final class OutgoingStore {
                 .update();
     }
 
-    /** Takes what is due off the clock; whoever takes it puts it in the channel, in the same transaction. */
+    /** Since when it may go without having gone. */
+    Instant queuedSince(Outgoing outgoing) {
+        return jdbc.sql("SELECT max(at) FROM outgoing_history WHERE sender = ? AND id = ? AND state = 'QUEUED'")
+                .params(outgoing.sender().value(), outgoing.id().value())
+                .query((row, i) -> Optional.ofNullable(row.getTimestamp(1)))
+                .single()
+                .map(Timestamp::toInstant)
+                .orElse(outgoing.createdAt());
+    }
+
+    /** Puts off what is due; whoever takes it puts it in the channel, in the same transaction. */
     List<String> takeDue() {
-        return jdbc.sql("UPDATE outgoing SET next_attempt_at = NULL WHERE (sender, id) IN (SELECT sender, id FROM"
+        return jdbc.sql("UPDATE outgoing SET next_attempt_at = ? WHERE (sender, id) IN (SELECT sender, id FROM"
                         + " outgoing WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT 200 FOR UPDATE SKIP"
                         + " LOCKED) RETURNING sender, id")
-                .params(Timestamp.from(clock.instant()))
+                .params(lookAgain(), Timestamp.from(clock.instant()))
                 .query((row, i) -> reference(new OrganisationId(row.getString(1)), id(row, 2)))
                 .list();
     }
@@ -126,9 +142,10 @@ final class OutgoingStore {
         }
     }
 
+    /** What has not gone yet, also what may go: a withdrawal is to be seen at once, not at the next try. */
     List<String> waitingFor(UUID person) {
         return jdbc.sql("SELECT o.sender, o.id FROM outgoing o JOIN outgoing_person p USING (sender, id)"
-                        + " WHERE p.person_id = ? AND o.state IN ('HOLD', 'REVIEW')")
+                        + " WHERE p.person_id = ? AND o.state IN ('HOLD', 'REVIEW', 'QUEUED')")
                 .params(person)
                 .query((row, i) -> reference(new OrganisationId(row.getString(1)), id(row, 2)))
                 .list();
@@ -144,6 +161,10 @@ final class OutgoingStore {
 
     static String reference(OrganisationId sender, MessageId id) {
         return id + " " + sender;
+    }
+
+    private Timestamp lookAgain() {
+        return Timestamp.from(clock.instant().plus(settings.lookAgain()));
     }
 
     private void history(OrganisationId sender, MessageId id, MessageState state, @Nullable String detail) {

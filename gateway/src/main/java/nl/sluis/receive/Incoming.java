@@ -6,7 +6,7 @@ import nl.sluis.canonical.OrganisationId;
 /**
  * An envelope that was stored and not opened yet.
  *
- * @param receipt whether its sender says that it is a receipt: then no receipt is given for it, whatever is in it
+ * @param receipt whether its sender says that it is a receipt: then nothing is said back when it cannot be opened
  */
 @SuppressWarnings("ArrayRecordComponent") // a row, read and dropped
 record Incoming(OrganisationId sender, MessageId id, boolean receipt, byte[] envelope) {

@@ -60,9 +60,10 @@ final class IncomingStore {
                 .update();
     }
 
-    /** What should have been opened by now: received before that moment and still stored. */
+    /** What should have been opened by now, in no order: what cannot be opened must not stand before the rest for ever. */
     List<String> leftOver(Instant before) {
-        return jdbc.sql("SELECT sender, id FROM incoming WHERE state = 'STORED' AND received_at < ? LIMIT 200")
+        return jdbc.sql(
+                        "SELECT sender, id FROM incoming WHERE state = 'STORED' AND received_at < ? ORDER BY random() LIMIT 200")
                 .params(Timestamp.from(before))
                 .query((row, i) -> new Incoming(
                                 new OrganisationId(row.getString(1)),

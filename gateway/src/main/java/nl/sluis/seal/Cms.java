@@ -8,10 +8,11 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
@@ -42,6 +43,8 @@ final class Cms {
 
     private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
     private static final String SIGNATURE = "SHA256withECDSA";
+    private static final String DIGEST = NISTObjectIdentifiers.id_sha256.getId();
+    private static final String ECDSA = X9ObjectIdentifiers.ecdsa_with_SHA256.getId();
     private static final int TAG_BITS = 128;
 
     private Cms() {}
@@ -65,13 +68,15 @@ final class Cms {
         }
     }
 
-    /** The content, when exactly one signature stands on it and it is of that certificate. */
+    /** The content, when exactly one signature stands on it, of that certificate and with our algorithms. */
     static Optional<byte[]> verified(byte[] cms, X509Certificate signer) {
         try {
             CMSSignedData signed = new CMSSignedData(cms);
             List<SignerInformation> signers =
                     List.copyOf(signed.getSignerInfos().getSigners());
             boolean good = signers.size() == 1
+                    && DIGEST.equals(signers.getFirst().getDigestAlgOID())
+                    && ECDSA.equals(signers.getFirst().getEncryptionAlgOID())
                     && signers.getFirst()
                             .verify(new JcaSimpleSignerInfoVerifierBuilder()
                                     .setProvider(BOUNCY_CASTLE)
@@ -79,7 +84,9 @@ final class Cms {
             return good && signed.getSignedContent() != null
                     ? Optional.of((byte[]) signed.getSignedContent().getContent())
                     : Optional.empty();
-        } catch (CMSException | OperatorCreationException | ClassCastException | IllegalArgumentException e) {
+        } catch (CMSException | OperatorCreationException | RuntimeException e) {
+            // Bouncy Castle answers malformed ASN.1 with many sorts of exception; none may escape, or it is tried for
+            // ever
             return Optional.empty();
         }
     }
@@ -115,16 +122,19 @@ final class Cms {
         if (!CMSAlgorithm.AES256_GCM.getId().equals(enveloped.getEncryptionAlgOID())) {
             throw new CMSException("algorithm not allowed");
         }
-        Iterator<RecipientInformation> recipients =
-                enveloped.getRecipientInfos().getRecipients().iterator();
-        if (!recipients.hasNext()) {
-            throw new CMSException("no recipient");
+        List<RecipientInformation> recipients =
+                List.copyOf(enveloped.getRecipientInfos().getRecipients());
+        if (recipients.size() != 1
+                || !CMSAlgorithm.ECDH_SHA256KDF
+                        .getId()
+                        .equals(recipients.getFirst().getKeyEncryptionAlgOID())) {
+            throw new CMSException("one recipient by key agreement is expected");
         }
         JceKeyAgreeEnvelopedRecipient recipient = new JceKeyAgreeEnvelopedRecipient(key);
         recipient.setProvider(BOUNCY_CASTLE);
         recipient.setAllowedContentAlgorithms(Set.of(CMSAlgorithm.AES256_GCM));
         recipient.setMinimumTagSize(TAG_BITS);
-        return recipients.next().getContent(recipient);
+        return recipients.getFirst().getContent(recipient);
     }
 
     private static KeyPair ephemeral() throws GeneralSecurityException {

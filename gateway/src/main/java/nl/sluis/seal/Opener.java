@@ -25,8 +25,8 @@ public final class Opener {
             signed = Cms.decrypt(envelope.cms(), keys.privateKey());
         } catch (CMSException e) {
             return new Opening.Rejected(Opening.Reason.UNDECRYPTABLE);
-        } catch (IllegalArgumentException | ClassCastException | IllegalStateException e) {
-            // Bouncy Castle answers some malformed ASN.1 with these
+        } catch (RuntimeException e) {
+            // Bouncy Castle answers malformed ASN.1 with many sorts; one that escapes would be tried for ever
             return new Opening.Rejected(Opening.Reason.MALFORMED);
         }
         Optional<byte[]> content = Cms.verified(signed, signer);
@@ -55,6 +55,9 @@ public final class Opener {
         try {
             content = SealedContent.fromJson(json);
         } catch (JacksonException e) {
+            return new Opening.Rejected(Opening.Reason.UNREADABLE);
+        }
+        if (content.version() != SealedContent.VERSION) {
             return new Opening.Rejected(Opening.Reason.UNREADABLE);
         }
         if (!content.id().equals(envelope.id())

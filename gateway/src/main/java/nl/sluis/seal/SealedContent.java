@@ -20,6 +20,8 @@ import nl.sluis.policy.Ground;
 })
 sealed interface SealedContent {
 
+    int version();
+
     MessageId id();
 
     OrganisationId sender();

@@ -1,0 +1,66 @@
+package nl.sluis.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import nl.sluis.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class WorkChannelTest {
+
+    private final DataSource database = TestDatabase.migrated();
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    private final TestChannel channel = new TestChannel("outbox", database);
+    private final List<String> done = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        channel.close();
+    }
+
+    @Test
+    void whatIsPutInATransactionIsDoneOnceItCommitsAndNeverWhenItDoesNot() {
+        channel.start();
+        channel.channel().work(done::add);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    channel.channel().put("rolled back");
+                    throw new IllegalStateException("the step failed");
+                }))
+                .hasMessage("the step failed");
+        transaction.executeWithoutResult(status -> channel.channel().put("committed"));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> done.contains("committed") && channel.waiting() == 0);
+        assertThat(done).containsExactly("committed");
+    }
+
+    @Test
+    void oneThatFailsDoesNotStandBeforeTheOthers() {
+        channel.start();
+        transaction.executeWithoutResult(status -> {
+            channel.channel().put("poison");
+            channel.channel().put("deep poison");
+            channel.channel().put("good");
+        });
+        channel.channel().work(reference -> {
+            done.add(reference);
+            if (reference.equals("poison")) {
+                throw new IllegalStateException("cannot be done");
+            }
+            if (reference.equals("deep poison")) {
+                throw new StackOverflowError();
+            }
+        });
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> done.contains("good") && channel.waiting() == 0);
+        assertThat(done).containsExactlyInAnyOrder("poison", "deep poison", "good");
+    }
+}

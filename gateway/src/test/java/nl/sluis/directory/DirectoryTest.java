@@ -1,0 +1,102 @@
+package nl.sluis.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.OrganisationType;
+import nl.sluis.certs.CertificateUse;
+import nl.sluis.directory.DirectorySettings.Entry;
+import nl.sluis.seal.TestSeals;
+import nl.sluis.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DirectoryTest {
+
+    private static final OrganisationId EIK = new OrganisationId("de-eik");
+    private static final String OIN = "00000099000000005000";
+    private static final String OTHER_OIN = "00000099000000006000";
+    private static final String KEY = "sluis.directory.organisations[1]";
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-31T22:59:59Z, true",
+        "2026-12-31T23:00:00Z, false",
+        "2026-12-30T23:30:00Z, true",
+        "2027-06-01T00:00:00Z, false"
+    })
+    void anOrganisationIsFoundUpToItsLastDayInTheNetherlands(Instant now, boolean found) {
+        Directory directory = directory(now, entry("de-eik", OIN, LocalDate.of(2026, 12, 31), List.of()));
+
+        assertThat(directory.find(EIK).isPresent()).isEqualTo(found);
+        assertThat(directory.findByOin(OIN).isPresent()).isEqualTo(found);
+        assertThat(directory.nameOf(EIK)).isEqualTo("Naam van de-eik");
+    }
+
+    @Test
+    void anAliasLeadsToTheOrganisationItself() {
+        Directory directory = directory(Instant.EPOCH, entry("de-eik", OIN, null, List.of("eik-wonen")));
+
+        assertThat(directory.find(new OrganisationId("eik-wonen")).orElseThrow().id())
+                .isEqualTo(EIK);
+    }
+
+    @Test
+    void whoIsNotThereIsNotFoundAndKeepsItsIdentifierAsName() {
+        Directory directory = directory(Instant.EPOCH);
+
+        assertThat(directory.find(EIK)).isEmpty();
+        assertThat(directory.findByOin(OIN)).isEmpty();
+        assertThat(directory.nameOf(EIK)).isEqualTo("de-eik");
+    }
+
+    @Test
+    void everyFaultNamesItsKey() {
+        Entry first = entry("de-eik", OIN, null, List.of());
+
+        refused(KEY + ": id or oin", first, entry("de-eik", OTHER_OIN, null, List.of()));
+        refused(KEY + ": id or oin", first, entry("ander", OIN, null, List.of()));
+        refused(KEY + ".aliases", first, entry("ander", OTHER_OIN, null, List.of("de-eik")));
+        refused(KEY + ".endpoint: https only", first, entry("ander", "http://x", seal()));
+        refused(KEY + ".seal-certificate", first, entry("ander", "https://x", Path.of("not-there.pem")));
+    }
+
+    private static void refused(String begin, Entry... entries) {
+        assertThatThrownBy(() -> directory(Instant.EPOCH, entries))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(begin)
+                .hasMessageNotContaining(OIN);
+    }
+
+    private static Directory directory(Instant now, Entry... entries) {
+        return new Directory(new DirectorySettings(List.of(entries)), new SettableClock(now));
+    }
+
+    private static Entry entry(String id, String oin, @Nullable LocalDate until, List<String> aliases) {
+        return new Entry(
+                id,
+                "Naam van " + id,
+                OrganisationType.HOUSING,
+                oin,
+                URI.create("https://localhost"),
+                seal(),
+                until,
+                aliases);
+    }
+
+    private static Entry entry(String id, String endpoint, Path seal) {
+        return new Entry(id, id, OrganisationType.HOUSING, OTHER_OIN, URI.create(endpoint), seal, null, List.of());
+    }
+
+    private static Path seal() {
+        return TestSeals.pki().certificate("wijkteam", CertificateUse.SEAL);
+    }
+}

@@ -1,0 +1,171 @@
+package nl.sluis.outbox;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.OrganisationType;
+import nl.sluis.canonical.Receipt;
+import nl.sluis.canonical.ReceiptStatus;
+import nl.sluis.canonical.ThreadId;
+import nl.sluis.certs.CertificateUse;
+import nl.sluis.channel.TestChannel;
+import nl.sluis.directory.Directory;
+import nl.sluis.directory.DirectorySettings;
+import nl.sluis.directory.Partner;
+import nl.sluis.seal.AtRest;
+import nl.sluis.seal.Envelope;
+import nl.sluis.seal.TestSeals;
+import nl.sluis.testing.Journal;
+import nl.sluis.testing.SettableClock;
+import nl.sluis.testing.TestDatabase;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An outbox on a real database; what is decided and what the partner's node answers is up to the test. */
+final class OutboxFixture {
+
+    static final OrganisationId SCHOOL = new OrganisationId("de-wilgenhof");
+    static final OrganisationId TEAM = new OrganisationId("wijkteam-noord");
+    static final UUID MILA = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    /** The common pool may have one thread only. */
+    static final Executor OWN_THREAD = work -> new Thread(work).start();
+
+    static final byte[] ANSWER = bytes("{\"outcome\":\"HOLD\"}");
+
+    final DataSource database = TestDatabase.migrated();
+    final JdbcClient jdbc = JdbcClient.create(database);
+    final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+    final TransactionTemplate transaction = new TransactionTemplate(transactions);
+    final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:00:00Z"));
+    final Journal audit = new Journal();
+    final TestChannel channel = new TestChannel("outbox", database);
+    final OutboxSettings settings = new OutboxSettings(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(10),
+            Duration.ofDays(7),
+            Duration.ofMinutes(5));
+    final OutgoingStore store =
+            new OutgoingStore(jdbc, new AtRest(new SecretKeySpec(new byte[32], "AES")), clock, settings);
+    final Outbox outbox = new Outbox(store, channel.channel(), audit, clock);
+    final Partner team = new Partner(
+            TEAM,
+            "Wijkteam",
+            OrganisationType.WIJKTEAM,
+            TestSeals.holder("wijkteam").oin(),
+            URI.create("https://localhost:1"),
+            TestSeals.certificate("wijkteam", CertificateUse.SEAL),
+            null);
+
+    volatile Function<Outgoing, Prepared> decision = this::permitted;
+    volatile Supplier<Answer> partner = () -> new Answer.Accepted(bytes("signed"));
+    volatile int given;
+
+    final Dispatcher dispatcher = new Dispatcher(
+            store,
+            outgoing -> decision.apply(outgoing),
+            new Dispatcher.ReceiptSealing(
+                    new Directory(new DirectorySettings(List.of()), clock), TestSeals.sealer("school")),
+            (form, envelope, to) -> {
+                given++;
+                return partner.get();
+            },
+            new Dispatcher.AttemptLog(store, channel.channel(), audit, settings, clock),
+            transactions);
+    final Dispatcher.Clockwork clockwork = new Dispatcher.Clockwork(store, channel.channel(), transactions);
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    Outgoing message(MessageState state) {
+        Outgoing outgoing = new Outgoing(
+                SCHOOL,
+                new MessageId(UUID.randomUUID()),
+                new ThreadId(UUID.randomUUID()),
+                Outgoing.Form.MESSAGE,
+                "SIGNAL",
+                TEAM,
+                state,
+                bytes("content"),
+                ANSWER,
+                0,
+                clock.instant());
+        transaction.executeWithoutResult(status -> outbox.put(outgoing, bytes("original"), Set.of(MILA), ""));
+        return outgoing;
+    }
+
+    void attempt(Outgoing outgoing) {
+        dispatcher.attempt(OutgoingStore.reference(outgoing.sender(), outgoing.id()));
+    }
+
+    void settle(Receipt receipt) {
+        transaction.executeWithoutResult(status -> outbox.settle(receipt));
+    }
+
+    MessageState state(Outgoing outgoing) {
+        return store.find(outgoing.sender(), outgoing.id()).orElseThrow().state();
+    }
+
+    List<MessageState> history(Outgoing outgoing) {
+        return outbox.history(outgoing.sender(), outgoing.id()).stream()
+                .map(Outbox.Step::state)
+                .toList();
+    }
+
+    Receipt receipt(Outgoing about, OrganisationId from, ReceiptStatus status, @Nullable String code) {
+        return new Receipt(
+                new MessageId(UUID.randomUUID()),
+                about.id(),
+                about.thread(),
+                from,
+                about.sender(),
+                status,
+                code,
+                clock.instant(),
+                null);
+    }
+
+    Receipt delivered(Outgoing about) {
+        return receipt(about, about.recipient(), ReceiptStatus.DELIVERED, null);
+    }
+
+    Prepared permitted(Outgoing outgoing) {
+        return new Prepared.Ready(
+                new Envelope(outgoing.id(), outgoing.sender(), outgoing.recipient(), bytes("sealed")),
+                team,
+                outgoing.answer());
+    }
+
+    Prepared parked(MessageState state) {
+        return new Prepared.Parked(state, ANSWER, "MISSING_PARENT");
+    }
+
+    /** Waits until that work is done, or waits for a row that another transaction holds. */
+    void untilDoneOrWaiting(CompletableFuture<Void> work) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> work.isDone()
+                        || jdbc.sql("SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+                                                + " WHERE NOT l.granted AND a.datname = current_database()")
+                                        .query(Integer.class)
+                                        .single()
+                                > 0);
+    }
+}

@@ -1,0 +1,34 @@
+package nl.sluis.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OutboxSettingsTest {
+
+    private final OutboxSettings settings = new OutboxSettings(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(10),
+            Duration.ofDays(7),
+            Duration.ofMinutes(5));
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1,PT1S",
+        "0,PT1S",
+        "1,PT1S",
+        "2,PT2S",
+        "3,PT4S",
+        "10,PT512S",
+        "11,PT600S",
+        "64,PT600S",
+        "2147483647,PT600S"
+    })
+    void doublesTheWaitUpToTheLongest(int attempts, Duration wait) {
+        assertThat(settings.backoff(attempts)).isEqualTo(wait);
+    }
+}

@@ -1,0 +1,220 @@
+package nl.sluis.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluis.canonical.Capacity;
+import nl.sluis.canonical.ConsentDecision;
+import nl.sluis.canonical.ConsentRecord;
+import nl.sluis.canonical.Content;
+import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.HouseholdRole;
+import nl.sluis.canonical.LegalBasis;
+import nl.sluis.canonical.LifeDomain;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.OrganisationType;
+import nl.sluis.canonical.PartialDate;
+import nl.sluis.canonical.Person;
+import nl.sluis.canonical.PersonRef;
+import nl.sluis.canonical.ProfessionalRole;
+import nl.sluis.canonical.Purpose;
+import nl.sluis.canonical.Receipt;
+import nl.sluis.canonical.ReceiptStatus;
+import nl.sluis.canonical.Regime;
+import nl.sluis.canonical.Section;
+import nl.sluis.canonical.SectionId;
+import nl.sluis.canonical.ThreadId;
+import nl.sluis.canonical.Urgency;
+import nl.sluis.certs.CertificateUse;
+import nl.sluis.policy.Permit;
+import nl.sluis.policy.PersonFacts;
+import nl.sluis.policy.PolicyDecisionPoint;
+import nl.sluis.policy.ReceivingParty;
+import nl.sluis.policy.RecordedFacts;
+import nl.sluis.policy.SendingParty;
+import nl.sluis.policy.SharingContext;
+import org.junit.jupiter.api.Test;
+
+class OpenerTest {
+
+    private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
+    private static final PersonRef SANNE = new PersonRef("leerling-42");
+    private static final OrganisationId SCHOOL = TestSeals.organisation("school");
+    private static final OrganisationId TEAM = TestSeals.organisation("wijkteam");
+    private static final X509Certificate SCHOOL_SEAL = TestSeals.certificate("school", CertificateUse.SEAL);
+    private static final X509Certificate TEAM_SEAL = TestSeals.certificate("wijkteam", CertificateUse.SEAL);
+
+    private final Opener team = TestSeals.opener("wijkteam");
+    private final Sealer school = TestSeals.sealer("school");
+
+    @Test
+    void theRecipientReadsWhatThePermitAllowsAndNothingElse() {
+        Envelope envelope = school.seal(permit(), TEAM_SEAL);
+
+        Opening opening = team.open(envelope, SCHOOL_SEAL);
+
+        assertThat(opening).isInstanceOf(Opening.OpenedMessage.class);
+        Opening.OpenedMessage opened = (Opening.OpenedMessage) opening;
+        assertThat(opened.message().sections()).hasSize(1);
+        assertThat(opened.message().toString() + opened.message().persons()).doesNotContain("leerling-42");
+        assertThat(new String(envelope.cms(), StandardCharsets.ISO_8859_1)).doesNotContain("slaapt");
+    }
+
+    @Test
+    void whatAnotherSignedOrWasMeantForAnotherIsRejected() {
+        Envelope envelope = school.seal(permit(), TEAM_SEAL);
+        X509Certificate eik = TestSeals.certificate("woningcorporatie", CertificateUse.SEAL);
+
+        assertThat(team.open(envelope, eik)).isEqualTo(rejected(Opening.Reason.BAD_SIGNATURE));
+        assertThat(TestSeals.opener("woningcorporatie").open(envelope, SCHOOL_SEAL))
+                .isEqualTo(rejected(Opening.Reason.UNDECRYPTABLE));
+    }
+
+    @Test
+    void whatIsPassedOnUnderAnotherNameOrToAnotherIsRejected() {
+        Envelope envelope = school.seal(permit(), TEAM_SEAL);
+        Envelope otherId = new Envelope(new MessageId(UUID.randomUUID()), SCHOOL, TEAM, envelope.cms());
+        Envelope otherSender = new Envelope(envelope.id(), TestSeals.organisation("huisarts"), TEAM, envelope.cms());
+        // The team encrypts what the school signed for it anew, to the housing corporation
+        byte[] signed = Cms.sign(
+                new SealedContent.OfReceipt(SealedContent.VERSION, receipt()).toJson(),
+                TestSeals.keys("school").privateKey(),
+                SCHOOL_SEAL);
+        X509Certificate eik = TestSeals.certificate("woningcorporatie", CertificateUse.SEAL);
+        Envelope forwarded = new Envelope(
+                receipt().id(), SCHOOL, TestSeals.organisation("woningcorporatie"), Cms.encrypt(signed, eik));
+
+        assertThat(team.open(otherId, SCHOOL_SEAL)).isEqualTo(rejected(Opening.Reason.MISADDRESSED));
+        assertThat(team.open(otherSender, SCHOOL_SEAL)).isEqualTo(rejected(Opening.Reason.MISADDRESSED));
+        assertThat(TestSeals.opener("woningcorporatie").open(forwarded, SCHOOL_SEAL))
+                .isEqualTo(rejected(Opening.Reason.MISADDRESSED));
+    }
+
+    @Test
+    void aVersionThatIsNotKnownIsNotRead() {
+        byte[] signed = Cms.sign(
+                new SealedContent.OfReceipt(2, receipt()).toJson(),
+                TestSeals.keys("school").privateKey(),
+                SCHOOL_SEAL);
+        Envelope envelope = new Envelope(receipt().id(), SCHOOL, TEAM, Cms.encrypt(signed, TEAM_SEAL));
+
+        assertThat(team.open(envelope, SCHOOL_SEAL)).isEqualTo(rejected(Opening.Reason.UNREADABLE));
+    }
+
+    @Test
+    void noBytesWhateverTheyAreMakeItThrow() {
+        byte[] good = school.seal(receipt(), TEAM_SEAL).cms();
+        byte[] deep = new byte[200_000];
+        for (int i = 0; i < deep.length; i += 2) {
+            deep[i] = 0x30;
+            deep[i + 1] = (byte) 0x80;
+        }
+
+        assertThat(open(deep)).isInstanceOf(Opening.Rejected.class);
+        assertThat(open(new byte[] {0x30, 0})).isInstanceOf(Opening.Rejected.class);
+        for (int i = 0; i < good.length; i += 3) {
+            byte[] altered = good.clone();
+            altered[i] ^= 0x15;
+            assertThat(open(altered)).as("byte %d", i).isNotInstanceOf(Opening.OpenedMessage.class);
+        }
+    }
+
+    @Test
+    void aWordOfAcceptanceIsTakenFromTheRecipientAboutThatEnvelopeOnly() {
+        Envelope sent = school.seal(receipt(), TEAM_SEAL);
+        Acceptance word = new Acceptance(sent.id(), SCHOOL, TEAM, Sha256.hex(Sha256.of(sent.cms())), AT);
+        Acceptance aboutAnother =
+                new Acceptance(new MessageId(UUID.randomUUID()), SCHOOL, TEAM, Sha256.hex(Sha256.of(sent.cms())), AT);
+        Opener opener = TestSeals.opener("school");
+
+        assertThat(opener.verify(TestSeals.sealer("wijkteam").sign(word), sent, TEAM_SEAL))
+                .hasValue(word);
+        assertThat(opener.verify(school.sign(word), sent, TEAM_SEAL)).isEmpty();
+        assertThat(opener.verify(TestSeals.sealer("wijkteam").sign(aboutAnother), sent, TEAM_SEAL))
+                .isEmpty();
+        assertThat(opener.verify(new byte[] {1}, sent, TEAM_SEAL)).isEmpty();
+    }
+
+    private Opening open(byte[] cms) {
+        return team.open(new Envelope(receipt().id(), SCHOOL, TEAM, cms), SCHOOL_SEAL);
+    }
+
+    private static Opening rejected(Opening.Reason reason) {
+        return new Opening.Rejected(reason);
+    }
+
+    private static Receipt receipt() {
+        MessageId id = MessageId.parse("00000000-0000-4000-8000-000000000007");
+        return new Receipt(id, id, new ThreadId(id.value()), SCHOOL, TEAM, ReceiptStatus.DELIVERED, null, AT, null);
+    }
+
+    private static Permit permit() {
+        Message message = new Message(
+                new MessageId(UUID.randomUUID()),
+                new ThreadId(UUID.randomUUID()),
+                null,
+                MessageKind.SIGNAL,
+                SCHOOL,
+                ProfessionalRole.INTERN_BEGELEIDER,
+                TEAM,
+                AT,
+                Urgency.values()[0],
+                Purpose.YOUTH_SUPPORT,
+                LegalBasis.CONSENT,
+                List.of(new Person(SANNE, HouseholdRole.OTHER)),
+                List.of(section("goes", DataCategory.OBSERVATION), section("stays", DataCategory.CRIMINAL)),
+                null);
+        ConsentRecord consent = new ConsentRecord(
+                "c1",
+                SANNE,
+                Capacity.SELF,
+                Set.of(SANNE),
+                SCHOOL,
+                Set.of(TEAM),
+                Set.of(Purpose.YOUTH_SUPPORT),
+                Set.of(DataCategory.OBSERVATION),
+                Set.of(LifeDomain.LGZ),
+                ConsentDecision.GIVEN,
+                LocalDate.of(2026, 9, 1),
+                LocalDate.of(2027, 8, 31),
+                AT.minusSeconds(60),
+                null,
+                "form");
+        RecordedFacts none = RecordedFacts.NONE;
+        SharingContext context = new SharingContext(
+                AT,
+                new SendingParty(SCHOOL, OrganisationType.SCHOOL, Regime.AVG, ProfessionalRole.INTERN_BEGELEIDER),
+                new ReceivingParty(TEAM, OrganisationType.WIJKTEAM),
+                List.of(new PersonFacts(SANNE, PartialDate.parse("1992-05-04"), true, null)),
+                new RecordedFacts(
+                        List.of(consent),
+                        null,
+                        List.of(),
+                        null,
+                        List.of(),
+                        Set.of(),
+                        null,
+                        none.disclosure1215(),
+                        false));
+        return (Permit) new PolicyDecisionPoint().decide(message, context);
+    }
+
+    private static Section section(String id, DataCategory category) {
+        return new Section(
+                new SectionId(id),
+                SANNE,
+                category,
+                LifeDomain.LGZ,
+                id.equals("goes"),
+                new Content.Carried("text/plain", "Sanne slaapt slecht"));
+    }
+}

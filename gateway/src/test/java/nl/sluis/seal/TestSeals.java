@@ -1,0 +1,77 @@
+package nl.sluis.seal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.certs.CertificateUse;
+import nl.sluis.certs.DevelopmentPki;
+import nl.sluis.certs.Holder;
+import nl.sluis.certs.PkiFiles;
+import nl.sluis.node.NodeSettings;
+
+/** Seals of the organisations of Lindedam, for tests: made once a JVM. */
+public final class TestSeals {
+
+    private static final PkiFiles FILES = files();
+
+    private TestSeals() {}
+
+    /** The files of the development PKI. */
+    public static PkiFiles pki() {
+        return FILES;
+    }
+
+    /** Seals in the name of a holder. */
+    public static Sealer sealer(String holder) {
+        return new Sealer(keys(holder));
+    }
+
+    /** Opens what is sealed to a holder. */
+    public static Opener opener(String holder) {
+        return new Opener(keys(holder), organisation(holder));
+    }
+
+    /** The certificate of a holder for a use. */
+    public static X509Certificate certificate(String holder, CertificateUse use) {
+        try (InputStream in = Files.newInputStream(FILES.certificate(holder, use))) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        } catch (IOException | CertificateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The organisation of a holder. */
+    public static OrganisationId organisation(String holder) {
+        return new OrganisationId(holder(holder).organisation());
+    }
+
+    /** A holder by its name. */
+    public static Holder holder(String name) {
+        return Holder.lindedam().stream()
+                .filter(holder -> holder.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static SealKeys keys(String holder) {
+        return SealKeys.load(new NodeSettings.Keys(
+                FILES.certificate(holder, CertificateUse.SEAL),
+                FILES.key(holder, CertificateUse.SEAL),
+                FILES.storageKey(holder)));
+    }
+
+    private static PkiFiles files() {
+        try {
+            Path directory = Files.createTempDirectory("sluis-pki");
+            return DevelopmentPki.generate(directory, Holder.lindedam());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
