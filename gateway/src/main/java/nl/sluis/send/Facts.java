@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.sluis.adapter.ConsentStatement;
+import nl.sluis.adapter.Draft;
 import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.Person;
+import nl.sluis.canonical.PersonDetails;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.consent.ConsentRegister;
 import nl.sluis.consent.ReceivedGrounds;
@@ -73,10 +74,21 @@ final class Facts {
         record Contradicting(Set<PersonRef> mentions) implements Gathered {}
     }
 
-    /** Consents that a document states are recorded before it is decided about: they are the evidence of the decision. */
-    void record(List<ConsentStatement> statements, Partner recipient) {
-        if (!statements.isEmpty()) {
-            consents.record(statements, recipient.id());
+    /**
+     * Consents that a document states are recorded before it is decided about: they are the evidence of the decision. Everybody is
+     * looked up first and at once, so that two submissions about one family never wait for each other in turn.
+     */
+    void record(Draft draft, Partner recipient) {
+        if (draft.statements().isEmpty()) {
+            return;
+        }
+        List<PersonDetails> everybody = new ArrayList<>(draft.persons());
+        draft.statements().forEach(statement -> {
+            everybody.add(statement.giver());
+            everybody.addAll(statement.subjects());
+        });
+        if (persons.lookUp(everybody) instanceof KnownPersons) {
+            consents.record(draft.statements(), recipient.id());
         }
     }
 

@@ -56,7 +56,7 @@ public class SendMessage implements Preparation {
         if (thread.isEmpty()) {
             return new Submitted.UnknownThread();
         }
-        facts.record(submission.draft().statements(), partner.get());
+        facts.record(submission.draft(), partner.get());
         Message message = stamp.message(submission, partner.get(), thread.get());
         Waiting waiting = Waiting.of(message, submission.draft());
         return switch (facts.gather(waiting, partner.get())) {

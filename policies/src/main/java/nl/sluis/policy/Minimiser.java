@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.sluis.canonical.DataCategory;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.Person;
 import nl.sluis.canonical.PersonRef;
@@ -47,6 +48,13 @@ final class Minimiser {
                     section.content()));
         }
         return new MinimisedMessage(with(message, persons, sections), new TravellingGround(request, renamed).ground());
+    }
+
+    private static Set<PersonRef> identified(List<Section> kept) {
+        return kept.stream()
+                .filter(section -> section.category() == DataCategory.IDENTITY)
+                .map(Section::subject)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Message with(Message message, List<Person> persons, List<Section> sections) {

@@ -23,22 +23,29 @@ final class TravellingGround {
     private final SharingRequest request;
     private final Map<PersonRef, PersonRef> references;
     private final Set<PersonRef> subjects;
+    private final Set<PersonRef> identified;
 
-    /** For the persons who are left in the message, by their reference before and after. */
-    TravellingGround(SharingRequest request, Map<PersonRef, PersonRef> kept) {
+    /**
+     * For the persons who are left in the message, by their reference before and after.
+     *
+     * @param identified those of whom the message says who they are; of anyone else not even the birth date goes along
+     */
+    TravellingGround(SharingRequest request, Map<PersonRef, PersonRef> kept, Set<PersonRef> identified) {
+        this.identified = Set.copyOf(identified);
         this.request = request;
         this.references = new LinkedHashMap<>(kept);
         this.subjects = Set.copyOf(kept.keySet());
     }
 
     Ground ground() {
-        List<ConsentRecord> consents = new ArrayList<>();
-        if (request.basis() == LegalBasis.CONSENT) {
-            request.facts().consents().stream()
-                    .filter(this::travels)
-                    .map(this::narrowed)
-                    .forEach(consents::add);
+        // On any other ground the answer asks for no consent, so that ages and custody stay at home
+        if (request.basis() != LegalBasis.CONSENT) {
+            return new Ground(request.basis(), List.of(), List.of());
         }
+        List<ConsentRecord> consents = request.facts().consents().stream()
+                .filter(this::travels)
+                .map(this::narrowed)
+                .toList();
         List<PersonFacts> persons = request.persons().stream()
                 .filter(person -> subjects.contains(person.ref()))
                 .map(this::renamed)
@@ -103,7 +110,8 @@ final class TravellingGround {
                         custody.type(),
                         custody.holders().stream().map(this::reference).toList(),
                         custody.underInvestigation());
-        return new PersonFacts(reference(person.ref()), person.birthDate(), person.capable(), renamed);
+        PartialDate birthDate = identified.contains(person.ref()) ? person.birthDate() : PartialDate.UNKNOWN;
+        return new PersonFacts(reference(person.ref()), birthDate, person.capable(), renamed);
     }
 
     private PersonRef reference(PersonRef before) {
