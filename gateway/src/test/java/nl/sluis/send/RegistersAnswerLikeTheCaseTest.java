@@ -140,8 +140,7 @@ class RegistersAnswerLikeTheCaseTest {
 
         @Bean
         NodeSettings settings() {
-            return RecordedCase.settings(
-                    "de-wilgenhof", OrganisationType.SCHOOL, Regime.AVG);
+            return RecordedCase.settings("de-wilgenhof", OrganisationType.SCHOOL, Regime.AVG);
         }
     }
 }

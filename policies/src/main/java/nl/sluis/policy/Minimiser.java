@@ -47,7 +47,8 @@ final class Minimiser {
                     section.mandatory(),
                     section.content()));
         }
-        return new MinimisedMessage(with(message, persons, sections), new TravellingGround(request, renamed).ground());
+        return new MinimisedMessage(
+                with(message, persons, sections), new TravellingGround(request, renamed, identified(kept)).ground());
     }
 
     private static Set<PersonRef> identified(List<Section> kept) {

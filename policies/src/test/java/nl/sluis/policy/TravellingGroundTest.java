@@ -47,9 +47,11 @@ class TravellingGroundTest {
 
     @Test
     void leavesTheBirthDateAtHomeOfSomebodyWhomTheMessageDoesNotIdentify() {
-        assertThat(mila(ground(LegalBasis.CONSENT, List.of(given(Set.of(TEAM))), true)).birthDate())
+        assertThat(mila(ground(LegalBasis.CONSENT, List.of(given(Set.of(TEAM))), true))
+                        .birthDate())
                 .isEqualTo(PartialDate.parse("2017-03-01"));
-        assertThat(mila(ground(LegalBasis.CONSENT, List.of(given(Set.of(TEAM))), false)).birthDate())
+        assertThat(mila(ground(LegalBasis.CONSENT, List.of(given(Set.of(TEAM))), false))
+                        .birthDate())
                 .isEqualTo(PartialDate.UNKNOWN);
     }
 
@@ -63,7 +65,8 @@ class TravellingGroundTest {
 
     @Test
     void carriesNoConsentOfAGiverWhoAlsoRefused() {
-        assertThat(ground(LegalBasis.CONSENT, List.of(given(Set.of(TEAM)), refused()), true).consents())
+        assertThat(ground(LegalBasis.CONSENT, List.of(given(Set.of(TEAM)), refused()), true)
+                        .consents())
                 .isEmpty();
     }
 
