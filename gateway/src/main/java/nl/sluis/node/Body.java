@@ -27,10 +27,12 @@ public final class Body {
     /** The body is larger than the limit; nothing of it was kept. */
     public record TooLarge(long limit) implements Read {
 
+        static final String TYPE = "too-large";
+        static final String TITLE = "The body is larger than this node reads";
+
         /** 413, with the limit in bytes. */
         public ResponseEntity<ProblemDetail> problem() {
-            ProblemDetail problem = Problems.problem(
-                    HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is larger than this node reads");
+            ProblemDetail problem = Problems.problem(HttpStatus.CONTENT_TOO_LARGE, TYPE, TITLE);
             problem.setProperty("limitBytes", limit);
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
                     .header("Connection", "close")

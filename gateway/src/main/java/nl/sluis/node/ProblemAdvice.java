@@ -10,6 +10,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -23,6 +27,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler(BodyLimit.Exceeded.class)
+    ResponseEntity<ProblemDetail> tooLarge(BodyLimit.Exceeded e) {
+        return new Body.TooLarge(e.limit()).problem();
+    }
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<ProblemDetail> unexpected(Exception e) {
@@ -39,6 +48,40 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.internalServerError()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleServletRequestBindingException(
+            ServletRequestBindingException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        // Names of headers and parameters are ours, never the caller's
+        return switch (e) {
+            case MissingRequestHeaderException missing -> required(missing.getHeaderName());
+            default -> super.handleServletRequestBindingException(e, headers, status, request);
+        };
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return required("?" + e.getParameterName());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        // Controllers ask for bytes: without a cause nothing was sent, with one the connection broke
+        return e.getCause() == null
+                ? violation("/", "EMPTY", "The document is empty.")
+                : super.handleHttpMessageNotReadable(e, headers, status, request);
+    }
+
+    private static ResponseEntity<Object> required(String place) {
+        return violation(place, "REQUIRED", "This is needed");
+    }
+
+    private static ResponseEntity<Object> violation(String place, String code, String message) {
+        ResponseEntity<ProblemDetail> problem = Problems.unprocessable(place, code, message);
+        return new ResponseEntity<>(problem.getBody(), problem.getHeaders(), problem.getStatusCode());
     }
 
     @Override

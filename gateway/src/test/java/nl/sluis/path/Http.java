@@ -1,0 +1,98 @@
+package nl.sluis.path;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A caller of one node. */
+final class Http {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final URI address;
+    private final Tls tls;
+    private final HttpClient client;
+
+    Http(URI address, Tls tls) {
+        this.address = address;
+        this.tls = tls;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(tls.context())
+                .build();
+    }
+
+    /** An answer. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by hand
+    record Reply(int status, String mediaType, byte[] bytes) {
+
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return JsonMapper.shared().readTree(bytes);
+        }
+
+        String text(String field) {
+            return json().path(field).asString("");
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + mediaType + " " + text();
+        }
+    }
+
+    Reply get(String path) throws IOException {
+        return send("GET", path, Map.of(), new byte[0]);
+    }
+
+    Reply put(String path, String json) throws IOException {
+        return send("PUT", path, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Reply post(String path, String json) throws IOException {
+        return post(path, "application/json", json);
+    }
+
+    Reply post(String path, String mediaType, String body) throws IOException {
+        return post(path, Map.of("Content-Type", mediaType), body);
+    }
+
+    Reply post(String path, Map<String, String> headers, String body) throws IOException {
+        return send("POST", path, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Reply send(String method, String path, Map<String, String> headers, byte[] body) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(TIMEOUT)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        try {
+            HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Reply(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while waiting for an answer", e);
+        }
+    }
+
+    URI address() {
+        return address;
+    }
+
+    Tls tls() {
+        return tls;
+    }
+}

@@ -1,0 +1,100 @@
+package nl.sluis.path;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** The line between two nodes: passes on what it gets, unless it is cut; what came is remembered while it is cut. */
+final class Line implements AutoCloseable {
+
+    private final HttpsServer server;
+    private final Http onward;
+    private final List<Passed> held = new CopyOnWriteArrayList<>();
+    private volatile boolean isCut;
+
+    private Line(HttpsServer server, Http onward) {
+        this.server = server;
+        this.onward = onward;
+    }
+
+    /** An envelope as it went over the line. */
+    @SuppressWarnings("ArrayRecordComponent") // sent again as it is
+    record Passed(String messageId, String form, byte[] envelope) {
+
+        Map<String, String> headers() {
+            return Map.of("Content-Type", "application/cms", "Sluis-Message-Id", messageId, "Sluis-Form", form);
+        }
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param shown the certificate of the node at the far end
+     * @param onward passes on, with the certificate of the node at the near end
+     */
+    static Line open(URI far, Tls shown, Http onward) throws IOException {
+        if (!onward.address().equals(far)) {
+            throw new IllegalArgumentException("the line leads elsewhere");
+        }
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(shown.context()));
+        Line line = new Line(server, onward);
+        server.createContext("/v1/exchange", line::pass);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        return line;
+    }
+
+    String address() {
+        return "https://localhost:" + server.getAddress().getPort();
+    }
+
+    /** Answers 503 from now on, and remembers what came. */
+    void cut() {
+        held.clear();
+        isCut = true;
+    }
+
+    void mend() {
+        isCut = false;
+    }
+
+    /** What came while it was cut, oldest first. */
+    List<Passed> held() {
+        return List.copyOf(held);
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Passed passed = new Passed(
+                    exchange.getRequestHeaders().getFirst("Sluis-Message-Id"),
+                    exchange.getRequestHeaders().getFirst("Sluis-Form"),
+                    exchange.getRequestBody().readAllBytes());
+            if (isCut) {
+                held.add(passed);
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            Http.Reply reply = onward.send("POST", "/v1/exchange", passed.headers(), passed.envelope());
+            exchange.getResponseHeaders().set("Content-Type", reply.mediaType());
+            exchange.sendResponseHeaders(reply.status(), reply.bytes().length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(reply.bytes());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

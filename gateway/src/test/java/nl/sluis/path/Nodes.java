@@ -1,0 +1,146 @@
+package nl.sluis.path;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import nl.sluis.certs.CertificateUse;
+import nl.sluis.certs.DevelopmentPki;
+import nl.sluis.certs.Holder;
+import nl.sluis.certs.PkiFiles;
+import nl.sluis.cli.RunningNodes;
+import nl.sluis.demo.Neighbourhood;
+import nl.sluis.demo.Neighbourhood.Member;
+
+/**
+ * Four nodes of the neighbourhood in this process, started once for all tests that ask for them. What the school sends to the
+ * team passes a {@link Line}, on which a test can listen and which it can cut.
+ */
+final class Nodes implements AutoCloseable {
+
+    private static final int SPAN = 110;
+    private static final List<Member> MEMBERS =
+            List.of(Member.WIJKTEAM, Member.SCHOOL, Member.HUISARTS, Member.JEUGD_GGZ);
+
+    private final Path directory;
+    private final PkiFiles files;
+    private final Neighbourhood neighbourhood;
+    private final Line line;
+    private final RunningNodes running;
+    private final Map<Member, Rows> rows = new EnumMap<>(Member.class);
+    private final Map<String, Http> callers = new ConcurrentHashMap<>();
+
+    private Nodes(Path directory) throws IOException {
+        this.directory = directory;
+        this.files = DevelopmentPki.generate(directory.resolve("certs"), Holder.lindedam());
+        this.neighbourhood = new Neighbourhood(files, directory.resolve("data"), freeBasePort(), "");
+        this.line = Line.open(
+                URI.create(neighbourhood.address(Member.WIJKTEAM)),
+                tls(Member.WIJKTEAM.certificateName(), CertificateUse.NODE),
+                node(Member.SCHOOL, Member.WIJKTEAM));
+        List<Map<String, Object>> nodes = neighbourhood.nodes(MEMBERS);
+        Map<String, Object> school = nodes.get(MEMBERS.indexOf(Member.SCHOOL));
+        school.put("sluis.node.max-body", "4MB");
+        school.put("sluis.directory.organisations[" + Member.WIJKTEAM.ordinal() + "].endpoint", line.address());
+        this.running = RunningNodes.start(nodes);
+    }
+
+    static Nodes start() throws IOException {
+        return new Nodes(Files.createTempDirectory("sluis-nodes-"));
+    }
+
+    /** An organisation's own information system at its own node. */
+    Http system(Member member) {
+        return caller(member, member.certificateName(), CertificateUse.SYSTEM);
+    }
+
+    /** The system of one organisation at the node of another. */
+    Http system(Member of, Member at) {
+        return caller(at, of.certificateName(), CertificateUse.SYSTEM);
+    }
+
+    /** The node of one organisation at that of another. */
+    Http node(Member of, Member at) {
+        return caller(at, of.certificateName(), CertificateUse.NODE);
+    }
+
+    /** A caller with a certificate of that name, also a bad one. */
+    Http caller(Member at, String certificate, CertificateUse use) {
+        return callers.computeIfAbsent(
+                at + " " + certificate + " " + use,
+                key -> new Http(URI.create(neighbourhood.address(at)), tls(certificate, use)));
+    }
+
+    /** A caller without a certificate. */
+    Http nobody(Member at) {
+        return new Http(URI.create(neighbourhood.address(at)), Tls.trusting(files.ca()));
+    }
+
+    Tls tls(String certificate, CertificateUse use) {
+        return Tls.of(files.certificate(certificate, use), files.key(certificate, use), files.ca());
+    }
+
+    Line line() {
+        return line;
+    }
+
+    /** What a node has stored. */
+    Rows rows(Member member) {
+        return rows.computeIfAbsent(
+                member,
+                each -> Rows.of(neighbourhood.data(), each.organisation().replace('-', '_')));
+    }
+
+    @Override
+    public void close() throws IOException {
+        running.close();
+        line.close();
+        try (Stream<Path> left = Files.walk(directory)) {
+            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    private static int freeBasePort() throws IOException {
+        for (int attempt = 0; attempt < 50; attempt++) {
+            int base = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            if (areFree(base)) {
+                return base;
+            }
+        }
+        throw new IOException("no free ports for the nodes");
+    }
+
+    private static boolean areFree(int base) {
+        List<ServerSocket> open = new ArrayList<>();
+        try {
+            for (int port = base; port < base + SPAN; port++) {
+                open.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+            }
+            return true;
+        } catch (IOException taken) {
+            return false;
+        } finally {
+            open.forEach(Nodes::release);
+        }
+    }
+
+    private static void release(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("a port that was tried cannot be released", e);
+        }
+    }
+}

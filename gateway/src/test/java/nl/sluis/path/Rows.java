@@ -1,0 +1,69 @@
+package nl.sluis.path;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Looks at what one node has stored, past the node itself. */
+record Rows(JdbcClient jdbc) {
+
+    private static final int PORT_LINE = 3;
+    private static final List<String> TABLES = List.of(
+            "outgoing",
+            "outgoing_person",
+            "outgoing_history",
+            "idempotency",
+            "incoming",
+            "received_ground",
+            "person",
+            "consent",
+            "consent_document",
+            "meldcode_case",
+            "household",
+            "feed_item");
+
+    static Rows of(Path data, String database) {
+        try {
+            String port = Files.readAllLines(data.resolve("pg").resolve("postmaster.pid"))
+                    .get(PORT_LINE)
+                    .trim();
+            return new Rows(JdbcClient.create(new DriverManagerDataSource(
+                    "jdbc:postgresql://localhost:" + port + "/" + database, "postgres", "postgres")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the database of the nodes does not run", e);
+        }
+    }
+
+    /** The number of rows by table. */
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (String table : TABLES) {
+            counts.put(
+                    table,
+                    jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single());
+        }
+        return counts;
+    }
+
+    /** What became of a received envelope; empty when it is not there. */
+    String incoming(String messageId) {
+        return jdbc.sql("SELECT state FROM incoming WHERE id = ?::uuid ORDER BY received_at LIMIT 1")
+                .param(messageId)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    long feedItems(String messageId) {
+        return jdbc.sql("SELECT count(*) FROM feed_item WHERE message_id = ?::uuid")
+                .param(messageId)
+                .query(Long.class)
+                .single();
+    }
+}
