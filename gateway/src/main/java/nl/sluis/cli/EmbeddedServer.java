@@ -2,8 +2,11 @@ package nl.sluis.cli;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +14,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A PostgreSQL server of this process, for a demo or a single small node. Durable: what was committed is on disk. A server that a
@@ -21,26 +21,42 @@ import java.util.concurrent.TimeoutException;
  */
 final class EmbeddedServer implements AutoCloseable {
 
-    /** Where postmaster.pid has the port (PostgreSQL, src/include/utils/pidfile.h). */
-    private static final int PORT_LINE = 3;
+    private static final String IN_USE = "sluis.node.database.embedded: another process uses this directory";
 
     private static final Duration START = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
+    private final FileChannel claim;
 
-    private EmbeddedServer(EmbeddedPostgres server) {
+    private EmbeddedServer(EmbeddedPostgres server, FileChannel claim) {
         this.server = server;
+        this.claim = claim;
     }
 
     /**
      * Starts the server on a data directory, which is made when it is not there.
      *
      * @throws IOException when it does not start, or would lose what it confirmed
+     * @throws ConfigurationFault when another process runs its server there: that one is not touched
      */
-    static EmbeddedServer start(Path directory) throws IOException {
+    static EmbeddedServer start(Path configured) throws IOException {
+        // The server is known again by its directory, so that must be the same from wherever it is started
+        Path directory = configured.toAbsolutePath().normalize();
         Files.createDirectories(directory);
-        stopLeftOver(directory);
-        EmbeddedServer started = new EmbeddedServer(EmbeddedPostgres.builder()
+        FileChannel claim = claim(directory);
+        try {
+            LeftOverServer.stop(directory.resolve("pg"));
+            EmbeddedServer started = new EmbeddedServer(launch(directory), claim);
+            started.requireDurable();
+            return started;
+        } catch (IOException | RuntimeException e) {
+            claim.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedPostgres launch(Path directory) throws IOException {
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("pg"))
                 .setOverrideWorkingDirectory(directory.resolve("bin").toFile())
                 .setCleanDataDirectory(false)
@@ -54,22 +70,30 @@ final class EmbeddedServer implements AutoCloseable {
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setRegisterShutdownHook(false)
-                .start());
-        started.requireDurable();
-        return started;
+                .start();
+    }
+
+    // The lock of a killed process is gone with it; that of a running one keeps its server from being taken for left
+    // over
+    private static FileChannel claim(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve("claim"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw new ConfigurationFault(IN_USE, e);
+        }
+        channel.close();
+        throw new ConfigurationFault(IN_USE);
     }
 
     /** JDBC address of a database of a server that runs on this data directory, in whatever process. */
     static Optional<String> runningUrl(Path directory, String name) throws IOException {
-        Path pidFile = directory.resolve("pg").resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        return postmaster(lines)
-                .filter(process -> lines.size() > PORT_LINE)
-                .map(process ->
-                        "jdbc:postgresql://localhost:" + lines.get(PORT_LINE).trim() + "/" + database(name));
+        return LeftOverServer.port(directory.resolve("pg"))
+                .map(port -> "jdbc:postgresql://localhost:" + port + "/" + database(name));
     }
 
     /** JDBC address of the database of that name, which is made when it is not there. */
@@ -93,7 +117,11 @@ final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
+        try {
+            server.close();
+        } finally {
+            claim.close();
+        }
     }
 
     private void requireDurable() throws IOException {
@@ -108,34 +136,6 @@ final class EmbeddedServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException("the embedded database does not answer", e);
         }
-    }
-
-    private static void stopLeftOver(Path directory) throws IOException {
-        Path pidFile = directory.resolve("pg").resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        Optional<ProcessHandle> left = postmaster(Files.readAllLines(pidFile));
-        if (left.isPresent()) {
-            left.get().destroy();
-            try {
-                left.get().onExit().get(10, TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                left.get().destroyForcibly();
-                left.get().onExit().join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("stopped while waiting for a database that was left running", e);
-            } catch (ExecutionException e) {
-                throw new IOException("the database that was left running cannot be stopped", e);
-            }
-        }
-        Files.deleteIfExists(pidFile);
-    }
-
-    private static Optional<ProcessHandle> postmaster(List<String> pidFile) {
-        return ProcessHandle.of(Long.parseLong(pidFile.getFirst().trim()))
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
     }
 
     private static String database(String name) {

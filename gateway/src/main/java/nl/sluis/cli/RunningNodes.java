@@ -34,7 +34,7 @@ public final class RunningNodes implements AutoCloseable {
                 running.contexts.add(running.startOne(node));
             }
             return running;
-        } catch (IOException | ConfigurationFault e) {
+        } catch (IOException | RuntimeException e) {
             running.close();
             throw e;
         }
@@ -51,7 +51,9 @@ public final class RunningNodes implements AutoCloseable {
         Object embedded = configured.get(EMBEDDED);
         if (embedded != null) {
             requireDemo(configured);
-            properties.put("sluis.node.database.url", databaseUrl(Path.of(embedded.toString()), configured));
+            properties.put(
+                    "sluis.node.database.url",
+                    databaseUrl(Path.of(embedded.toString()).toAbsolutePath().normalize(), configured));
             properties.put("sluis.node.database.username", "postgres");
         }
         SpringApplicationBuilder node = new SpringApplicationBuilder(NodeApplication.class)
@@ -94,11 +96,14 @@ public final class RunningNodes implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (ConfigurableApplicationContext context : contexts.reversed()) {
-            context.close();
-        }
-        for (EmbeddedServer server : servers.values()) {
-            server.close();
+        try {
+            for (ConfigurableApplicationContext context : contexts.reversed()) {
+                context.close();
+            }
+        } finally {
+            for (EmbeddedServer server : servers.values()) {
+                server.close();
+            }
         }
     }
 }

@@ -1,0 +1,140 @@
+package nl.sluis.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import nl.sluis.demo.Neighbourhood;
+import nl.sluis.demo.Neighbourhood.Member;
+
+/** A node in a process of its own, on its own configuration file and its own database: what {@code ./sluis node} execs. */
+final class NodeProcess {
+
+    /** Far longer than anything takes, so that only what never happens fails. */
+    static final Duration CEILING = Duration.ofSeconds(240);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final Path directory;
+    private final Path configuration;
+    private final String organisation;
+    private final URI health;
+    private final Program program;
+    private Process process;
+    private int starts;
+
+    NodeProcess(Program program, Path home, Neighbourhood neighbourhood, Member member) throws IOException {
+        this.program = program;
+        this.directory = Files.createDirectories(home.resolve(member.certificateName()));
+        this.organisation = member.organisation();
+        Map<String, Object> settings = neighbourhood.nodes(List.of(member)).getFirst();
+        settings.put("sluis.node.database.embedded", directory);
+        this.configuration = directory.resolve("node.yml");
+        Files.write(
+                configuration,
+                settings.entrySet().stream()
+                        .map(entry -> "\"" + entry.getKey() + "\": \"" + entry.getValue() + "\"")
+                        .toList());
+        this.health = URI.create("http://127.0.0.1:" + settings.get("sluis.node.management-port") + "/actuator/health");
+    }
+
+    /** Starts it and does not wait. */
+    void launch() throws IOException {
+        starts++;
+        process = program.start(
+                directory.resolve("start-" + starts + ".log"), "node", "--config", configuration.toString());
+    }
+
+    /** Starts it and waits until it is healthy; returns how long that took. */
+    Duration start() throws IOException {
+        long begin = System.nanoTime();
+        launch();
+        awaitHealthy();
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    void awaitHealthy() {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(health)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            await(organisation + " is healthy")
+                    .atMost(CEILING)
+                    .pollInterval(LOOK_AGAIN)
+                    .untilAsserted(() -> {
+                        if (!process.isAlive()) {
+                            throw new IllegalStateException("it does not run; it said: " + said());
+                        }
+                        assertThat(health(client, request))
+                                .contains("\"status\":\"UP\"")
+                                .doesNotContain("DOWN");
+                    });
+        }
+    }
+
+    /** {@code kill -9}: nothing of it runs any more when this returns, and nothing of it ran a last word. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(CEILING.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** {@code kill}: returns its exit code. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(CEILING.toSeconds(), TimeUnit.SECONDS))
+                .as("it stops; it said: " + said())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** Ends whatever is left of it, the database server too. */
+    void end() throws IOException, InterruptedException {
+        if (process != null && process.isAlive()) {
+            kill();
+        }
+        database().stopServer();
+    }
+
+    Path configuration() {
+        return configuration;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    NodeDatabase database() {
+        return new NodeDatabase(directory, organisation);
+    }
+
+    /** {@code sluis audit verify} on its configuration. */
+    Program.Ran verifyAudit() throws IOException, InterruptedException {
+        return program.run("audit", "verify", "--config", configuration.toString());
+    }
+
+    private String said() {
+        try {
+            return Files.readString(directory.resolve("start-" + starts + ".log"));
+        } catch (IOException e) {
+            return "nothing that can be read";
+        }
+    }
+
+    private static String health(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            return "no answer: " + e.getClass().getSimpleName();
+        }
+    }
+}
