@@ -2,6 +2,7 @@ package nl.sluis.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,10 @@ public final class Sluis {
     private static int withConfiguration(List<String> args, PrintStream err, OnFile command)
             throws IOException, InterruptedException {
         Optional<Path> file = option(args, "--config").map(Path::of);
+        if (file.isPresent() && !Files.isReadable(file.get())) {
+            err.println("The configuration file cannot be read: " + file.get());
+            return FAILED;
+        }
         return file.isEmpty() ? usage(err) : command.run(file.get());
     }
 

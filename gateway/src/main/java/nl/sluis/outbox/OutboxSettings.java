@@ -24,7 +24,7 @@ public record OutboxSettings(
         @NotNull @DefaultValue("5s") Duration connectTimeout,
         @NotNull @DefaultValue("10s") Duration answerTimeout,
         @NotNull @DefaultValue("1s") Duration firstRetry,
-        @NotNull @DefaultValue("10m") Duration longestRetry,
+        @NotNull @DefaultValue("1m") Duration longestRetry,
         @NotNull @DefaultValue("7d") Duration giveUpAfter,
         @NotNull @DefaultValue("5m") Duration lookAgain) {
 
