@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +23,7 @@ class AccessConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/enter", "/openapi.json")
+                                .requestMatchers(HttpMethod.GET, "/enter")
                                 .permitAll()
                                 .requestMatchers("/v1/exchange")
                                 .hasRole("NODE")
@@ -38,6 +39,8 @@ class AccessConfiguration {
                 // No token: a cookie opens pages only, and for certificates in browsers there is the filter above
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
+                // NL GOV API Design Rules, core/version-header
+                .headers(headers -> headers.addHeaderWriter(new StaticHeadersWriter("API-Version", "1.0.0")))
                 .anonymous(anonymous -> {})
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) -> problems.write(
                                 response,
