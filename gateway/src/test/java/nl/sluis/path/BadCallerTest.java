@@ -49,7 +49,8 @@ class BadCallerTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1/messages", "/v1/decisions", "/v1/consents", "/v1/feed"})
     void anotherOrganisationIsNoOwnSystem(String path) throws IOException {
-        refused(concern(nodes.system(Member.HUISARTS, Member.SCHOOL), path), 403);
+        // The system of another organisation is nobody here, and may not pose as its node
+        refused(concern(nodes.system(Member.HUISARTS, Member.SCHOOL), path), 401);
         refused(concern(nodes.node(Member.HUISARTS, Member.SCHOOL), path), 403);
         refused(concern(nodes.node(Member.SCHOOL, Member.SCHOOL), path), 403);
     }

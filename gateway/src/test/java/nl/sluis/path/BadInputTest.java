@@ -106,7 +106,8 @@ class BadInputTest {
         String unknown = UUID.randomUUID().toString();
         Http elsewhere = nodes.system(Member.HUISARTS);
         assertSame(elsewhere, known, unknown, 404);
-        assertSame(nodes.system(Member.HUISARTS, Member.SCHOOL), known, unknown, 403);
+        assertSame(nodes.system(Member.HUISARTS, Member.SCHOOL), known, unknown, 401);
+        assertSame(nodes.node(Member.HUISARTS, Member.SCHOOL), known, unknown, 403);
         assertSame(nodes.nobody(Member.SCHOOL), known, unknown, 401);
     }
 
