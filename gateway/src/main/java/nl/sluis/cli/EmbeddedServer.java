@@ -44,14 +44,17 @@ final class EmbeddedServer implements AutoCloseable {
         Path directory = configured.toAbsolutePath().normalize();
         Files.createDirectories(directory);
         FileChannel claim = claim(directory);
+        boolean running = false;
         try {
             LeftOverServer.stop(directory.resolve("pg"));
             EmbeddedServer started = new EmbeddedServer(launch(directory), claim);
             started.requireDurable();
+            running = true;
             return started;
-        } catch (IOException | RuntimeException e) {
-            claim.close();
-            throw e;
+        } finally {
+            if (!running) {
+                claim.close();
+            }
         }
     }
 

@@ -34,9 +34,10 @@ public final class RunningNodes implements AutoCloseable {
                 running.contexts.add(running.startOne(node));
             }
             return running;
-        } catch (IOException | RuntimeException e) {
-            running.close();
-            throw e;
+        } finally {
+            if (running.count() < nodes.size()) {
+                running.close();
+            }
         }
     }
 

@@ -25,7 +25,7 @@ final class GatewayRules {
         "audit", "channel", "cli", "consent", "custody", "feed", "household", "meldcode", "outbox", "receive", "submit"
     };
     private static final String[] WITH_CONTROLLERS = {
-        "submit", "receive", "consent", "custody", "meldcode", "feed", "console", "access"
+        "submit", "receive", "consent", "custody", "meldcode", "feed", "console", "access", "node"
     };
     private static final String[] WITH_OUTPUT = {"cli", "demo", "policyset", "certs"};
 
