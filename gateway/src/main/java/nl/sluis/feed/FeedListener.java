@@ -34,7 +34,10 @@ final class FeedListener implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("feed-listener").start(this::run);
+        signal.open();
+        Thread listening = Thread.ofVirtual().name("feed-listener").unstarted(this::run);
+        thread = listening;
+        listening.start();
     }
 
     /** Runs before the web server waits for open requests, so that streams end by themselves. */
@@ -55,16 +58,21 @@ final class FeedListener implements SmartLifecycle {
     }
 
     private void run() {
-        while (!signal.closed()) {
+        while (listening()) {
             try {
                 listen();
             } catch (SQLException e) {
-                if (!signal.closed()) {
+                if (listening()) {
                     LOG.warn("the feed lost its listening connection ({}), connecting again", e.getSQLState());
                     pause();
                 }
             }
         }
+    }
+
+    /** Until this thread was told to stop; a later start has a thread of its own. */
+    private boolean listening() {
+        return Thread.currentThread() == thread;
     }
 
     private void listen() throws SQLException {
@@ -75,7 +83,7 @@ final class FeedListener implements SmartLifecycle {
             PGConnection postgres = connection.unwrap(PGConnection.class);
             signal.raise();
             try {
-                while (!signal.closed()) {
+                while (listening()) {
                     PGNotification[] heard = postgres.getNotifications(Math.toIntExact(SILENCE.toMillis()));
                     if (heard != null && heard.length > 0) {
                         signal.raise();

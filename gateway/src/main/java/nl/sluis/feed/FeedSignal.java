@@ -57,6 +57,16 @@ final class FeedSignal {
         }
     }
 
+    /** Lets readers wait again, after a stop that was followed by a start. */
+    void open() {
+        lock.lock();
+        try {
+            closed = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Lets every reader end. */
     void close() {
         lock.lock();

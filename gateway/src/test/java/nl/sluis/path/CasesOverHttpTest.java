@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ArrayNode;
 @ExtendWith(NodesExtension.class)
 class CasesOverHttpTest {
 
-    private static final List<String> FILES = List.of(
-            "outcomes", "givers", "boundaries", "scope", "third-persons", "profiles", "meldrecht", "advice");
+    private static final List<String> FILES =
+            List.of("outcomes", "givers", "boundaries", "scope", "third-persons", "profiles", "meldrecht", "advice");
 
     private final Nodes nodes;
 
