@@ -20,7 +20,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * The HTTP edge: one of the two places that catch everything. What is not expected becomes a reference number, here and in the
+ * The HTTP edge: one of the named places that catch everything. What is not expected becomes a reference number, here and in the
  * log, and nothing more.
  */
 @RestControllerAdvice

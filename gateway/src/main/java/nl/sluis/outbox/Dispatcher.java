@@ -53,7 +53,7 @@ final class Dispatcher {
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** One of the two places that catch everything: a fault in one message must not stop the others. */
+    /** One of the named places that catch everything: a fault in one message must not stop the others. */
     void attempt(String reference) {
         MessageId id = MessageId.parse(reference.substring(0, 36));
         OrganisationId sender = new OrganisationId(reference.substring(37));

@@ -52,7 +52,7 @@ class Inbox {
         inboxChannel.work(this::work);
     }
 
-    /** One of the two places that catch everything: a fault in one envelope must not stop the others. */
+    /** One of the named places that catch everything: a fault in one envelope must not stop the others. */
     private void work(String reference) {
         try {
             transaction.executeWithoutResult(
