@@ -1,0 +1,49 @@
+package nl.sluis.policy.bench;
+
+import java.util.concurrent.TimeUnit;
+import nl.sluis.policy.Outcome;
+import nl.sluis.policy.PolicyDecisionPoint;
+import nl.sluis.policy.SharingRequest;
+import nl.sluis.policy.Verdict;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** A whole question: facts from persons, custody and consents, then the rules. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class QuestionBenchmark {
+
+    /** What the answer is. */
+    @Param({"PERMIT", "HOLD", "DENY"})
+    public Outcome answer;
+
+    /** Two items and six consents, or four items and twelve. */
+    @Param({"false", "true"})
+    public boolean large;
+
+    private final PolicyDecisionPoint decisionPoint = new PolicyDecisionPoint();
+    private SharingRequest question;
+
+    /** Makes the question, and sees that it gets the answer that is measured. */
+    @Setup
+    public void ask() {
+        question = TypicalQuestion.of(answer, large);
+        Outcome seen = decisionPoint.judge(question).outcome();
+        if (seen != answer) {
+            throw new IllegalStateException("the question is answered with " + seen);
+        }
+    }
+
+    /** The answer with every reason, what is withheld, what is missing and the duties. */
+    @Benchmark
+    public Verdict withReasons() {
+        return decisionPoint.judge(question);
+    }
+}

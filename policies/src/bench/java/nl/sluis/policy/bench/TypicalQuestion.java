@@ -1,0 +1,147 @@
+package nl.sluis.policy.bench;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import nl.sluis.canonical.Capacity;
+import nl.sluis.canonical.ConsentDecision;
+import nl.sluis.canonical.ConsentRecord;
+import nl.sluis.canonical.Custody;
+import nl.sluis.canonical.CustodyType;
+import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.LegalBasis;
+import nl.sluis.canonical.LifeDomain;
+import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.OrganisationType;
+import nl.sluis.canonical.PartialDate;
+import nl.sluis.canonical.PersonRef;
+import nl.sluis.canonical.ProfessionalRole;
+import nl.sluis.canonical.Purpose;
+import nl.sluis.canonical.Regime;
+import nl.sluis.canonical.SectionId;
+import nl.sluis.policy.Outcome;
+import nl.sluis.policy.PersonFacts;
+import nl.sluis.policy.ReceivingParty;
+import nl.sluis.policy.RecordedFacts;
+import nl.sluis.policy.RequestedItem;
+import nl.sluis.policy.SendingParty;
+import nl.sluis.policy.SharingRequest;
+
+/**
+ * A question as a school asks it every day: about Noor of thirteen, with both parents in joint custody, so that three people
+ * must consent. Fictional.
+ */
+final class TypicalQuestion {
+
+    private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
+    private static final PersonRef NOOR = new PersonRef("person-1");
+    private static final PersonRef SANNE = new PersonRef("person-2");
+    private static final PersonRef KEREM = new PersonRef("person-3");
+    private static final OrganisationId SCHOOL = new OrganisationId("de-wilgenhof");
+    private static final OrganisationId TEAM = new OrganisationId("wijkteam-noord");
+    private static final OrganisationId OTHER = new OrganisationId("wijkteam-zuid");
+
+    private final List<ConsentRecord> consents = new ArrayList<>();
+
+    private TypicalQuestion() {}
+
+    /** The question that gets this outcome: {@code HOLD} for want of two of the three, {@code DENY} by an objection. */
+    static SharingRequest of(Outcome outcome, boolean large) {
+        TypicalQuestion question = new TypicalQuestion();
+        question.older(large ? 3 : 1);
+        question.decided(SANNE, Capacity.CUSTODIAN, ConsentDecision.GIVEN);
+        if (outcome != Outcome.HOLD) {
+            question.decided(NOOR, Capacity.SELF, ConsentDecision.GIVEN);
+            question.decided(
+                    KEREM,
+                    Capacity.CUSTODIAN,
+                    outcome == Outcome.DENY ? ConsentDecision.REFUSED : ConsentDecision.GIVEN);
+        } else {
+            question.consent(NOOR, Capacity.SELF, OTHER, ConsentDecision.GIVEN, 20);
+            question.consent(KEREM, Capacity.CUSTODIAN, OTHER, ConsentDecision.GIVEN, 20);
+        }
+        return question.request(large);
+    }
+
+    /** Consents of other years, for another team: they are on record and cover nothing here. */
+    private void older(int each) {
+        for (int i = 1; i <= each; i++) {
+            consent(NOOR, Capacity.SELF, OTHER, ConsentDecision.GIVEN, i);
+            consent(SANNE, Capacity.CUSTODIAN, OTHER, ConsentDecision.GIVEN, i);
+            consent(KEREM, Capacity.CUSTODIAN, OTHER, ConsentDecision.GIVEN, i);
+        }
+    }
+
+    private void decided(PersonRef giver, Capacity capacity, ConsentDecision decision) {
+        consent(giver, capacity, TEAM, decision, 20);
+    }
+
+    private void consent(PersonRef giver, Capacity capacity, OrganisationId to, ConsentDecision decision, int day) {
+        consents.add(new ConsentRecord(
+                "consent-" + consents.size(),
+                giver,
+                capacity,
+                Set.of(NOOR),
+                SCHOOL,
+                Set.of(to),
+                EnumSet.of(Purpose.YOUTH_SUPPORT, Purpose.SAFETY),
+                EnumSet.of(DataCategory.OBSERVATION, DataCategory.OPINION, DataCategory.SCHOOL_PROGRESS),
+                EnumSet.of(LifeDomain.LGZ, LifeDomain.WOP),
+                decision,
+                LocalDate.of(2026, 9, day),
+                LocalDate.of(2027, 8, 31),
+                Instant.parse("2026-09-%02dT07:00:00Z".formatted(day)),
+                null,
+                "form-2026-118"));
+    }
+
+    private SharingRequest request(boolean large) {
+        List<RequestedItem> items = new ArrayList<>();
+        items.add(item(NOOR, DataCategory.OBSERVATION, LifeDomain.LGZ, true));
+        items.add(item(NOOR, DataCategory.SCHOOL_PROGRESS, LifeDomain.WOP, true));
+        if (large) {
+            items.add(item(NOOR, DataCategory.OPINION, LifeDomain.LGZ, false));
+            items.add(item(SANNE, DataCategory.OBSERVATION, LifeDomain.FIN, false));
+        }
+        return new SharingRequest(
+                AT,
+                new SendingParty(SCHOOL, OrganisationType.SCHOOL, Regime.JEUGDWET, ProfessionalRole.INTERN_BEGELEIDER),
+                new ReceivingParty(TEAM, OrganisationType.WIJKTEAM),
+                MessageKind.SIGNAL,
+                Purpose.YOUTH_SUPPORT,
+                LegalBasis.CONSENT,
+                persons(),
+                items,
+                facts());
+    }
+
+    private static RequestedItem item(PersonRef subject, DataCategory category, LifeDomain domain, boolean mandatory) {
+        return new RequestedItem(new SectionId(category + "-" + domain), subject, category, domain, mandatory);
+    }
+
+    private static List<PersonFacts> persons() {
+        Custody both = new Custody(CustodyType.JOINT_PARENTS, List.of(SANNE, KEREM), false);
+        return List.of(
+                new PersonFacts(NOOR, PartialDate.parse("2013-03-01"), true, both),
+                new PersonFacts(SANNE, PartialDate.parse("1986-05-04"), true, null),
+                new PersonFacts(KEREM, PartialDate.parse("1984-02-11"), true, null));
+    }
+
+    private RecordedFacts facts() {
+        RecordedFacts none = RecordedFacts.NONE;
+        return new RecordedFacts(
+                consents,
+                none.meldcode(),
+                none.informing(),
+                none.arrears(),
+                none.measures(),
+                none.withheldByProfessional(),
+                none.secondProfessional(),
+                none.disclosure1215(),
+                none.parentsMustNotKnow());
+    }
+}
