@@ -20,6 +20,8 @@ public final class RuleSets {
             "00-LEESMIJ.md",
             "10-woordenlijst.md",
             "15-termijnen.md",
+            "16-in-werking.md",
+            "17-gegevenslijsten.md",
             "20-toestemming.md",
             "20-toestemming.voorbeelden.md",
             "30-meldcode.md",
@@ -28,9 +30,10 @@ public final class RuleSets {
             "35-overige.voorbeelden.md",
             "36-kinderbescherming.md",
             "40-vroegsignalering.md",
+            "45-gezin-aanwezig.md",
             "50-ontvangersprofielen.md",
             "60-conflict-van-plichten.md",
-            "70-niet-in-werking.md",
+            "70-verwijsindex-en-wams.md",
             "90-nooit.md");
 
     private static final String FOLDER = "/beleid/";
