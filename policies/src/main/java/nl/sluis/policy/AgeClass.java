@@ -1,7 +1,6 @@
 package nl.sluis.policy;
 
 import java.time.LocalDate;
-import java.time.Year;
 
 /** The ages at which the law changes who decides (law table 3.2). */
 enum AgeClass {
@@ -23,20 +22,22 @@ enum AgeClass {
     }
 
     static AgeClass on(LocalDate day, LocalDate birth) {
-        if (day.isBefore(birthday(birth, 12))) {
+        int age = age(day, birth);
+        if (age < 12) {
             return UNDER_12;
         }
-        return day.isBefore(birthday(birth, 16)) ? FROM_12 : FROM_16;
+        return age < 16 ? FROM_12 : FROM_16;
     }
 
     static boolean adult(LocalDate day, LocalDate birth) {
-        return !day.isBefore(birthday(birth, ADULT));
+        return age(day, birth) >= ADULT;
     }
 
-    // Who was born on 29 February turns a year older on 1 March in common years; plusYears would say 28 February.
-    private static LocalDate birthday(LocalDate birth, int years) {
-        boolean leapDay = birth.getMonthValue() == 2 && birth.getDayOfMonth() == 29;
-        int year = birth.getYear() + years;
-        return leapDay && !Year.isLeap(year) ? LocalDate.of(year, 3, 1) : birth.plusYears(years);
+    // Who was born on 29 February turns a year older on 1 March in common years: 28 February is still before the 29th.
+    private static int age(LocalDate day, LocalDate birth) {
+        int years = day.getYear() - birth.getYear();
+        int months = day.getMonthValue() - birth.getMonthValue();
+        boolean birthdayToCome = months < 0 || (months == 0 && day.getDayOfMonth() < birth.getDayOfMonth());
+        return birthdayToCome ? years - 1 : years;
     }
 }

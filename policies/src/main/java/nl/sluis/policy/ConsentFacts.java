@@ -1,137 +1,92 @@
 package nl.sluis.policy;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import nl.sluis.canonical.Capacity;
+import java.util.function.Predicate;
 import nl.sluis.canonical.ConsentRecord;
-import nl.sluis.canonical.PersonRef;
 
 /** The facts about consent for one item. */
 final class ConsentFacts {
 
-    private static final List<String> SHORTCOMINGS = List.of(
-            "ingetrokken",
-            "verlopen",
-            "niet-ingegaan",
-            "zonder-bewijs",
-            "buiten-ontvanger",
-            "buiten-doel",
-            "buiten-categorie",
-            "buiten-leefgebied");
+    private final SubjectConsents subject;
+    private final GiverStates custodians;
+    private final GiverStates self;
+    private final GiverStates representatives;
 
-    private final Question question;
-    private final RequestedItem item;
-    private final Givers givers;
-    private final List<GiverState> custodians;
-    private final List<GiverState> self;
-    private final List<GiverState> representatives;
-
-    ConsentFacts(Question question, RequestedItem item, Givers givers) {
-        this.question = question;
-        this.item = item;
-        this.givers = givers;
-        Coverage coverage = new Coverage(question, item);
-        this.custodians = givers.custodians().stream().map(coverage::of).toList();
-        this.self = givers.needed(Givers.SELF) ? List.of(coverage.of(item.subject())) : List.of();
-        this.representatives =
-                oneOf(givers.representatives().stream().map(coverage::of).toList(), givers.everyRepresentative());
-    }
-
-    /** Of several representatives, the one who refused; else the one who consented; else the first. */
-    private static List<GiverState> oneOf(List<GiverState> states, boolean every) {
-        return every
-                ? states
-                : states.stream()
-                        .min(Comparator.comparing((GiverState state) -> !state.refused())
-                                .thenComparing(state -> !state.covered()))
-                        .stream()
-                        .toList();
-    }
-
-    private List<GiverState> all() {
-        List<GiverState> all = new ArrayList<>(custodians);
-        all.addAll(self);
-        all.addAll(representatives);
-        return all;
+    ConsentFacts(SubjectConsents subject, RequestedItem item) {
+        this.subject = subject;
+        this.custodians = GiverStates.of(subject.custodians(), item);
+        this.self = GiverStates.of(subject.self(), item);
+        this.representatives = subject.givers().everyRepresentative()
+                ? GiverStates.of(subject.representatives(), item)
+                : GiverStates.ofOne(subject.representatives(), item);
     }
 
     /** The consents on which the item would go. */
     List<ConsentRecord> used() {
-        return all().stream()
-                .map(GiverState::used)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        List<ConsentRecord> used = new ArrayList<>();
+        custodians.addUsed(used);
+        self.addUsed(used);
+        representatives.addUsed(used);
+        return used;
     }
 
     void fill(Facts facts) {
-        facts.set("leeftijd", givers.ageWord()).set("gezag", givers.custodyWord());
-        agreement(facts, Givers.CUSTODIANS, custodians);
-        agreement(facts, Givers.SELF, self);
-        agreement(facts, Givers.REPRESENTATIVE, representatives);
-        facts.set("vertegenwoordiger-bekend", !representatives.isEmpty());
-        flag(facts, "gezagsdrager-weigert", refusing(custodians));
-        List<Who> own = new ArrayList<>(refusing(self));
-        own.addAll(refusing(representatives));
-        flag(facts, "betrokkene-weigert", own);
-        for (String shortcoming : SHORTCOMINGS) {
-            flag(
-                    facts,
-                    shortcoming,
-                    all().stream()
-                            .filter(state -> state.shortcomings().contains(shortcoming))
-                            .map(this::who)
-                            .toList());
+        facts.set(FactNames.AGE, subject.givers().age())
+                .set(FactNames.CUSTODY, subject.givers().heldBy())
+                .set(FactNames.CUSTODIANS_AGREE, custodians.agreed())
+                .set(FactNames.SELF_AGREES, self.agreed())
+                .set(FactNames.REPRESENTATIVE_AGREES, representatives.agreed())
+                .set(FactNames.REPRESENTATIVE_KNOWN, !representatives.isEmpty())
+                .set(FactNames.CUSTODIAN_REFUSES, custodians.refused())
+                .set(FactNames.SELF_REFUSES, self.refused() || representatives.refused())
+                .set(FactNames.CONSENT_MISSING, !agreed())
+                .set(FactNames.OUTSIDER_DECIDED, !subject.outsiders().isEmpty());
+        int there = shortcomings();
+        for (Shortcoming shortcoming : Shortcoming.ALL) {
+            facts.set(shortcoming.fact(), (there & shortcoming.bit()) != 0);
         }
-        boolean complete = !all().isEmpty() && all().stream().allMatch(GiverState::covered);
-        facts.set("toestemming-ontbreekt", !complete);
-        flag(facts, "geen-gezagsdrager", outsiders());
     }
 
-    /** Who refused has decided and is not missing: his refusal is told instead. */
-    private void agreement(Facts facts, String group, List<GiverState> states) {
-        boolean agreed = !states.isEmpty() && states.stream().allMatch(GiverState::covered);
-        facts.set(group + "-akkoord", agreed);
-        facts.concerns(
-                group + "-akkoord",
-                states.stream()
-                        .filter(state -> !state.covered() && !state.refused())
-                        .map(this::who)
-                        .toList());
+    /** Whether somebody is asked, and everybody who is consents. */
+    private boolean agreed() {
+        boolean somebody = !custodians.isEmpty() || !self.isEmpty() || !representatives.isEmpty();
+        return somebody
+                && (custodians.isEmpty() || custodians.agreed())
+                && (self.isEmpty() || self.agreed())
+                && (representatives.isEmpty() || representatives.agreed());
     }
 
-    private List<Who> refusing(List<GiverState> states) {
-        return states.stream().filter(GiverState::refused).map(this::who).toList();
-    }
-
-    /** People without custody who consented or refused as if they had it (law table R11). */
-    private List<Who> outsiders() {
-        if (givers.custodians().isEmpty()) {
-            return List.of();
+    /** Says whom the facts concern; only reasons need it. Who refused has decided and is not missing: his refusal is told. */
+    void tellPeople(Facts facts) {
+        facts.concerns(FactNames.CUSTODIANS_AGREE, who(GiverState::missing, custodians))
+                .concerns(FactNames.SELF_AGREES, who(GiverState::missing, self))
+                .concerns(FactNames.REPRESENTATIVE_AGREES, who(GiverState::missing, representatives))
+                .concerns(FactNames.CUSTODIAN_REFUSES, who(GiverState::refused, custodians))
+                .concerns(FactNames.SELF_REFUSES, who(GiverState::refused, self, representatives))
+                .concerns(FactNames.OUTSIDER_DECIDED, List.copyOf(subject.outsiders()));
+        int there = shortcomings();
+        for (Shortcoming shortcoming : Shortcoming.ALL) {
+            boolean nobody = (there & shortcoming.bit()) == 0;
+            Predicate<GiverState> has = state -> state.has(shortcoming);
+            facts.concerns(shortcoming.fact(), nobody ? List.of() : who(has, custodians, self, representatives));
         }
-        return question.facts().consents().stream()
-                .filter(record -> record.subjects().contains(item.subject())
-                        && record.discloser().equals(question.discloser())
-                        && !record.recordedAt().isAfter(question.request().at())
-                        && (record.capacity() == Capacity.CUSTODIAN || record.capacity() == Capacity.GUARDIAN))
-                .map(ConsentRecord::giver)
-                .filter(giver -> !givers.custodians().contains(giver))
-                .distinct()
-                .map(this::who)
-                .toList();
     }
 
-    private static void flag(Facts facts, String fact, List<Who> who) {
-        facts.set(fact, !who.isEmpty()).concerns(fact, who);
+    private int shortcomings() {
+        return custodians.shortcomings() | self.shortcomings() | representatives.shortcomings();
     }
 
-    private Who who(GiverState state) {
-        return who(state.giver());
-    }
-
-    private Who who(PersonRef giver) {
-        return new Who(item.subject(), giver);
+    private List<Who> who(Predicate<GiverState> wanted, GiverStates... groups) {
+        List<Who> found = new ArrayList<>();
+        int said = 0;
+        for (GiverStates group : groups) {
+            int before = found.size();
+            group.addWho(found, subject.subject(), wanted);
+            said += found.size() > before ? 1 : 0;
+        }
+        // Somebody may be asked for two reasons; within one group everybody is there once
+        return said > 1 ? List.copyOf(new LinkedHashSet<>(found)) : found;
     }
 }

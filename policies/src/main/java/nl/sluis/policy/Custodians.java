@@ -1,5 +1,6 @@
 package nl.sluis.policy;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.canonical.Custody;
@@ -22,8 +23,13 @@ final class Custodians {
             case SOLE_PARENT, GUARDIAN -> 1;
             case TEMPORARILY_NONE, NOT_DETERMINABLE, NONE_ADULT -> Integer.MAX_VALUE;
         };
-        List<PersonRef> holders = custody.holders().stream().distinct().toList();
+        List<PersonRef> holders = distinct(custody.holders());
         return holders.size() < needed ? Optional.empty() : Optional.of(holders);
+    }
+
+    private static List<PersonRef> distinct(List<PersonRef> holders) {
+        boolean two = holders.size() == 2 && !holders.get(0).equals(holders.get(1));
+        return two || holders.size() < 2 ? holders : List.copyOf(new LinkedHashSet<>(holders));
     }
 
     static boolean guardian(@Nullable Custody custody) {

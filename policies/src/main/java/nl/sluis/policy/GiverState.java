@@ -1,6 +1,5 @@
 package nl.sluis.policy;
 
-import java.util.Set;
 import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.PersonRef;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +8,25 @@ import org.jspecify.annotations.Nullable;
  * What one giver's records say about one item.
  *
  * @param refused whether a refusal of his covers it
- * @param shortcomings what is wrong with the record that decides, in the words of the rules; empty when there is none
+ * @param shortcomings what is wrong with the record that decides, a bit each; 0 when there is none
  * @param used the one live consent that covers all of it; null when none does
  */
 record GiverState(
         PersonRef giver,
         boolean refused,
-        Set<String> shortcomings,
+        int shortcomings,
         @Nullable ConsentRecord used) {
 
     boolean covered() {
         return used != null;
+    }
+
+    boolean has(Shortcoming shortcoming) {
+        return (shortcomings & shortcoming.bit()) != 0;
+    }
+
+    /** Whether he can still be asked: who refused has decided and is not missing. */
+    boolean missing() {
+        return !covered() && !refused;
     }
 }

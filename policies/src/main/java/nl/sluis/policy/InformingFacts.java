@@ -60,13 +60,13 @@ final class InformingFacts {
                 }
             }
         }
-        facts.set("kring-leeftijd", ageUnknown.isEmpty() ? "bekend" : "onbekend")
-                .concerns("kring-leeftijd", ageUnknown)
-                .set("kring-gezag", custodyUnknown.isEmpty() ? "bekend" : "onbekend")
-                .concerns("kring-gezag", custodyUnknown)
-                .set("geinformeerd", uninformed.isEmpty())
-                .concerns("geinformeerd", uninformed)
-                .set("informeren-overgeslagen", skipped);
+        facts.set(FactNames.CIRCLE_AGE_KNOWN, ageUnknown.isEmpty())
+                .concerns(FactNames.CIRCLE_AGE_KNOWN, ageUnknown)
+                .set(FactNames.CIRCLE_CUSTODY_KNOWN, custodyUnknown.isEmpty())
+                .concerns(FactNames.CIRCLE_CUSTODY_KNOWN, custodyUnknown)
+                .set(FactNames.INFORMED, uninformed.isEmpty())
+                .concerns(FactNames.INFORMED, uninformed)
+                .set(FactNames.INFORMING_SKIPPED, skipped);
     }
 
     /** Whether all is in order for an item about somebody without whom there still is a message. */

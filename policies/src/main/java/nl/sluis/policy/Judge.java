@@ -1,14 +1,13 @@
 package nl.sluis.policy;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.PersonRef;
-import nl.sluis.policy.rules.Effect;
 import nl.sluis.policy.rules.Hits;
-import nl.sluis.policy.rules.Rule;
+import nl.sluis.policy.rules.MessageRows;
 import nl.sluis.policy.rules.RuleSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,83 +15,82 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
     private final Question question;
-    private final RuleSet rules;
+    private final DayRules rules;
     private final Facts message;
-    private final Map<PersonRef, Givers> givers = new LinkedHashMap<>();
+    private final MessageRows standing;
+    private final Map<PersonRef, Subject> subjects = new HashMap<>();
 
     Judge(Question question, RuleSet rules) {
         this.question = question;
-        this.rules = rules;
-        this.message = MessageFacts.of(question, rules);
+        this.rules = DayRules.of(rules);
+        this.message = MessageFacts.of(question, this.rules);
+        this.standing = rules.about(message.point());
     }
 
     /** The rows about the message that hold whatever its items are. */
     Hits aboutMessage() {
-        return new Hits(rules.at(message.point()).rules().stream()
-                .filter(Rule::aboutMessage)
-                .toList());
+        return standing.wholeMessage();
     }
 
     List<WeighedReason> messageReasons() {
-        return reasons(aboutMessage(), message, null);
+        return rules.reasons(aboutMessage().rules(), message, new Who(null, null));
     }
 
     List<ItemJudgement> items() {
-        return question.request().items().stream().map(this::judge).toList();
+        List<ItemJudgement> judged = new ArrayList<>();
+        for (RequestedItem item : question.request().items()) {
+            judged.add(judge(item));
+        }
+        return judged;
     }
 
     private ItemJudgement judge(RequestedItem item) {
-        Facts facts = message.copy();
-        PersonFacts person = question.person(item.subject());
-        facts.set("categorie", item.category().name())
-                .set("derde", !item.subject().equals(question.principal()))
-                .set("ingehouden", question.facts().withheldByProfessional().contains(item.id()))
-                .set("geheim-adres", question.secretAddress(item))
-                .set("eigen-maatregel", new MeasureFacts(question).running(item.subject()))
-                .set("gegeven-geinformeerd", informingInOrder(item));
-        GiversFinder.set(facts, question, person);
+        Subject subject = subject(item.subject());
+        Facts facts = subject.facts()
+                .ofItem()
+                .set(FactNames.CATEGORY, item.category())
+                .set(
+                        FactNames.WITHHELD,
+                        question.facts().withheldByProfessional().contains(item.id()))
+                .set(FactNames.SECRET_ADDRESS, question.secretAddress(item));
         ConsentFacts consent = null;
-        if (question.request().basis() == LegalBasis.CONSENT) {
-            consent = new ConsentFacts(question, item, giversOf(item.subject()));
+        if (subject.consents() != null) {
+            consent = new ConsentFacts(subject.consents(), item);
             consent.fill(facts);
         }
         if (question.request().basis() == LegalBasis.FAMILY_PRESENT) {
-            new MeetingFacts(question).fillItem(facts, item, giversOf(item.subject()));
+            new MeetingFacts(question).fillItem(facts, item, givers(item.subject()));
         }
-        Hits hits = rules.at(facts.point());
-        Hits own = new Hits(
-                hits.rules().stream().filter(rule -> !rule.aboutMessage()).toList());
-        return new ItemJudgement(
-                item, facts, hits, reasons(own, facts, item.subject()), consent == null ? List.of() : consent.used());
+        return new ItemJudgement(item, facts, standing.at(facts.point()), rules, consent);
+    }
+
+    /** What is the same for every item about one person. */
+    private record Subject(Facts facts, @Nullable SubjectConsents consents) {}
+
+    private Subject subject(PersonRef ref) {
+        Subject known = subjects.get(ref);
+        if (known == null) {
+            Facts facts = message.ofItem()
+                    .set(FactNames.THIRD_PARTY, !ref.equals(question.principal()))
+                    .set(FactNames.OWN_MEASURE, new MeasureFacts(question).running(ref))
+                    .set(FactNames.ITEM_INFORMED, informingInOrder(ref))
+                    .set(FactNames.CAPABLE, question.person(ref).capable())
+                    .set(FactNames.DISCLOSURE, question.facts().disclosure1215());
+            boolean consent = question.request().basis() == LegalBasis.CONSENT;
+            known = new Subject(facts, consent ? new SubjectConsents(question, ref, givers(ref)) : null);
+            subjects.put(ref, known);
+        }
+        return known;
+    }
+
+    private Givers givers(PersonRef subject) {
+        return new GiversFinder(question, rules.givers()).of(subject);
     }
 
     // For the people without whom there is no message, informing is a fact of the message.
-    private boolean informingInOrder(RequestedItem item) {
+    private boolean informingInOrder(PersonRef subject) {
         return question.request().basis() != LegalBasis.MELDRECHT_WMO_5_2_6
-                || question.leading().contains(item.subject())
-                || new InformingFacts(question).inOrder(item.subject());
-    }
-
-    private Givers giversOf(PersonRef subject) {
-        return givers.computeIfAbsent(subject, new GiversFinder(question, rules)::of);
-    }
-
-    private List<WeighedReason> reasons(Hits hits, Facts facts, @Nullable PersonRef subject) {
-        List<WeighedReason> reasons = new ArrayList<>();
-        for (Rule rule : hits.rules()) {
-            String code = rule.words().code();
-            if (code != null && (rule.effect().blocks() || rule.effect() == Effect.NOTE)) {
-                for (Who who : facts.behind(rule.conditions(rules.vocabulary()), new Who(subject, null))) {
-                    reasons.add(new WeighedReason(rule.effect(), reason(rule, ReasonCode.valueOf(code), who)));
-                }
-            }
-        }
-        reasons.sort(ReasonOrder.COMPARATOR);
-        return reasons;
-    }
-
-    private static Reason reason(Rule rule, ReasonCode code, Who who) {
-        Rule.Words words = rule.words();
-        return new Reason(code, rule.id(), words.article(), words.text(), words.textEn(), who.subject(), who.person());
+                || question.leading().contains(subject)
+                || new InformingFacts(question).inOrder(subject);
     }
 }

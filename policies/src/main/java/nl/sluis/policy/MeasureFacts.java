@@ -1,12 +1,9 @@
 package nl.sluis.policy;
 
-import java.util.List;
 import nl.sluis.canonical.PersonRef;
 
 /** Supervision orders as facts, seen from the recipient (Jeugdwet art. 7.3.11 lid 4). */
 final class MeasureFacts {
-
-    private static final List<String> BEST_FIRST = List.of("loopt", "andere-uitvoerder", "geeindigd", "geen");
 
     private final Question question;
 
@@ -15,34 +12,36 @@ final class MeasureFacts {
     }
 
     /** The best that holds for anybody in the message. */
-    String best() {
-        List<String> found = question.request().items().stream()
-                .map(RequestedItem::subject)
-                .distinct()
-                .flatMap(subject -> states(subject).stream())
-                .toList();
-        return BEST_FIRST.stream().filter(found::contains).findFirst().orElse("geen");
+    MeasureState best() {
+        MeasureState best = MeasureState.NONE;
+        for (Measure measure : question.facts().measures()) {
+            if (measure.type() == Measure.Type.OTS
+                    && state(measure).compareTo(best) > 0
+                    && question.about(measure.subject())) {
+                best = state(measure);
+            }
+        }
+        return best;
     }
 
     boolean running(PersonRef subject) {
-        return states(subject).contains("loopt");
+        for (Measure measure : question.facts().measures()) {
+            if (measure.type() == Measure.Type.OTS
+                    && state(measure) == MeasureState.RUNNING
+                    && measure.subject().equals(subject)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private List<String> states(PersonRef subject) {
-        return question.facts().measures().stream()
-                .filter(measure ->
-                        measure.type() == Measure.Type.OTS && measure.subject().equals(subject))
-                .map(this::state)
-                .toList();
-    }
-
-    private String state(Measure measure) {
+    private MeasureState state(Measure measure) {
         if (measure.from() != null && measure.from().isAfter(question.day())) {
-            return "geen";
+            return MeasureState.NONE;
         }
         if (measure.until() != null && measure.until().isBefore(question.day())) {
-            return "geeindigd";
+            return MeasureState.ENDED;
         }
-        return measure.executor().equals(question.receiver()) ? "loopt" : "andere-uitvoerder";
+        return measure.executor().equals(question.receiver()) ? MeasureState.RUNNING : MeasureState.OTHER_EXECUTOR;
     }
 }

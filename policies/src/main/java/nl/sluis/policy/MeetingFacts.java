@@ -20,36 +20,37 @@ final class MeetingFacts {
 
     void fillMessage(Facts facts) {
         if (meeting != null) {
-            facts.set("bijeenkomst", "vastgelegd")
-                    .set("afzender-aanwezig", meeting.organisations().contains(question.discloser()))
-                    .set("ontvanger-aanwezig", meeting.organisations().contains(question.receiver()));
+            facts.set(FactNames.MEETING, true)
+                    .set(FactNames.DISCLOSER_WAS_THERE, meeting.organisations().contains(question.discloser()))
+                    .set(FactNames.RECEIVER_WAS_THERE, meeting.organisations().contains(question.receiver()));
         }
     }
 
     void fillItem(Facts facts, RequestedItem item, Givers givers) {
-        facts.set("leeftijd", givers.ageWord())
-                .set("gezag", givers.custodyWord())
-                .set("vertegenwoordiger-bekend", !givers.representatives().isEmpty());
+        facts.set(FactNames.AGE, givers.age())
+                .set(FactNames.CUSTODY, givers.heldBy())
+                .set(FactNames.REPRESENTATIVE_KNOWN, !givers.representatives().isEmpty());
         if (meeting == null) {
             return;
         }
-        facts.set("besproken", discussed(meeting, item));
-        boolean guardian = givers.custodyWord().equals("voogd");
+        facts.set(FactNames.DISCUSSED, discussed(meeting, item));
+        boolean guardian = givers.heldBy() == HeldBy.GUARDIAN;
         List<PersonRef> guardians = new ArrayList<>(guardian ? givers.custodians() : List.of());
         List<PersonRef> representatives = representatives(givers);
         guardians.addAll(representatives);
-        List<PersonRef> self = givers.needed(Givers.SELF) ? List.of(item.subject()) : List.of();
-        boolean youth = givers.ageWord().equals(AgeClass.FROM_12.word());
-        absent(facts, "ouder-afwezig", item, guardian ? List.of() : givers.custodians());
-        absent(facts, "voogd-afwezig", item, guardians);
-        absent(facts, "jeugdige-afwezig", item, youth ? self : List.of());
-        absent(facts, "betrokkene-afwezig", item, youth ? List.of() : self);
+        List<PersonRef> self = givers.needed(GiverGroup.SELF) ? List.of(item.subject()) : List.of();
+        boolean youth = givers.age() == AgeClass.FROM_12;
+        absent(facts, FactNames.PARENT_ABSENT, item, guardian ? List.of() : givers.custodians());
+        absent(facts, FactNames.GUARDIAN_ABSENT, item, guardians);
+        absent(facts, FactNames.YOUTH_ABSENT, item, youth ? self : List.of());
+        absent(facts, FactNames.SELF_ABSENT, item, youth ? List.of() : self);
         List<PersonRef> others = new ArrayList<>(givers.custodians());
         others.addAll(representatives);
-        objecting(facts, "gezagsdrager-bezwaar", item, others);
-        objecting(facts, "betrokkene-bezwaar", item, self);
+        objecting(facts, FactNames.CUSTODIAN_OBJECTED, item, others);
+        objecting(facts, FactNames.SELF_OBJECTED, item, self);
         others.addAll(self);
-        facts.set("toestemming-ontbreekt", others.isEmpty() || !others.stream().allMatch(this::agreed));
+        facts.set(
+                FactNames.CONSENT_MISSING, others.isEmpty() || !others.stream().allMatch(this::agreed));
     }
 
     /** Of several people on record one suffices, and then the one who was there; of those whom the law names, each. */
@@ -62,7 +63,7 @@ final class MeetingFacts {
 
     private static boolean discussed(Meeting meeting, RequestedItem item) {
         return item.lifeDomain() == null
-                ? Coverage.WITHOUT_DOMAIN.contains(item.category())
+                ? SeenRecord.WITHOUT_DOMAIN.contains(item.category())
                 : meeting.discussed().contains(item.lifeDomain());
     }
 
@@ -72,7 +73,7 @@ final class MeetingFacts {
                 && !meeting.objected().contains(person);
     }
 
-    private void absent(Facts facts, String fact, RequestedItem item, List<PersonRef> needed) {
+    private void absent(Facts facts, FactName<Boolean> fact, RequestedItem item, List<PersonRef> needed) {
         flag(
                 facts,
                 fact,
@@ -82,7 +83,7 @@ final class MeetingFacts {
                         .toList());
     }
 
-    private void objecting(Facts facts, String fact, RequestedItem item, List<PersonRef> needed) {
+    private void objecting(Facts facts, FactName<Boolean> fact, RequestedItem item, List<PersonRef> needed) {
         flag(
                 facts,
                 fact,
@@ -92,11 +93,12 @@ final class MeetingFacts {
                         .toList());
     }
 
-    private static void flag(Facts facts, String fact, RequestedItem item, List<PersonRef> people) {
+    private static void flag(Facts facts, FactName<Boolean> fact, RequestedItem item, List<PersonRef> people) {
         facts.set(fact, !people.isEmpty())
                 .concerns(
                         fact,
                         people.stream()
+                                .distinct()
                                 .map(person -> new Who(item.subject(), person))
                                 .toList());
     }

@@ -21,16 +21,12 @@ final class MeldcodeFacts {
 
     void fill(Facts facts) {
         for (int step = 1; step <= STEPS; step++) {
-            facts.set("stap" + step, meldcode != null && done(meldcode, step));
-        }
-        facts.set("verantwoordelijke", meldcode != null && named(meldcode.responsible()));
-        MeldcodeRecord.Weighing weighing = meldcode == null ? null : meldcode.weighing();
-        if (weighing != null) {
-            boolean must = weighing == MeldcodeRecord.Weighing.MUST_REPORT;
-            facts.set("weging", must ? "moet-melden" : "hoeft-niet");
+            facts.set(FactNames.STEPS.get(step - 1), meldcode != null && done(meldcode, step));
         }
         LocalDate advice = meldcode == null ? null : meldcode.vtAdviceAt();
-        facts.set("vt-advies", advice != null && !advice.isAfter(day));
+        facts.set(FactNames.RESPONSIBLE_NAMED, meldcode != null && named(meldcode.responsible()))
+                .set(FactNames.WEIGHING, meldcode == null ? null : meldcode.weighing())
+                .set(FactNames.ADVICE_ASKED, advice != null && !advice.isAfter(day));
     }
 
     private boolean done(MeldcodeRecord record, int number) {

@@ -7,7 +7,6 @@ import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.canonical.ProfessionalRole;
-import nl.sluis.policy.rules.Point;
 import nl.sluis.policy.rules.RuleSet;
 
 /** The facts about the message as a whole. What a ground does not ask stays unknown, which never helps. */
@@ -24,14 +23,14 @@ final class MessageFacts {
     private final RuleSet rules;
     private final Facts facts;
 
-    private MessageFacts(Question question, RuleSet rules) {
+    private MessageFacts(Question question, DayRules day) {
         this.question = question;
-        this.rules = rules;
-        this.facts = new Facts(Point.unknown(rules.vocabulary()));
+        this.rules = day.rules();
+        this.facts = Facts.unknown(day.slots());
     }
 
-    static Facts of(Question question, RuleSet rules) {
-        MessageFacts message = new MessageFacts(question, rules);
+    static Facts of(Question question, DayRules day) {
+        MessageFacts message = new MessageFacts(question, day);
         message.claim();
         new MeldcodeFacts(question).fill(message.facts);
         if (question.request().basis() == LegalBasis.MELDRECHT_WMO_5_2_6) {
@@ -42,30 +41,35 @@ final class MessageFacts {
         }
         message.arrears();
         message.principal();
-        message.facts.set("maatregel", new MeasureFacts(question).best());
-        boolean complete = new RequiredDataFacts(question, rules.required()).complete();
-        message.facts.set("minimum", complete ? "volledig" : "onvolledig");
+        message.facts
+                .set(FactNames.MEASURE, new MeasureFacts(question).best())
+                .set(FactNames.MINIMUM, new RequiredDataFacts(question, message.rules.required()).complete());
         return message.facts;
     }
 
     private void claim() {
         SharingRequest request = question.request();
-        facts.set("grondslag", request.basis().name())
-                .set("in-werking", rules.inForce(request.basis().name()))
-                .set("soort", request.kind().name())
-                .set("ontvanger", request.recipient().type().name())
-                .set("grond-afzender", question.discloserType().name())
-                .set("grond-ontvanger", question.receiverType().name())
-                .set("rol", request.sender().role() == ProfessionalRole.ARTS ? "ARTS" : "anders")
-                .set(
-                        "regime",
-                        request.sender().regime() == null
-                                ? "onbekend"
-                                : request.sender().regime().name())
-                .set("doel", request.purpose() == null ? "ontbreekt" : "genoemd")
-                .set("ouders-mogen-niet-weten", question.facts().parentsMustNotKnow())
-                .set("herkenbaar", request.items().stream().anyMatch(item -> IDENTIFYING.contains(item.category())))
-                .set("tweede-professional", secondProfessional());
+        facts.set(FactNames.BASIS, request.basis())
+                .set(FactNames.IN_FORCE, rules.inForce(request.basis().name()))
+                .set(FactNames.KIND, request.kind())
+                .set(FactNames.RECIPIENT, request.recipient().type())
+                .set(FactNames.DISCLOSER, question.discloserType())
+                .set(FactNames.RECEIVER, question.receiverType())
+                .set(FactNames.DOCTOR, request.sender().role() == ProfessionalRole.ARTS)
+                .set(FactNames.REGIME, request.sender().regime())
+                .set(FactNames.PURPOSE_STATED, request.purpose() != null)
+                .set(FactNames.PARENTS_MUST_NOT_KNOW, question.facts().parentsMustNotKnow())
+                .set(FactNames.IDENTIFYING, identifying())
+                .set(FactNames.SECOND_PROFESSIONAL, secondProfessional());
+    }
+
+    private boolean identifying() {
+        for (RequestedItem item : question.request().items()) {
+            if (IDENTIFYING.contains(item.category())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean secondProfessional() {
@@ -76,14 +80,14 @@ final class MessageFacts {
     private void arrears() {
         ArrearsRecord arrears = question.facts().arrears();
         if (arrears != null) {
-            facts.set("huur-contact", arrears.contactAttempted())
-                    .set("huur-gewezen", arrears.pointedToHelp())
-                    .set("huur-herinnerd", arrears.writtenReminder())
-                    .set("huur-aangeboden", arrears.offeredToPassOn())
-                    .set("huur-bezwaar", arrears.tenantObjected());
+            facts.set(FactNames.ARREARS_CONTACT, arrears.contactAttempted())
+                    .set(FactNames.ARREARS_HELP, arrears.pointedToHelp())
+                    .set(FactNames.ARREARS_REMINDER, arrears.writtenReminder())
+                    .set(FactNames.ARREARS_OFFER, arrears.offeredToPassOn())
+                    .set(FactNames.ARREARS_OBJECTION, arrears.tenantObjected());
         } else {
             // Nothing recorded is not an objection; the four preconditions are missing all the same.
-            facts.set("huur-bezwaar", false);
+            facts.set(FactNames.ARREARS_OBJECTION, false);
         }
     }
 
@@ -96,7 +100,7 @@ final class MessageFacts {
         boolean adult = AgeClass.adult(question.day(), birth.latest());
         boolean minor = !AgeClass.adult(question.day(), birth.earliest());
         if (adult || minor) {
-            facts.set("hoofdpersoon", adult ? "meerderjarig" : "minderjarig");
+            facts.set(FactNames.PRINCIPAL_ADULT, adult);
         }
     }
 }

@@ -2,16 +2,16 @@ package nl.sluis.policy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.policy.rules.Effect;
+import nl.sluis.policy.rules.Rule;
 import nl.sluis.policy.rules.Term;
+import org.jspecify.annotations.Nullable;
 
 /** What must be done when the message goes, with the days computed from the named numbers. */
 final class Obligations {
@@ -26,31 +26,52 @@ final class Obligations {
 
     List<Obligation> of(List<ItemJudgement> going) {
         Set<String> duties = new LinkedHashSet<>();
-        going.stream()
-                .flatMap(item ->
-                        Stream.concat(item.hits().of(Effect.PERMIT).stream(), item.hits().of(Effect.DUTY).stream()))
-                .forEach(rule -> duties.addAll(rule.words().names()));
-        return duties.stream()
-                .map(terms::get)
-                .filter(Objects::nonNull)
-                .flatMap(term -> obligation(term, going).stream())
-                .toList();
+        for (ItemJudgement item : going) {
+            addDuties(duties, item.hits().of(Effect.PERMIT));
+            addDuties(duties, item.hits().of(Effect.DUTY));
+        }
+        List<Obligation> obligations = new ArrayList<>();
+        for (String duty : duties) {
+            Term term = terms.get(duty);
+            Obligation obligation = term == null ? null : obligation(term, going);
+            if (obligation != null) {
+                obligations.add(obligation);
+            }
+        }
+        return obligations;
     }
 
-    private Optional<Obligation> obligation(Term term, List<ItemJudgement> going) {
+    private static void addDuties(Set<String> duties, List<Rule> rows) {
+        for (Rule row : rows) {
+            duties.addAll(row.words().names());
+        }
+    }
+
+    private @Nullable Obligation obligation(Term term, List<ItemJudgement> going) {
         return switch (term.unit()) {
-            case NONE -> Optional.of(new Obligation(term.duty(), null));
-            case DAYS -> Optional.of(new Obligation(term.duty(), day.plusDays(term.count())));
-            case WORKING_DAYS -> Optional.of(new Obligation(term.duty(), workingDaysAfter(day, term.count())));
-            // A consent without an end has nothing to review before it.
-            case DAYS_BEFORE_END ->
-                going.stream()
-                        .flatMap(item -> item.used().stream())
-                        .map(ConsentRecord::until)
-                        .filter(Objects::nonNull)
-                        .min(LocalDate::compareTo)
-                        .map(end -> new Obligation(term.duty(), end.minusDays(term.count())));
+            case NONE -> new Obligation(term.duty(), null);
+            case DAYS -> new Obligation(term.duty(), day.plusDays(term.count()));
+            case WORKING_DAYS -> new Obligation(term.duty(), workingDaysAfter(day, term.count()));
+            case DAYS_BEFORE_END -> {
+                LocalDate end = firstEnd(going);
+                // A consent without an end has nothing to review before it.
+                yield end == null ? null : new Obligation(term.duty(), end.minusDays(term.count()));
+            }
         };
+    }
+
+    /** The day on which the first of the consents ends that was used. */
+    private static @Nullable LocalDate firstEnd(List<ItemJudgement> going) {
+        LocalDate first = null;
+        for (ItemJudgement item : going) {
+            for (ConsentRecord consent : item.used()) {
+                LocalDate end = consent.until();
+                if (end != null && (first == null || end.isBefore(first))) {
+                    first = end;
+                }
+            }
+        }
+        return first;
     }
 
     private static LocalDate workingDaysAfter(LocalDate start, int count) {

@@ -32,6 +32,11 @@ public final class PolicyDecisionPoint {
         return Verdicts.of(book, Question.of(request));
     }
 
+    /** The outcome of {@link #judge} alone, for who asks whether and not why: no reasons are worked out. */
+    public Outcome outcome(SharingRequest request) {
+        return Verdicts.outcome(book, Question.of(request));
+    }
+
     /**
      * Decides about a message. A {@link Permit} carries what may go.
      *

@@ -2,10 +2,13 @@ package nl.sluis.policy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
@@ -22,18 +25,24 @@ final class Question {
 
     private static final ZoneId HOME = ZoneId.of("Europe/Amsterdam");
 
+    /** So many persons are looked through faster than an index of them is made. */
+    private static final int FEW = 8;
+
     private final SharingRequest request;
     private final Set<SectionId> secretAddresses;
     private final boolean onThePath;
     private final LocalDate day;
-    private final Map<PersonRef, PersonFacts> persons = new HashMap<>();
+    private final Map<PersonRef, PersonFacts> index;
+    private @Nullable List<ConsentRecord> consents;
+    private final @Nullable PersonRef principal;
 
     private Question(SharingRequest request, Set<SectionId> secretAddresses, boolean onThePath) {
         this.request = request;
         this.secretAddresses = Set.copyOf(secretAddresses);
         this.onThePath = onThePath;
         this.day = LocalDate.ofInstant(request.at(), HOME);
-        request.persons().forEach(person -> persons.put(person.ref(), person));
+        this.principal = principal(request.items());
+        this.index = request.persons().size() > FEW ? index(request.persons()) : Map.of();
     }
 
     /** A question on its own, such as a case on file: an outline without content. */
@@ -98,25 +107,64 @@ final class Question {
 
     /** What is known of a person; of somebody who is not in the question nothing is. */
     PersonFacts person(PersonRef ref) {
-        PersonFacts known = persons.get(ref);
+        PersonFacts known = index.isEmpty() ? search(ref) : index.get(ref);
         return known == null ? new PersonFacts(ref, PartialDate.UNKNOWN, true, null) : known;
+    }
+
+    /** The last of that name, as in the index. */
+    private @Nullable PersonFacts search(PersonRef ref) {
+        for (int i = request.persons().size() - 1; i >= 0; i--) {
+            if (request.persons().get(i).ref().equals(ref)) {
+                return request.persons().get(i);
+            }
+        }
+        return null;
+    }
+
+    private static Map<PersonRef, PersonFacts> index(List<PersonFacts> persons) {
+        Map<PersonRef, PersonFacts> index = new HashMap<>();
+        for (PersonFacts person : persons) {
+            index.put(person.ref(), person);
+        }
+        return index;
     }
 
     /** The person whom the message is about: of the first mandatory item, else of the first item. */
     @Nullable
     PersonRef principal() {
-        return request.items().stream()
-                .filter(RequestedItem::mandatory)
-                .findFirst()
-                .or(() -> request.items().stream().findFirst())
-                .map(RequestedItem::subject)
-                .orElse(null);
+        return principal;
+    }
+
+    private static @Nullable PersonRef principal(List<RequestedItem> items) {
+        for (RequestedItem item : items) {
+            if (item.mandatory()) {
+                return item.subject();
+            }
+        }
+        return items.isEmpty() ? null : items.get(0).subject();
+    }
+
+    /** Whether an item is about this person. */
+    boolean about(PersonRef person) {
+        return request.items().stream().anyMatch(item -> item.subject().equals(person));
+    }
+
+    /** The records of consent that name the discloser and had been made at the moment of sending. */
+    List<ConsentRecord> consents() {
+        List<ConsentRecord> known = consents;
+        if (known == null) {
+            known = new ArrayList<>(request.facts().consents());
+            OrganisationId discloser = discloser();
+            known.removeIf(record ->
+                    !record.discloser().equals(discloser) || record.recordedAt().isAfter(request.at()));
+            consents = known;
+        }
+        return known;
     }
 
     /** The people without whom there is no message: the principal and the subjects of mandatory items. */
     Set<PersonRef> leading() {
         Set<PersonRef> leading = new LinkedHashSet<>();
-        PersonRef principal = principal();
         if (principal != null) {
             leading.add(principal);
         }

@@ -1,9 +1,7 @@
 package nl.sluis.policy;
 
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import nl.sluis.policy.rules.Effect;
 
 /** The order of reasons: what decides the outcome first, and of those the most specific first. */
@@ -20,20 +18,26 @@ final class ReasonOrder {
             ReasonCode.BASIS_NOT_IN_FORCE,
             ReasonCode.NOTHING_LEFT);
 
-    private static final Map<ReasonCode, Integer> RANK = new EnumMap<>(ReasonCode.class);
+    /** By the order of the codes. */
+    private static final int[] RANK = new int[ReasonCode.values().length];
 
     static {
         for (ReasonCode code : ReasonCode.values()) {
             int general = GENERAL.indexOf(code);
-            RANK.put(code, general < 0 ? code.ordinal() : ReasonCode.values().length + general);
+            RANK[code.ordinal()] = general < 0 ? code.ordinal() : RANK.length + general;
         }
     }
 
-    static final Comparator<WeighedReason> COMPARATOR = Comparator.comparing(
-                    (WeighedReason reason) -> weight(reason.effect()))
-            .thenComparing(reason -> RANK.getOrDefault(reason.reason().code(), Integer.MAX_VALUE));
+    static final Comparator<WeighedReason> COMPARATOR = (one, other) -> {
+        int byEffect = Integer.compare(weight(one.effect()), weight(other.effect()));
+        return byEffect != 0 ? byEffect : Integer.compare(rank(one), rank(other));
+    };
 
     private ReasonOrder() {}
+
+    private static int rank(WeighedReason reason) {
+        return RANK[reason.reason().code().ordinal()];
+    }
 
     // A note decides nothing, yet it explains why a consent that was given is missing: it stands beside what waits.
     private static int weight(Effect effect) {

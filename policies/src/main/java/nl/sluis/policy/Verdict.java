@@ -9,7 +9,7 @@ import java.util.List;
  * @param withheld items that may not go although the message may
  * @param missing consents of people who can be named
  * @param policy hash of the rules that decided, {@code sha256:} and 64 hexadecimal digits
- * @param whyNot the nearest permit rows and what would have to differ, in Dutch
+ * @param whyNot the nearest permit rows and what would have to differ, in Dutch; worked out when it is read
  */
 public record Verdict(
         Outcome outcome,
@@ -25,6 +25,6 @@ public record Verdict(
         withheld = List.copyOf(withheld);
         missing = List.copyOf(missing);
         obligations = List.copyOf(obligations);
-        whyNot = List.copyOf(whyNot);
+        whyNot = whyNot instanceof WhyNot ? whyNot : List.copyOf(whyNot);
     }
 }

@@ -1,7 +1,7 @@
 package nl.sluis.policy;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,69 +11,65 @@ import nl.sluis.canonical.PersonRef;
 import nl.sluis.policy.rules.Effect;
 import nl.sluis.policy.rules.Hits;
 import nl.sluis.policy.rules.NearestPermit;
-import nl.sluis.policy.rules.Rule;
 import nl.sluis.policy.rules.RuleBook;
 import nl.sluis.policy.rules.RuleSet;
 
 /** Combines what the rules say of the message and of its items into one verdict (case format, "Outcomes"). */
 final class Verdicts {
 
-    private static final Set<ReasonCode> MISSING = Set.of(
+    private static final Set<ReasonCode> MISSING = EnumSet.of(
             ReasonCode.MISSING_PARENT, ReasonCode.MISSING_CHILD, ReasonCode.MISSING_SELF, ReasonCode.MISSING_GUARDIAN);
 
     private final RuleBook book;
     private final RuleSet rules;
     private final Question question;
+    private final Judge judge;
     private final Hits message;
     private final List<ItemJudgement> items;
-    private final List<WeighedReason> reasons = new ArrayList<>();
+    private final List<ItemJudgement> mandatory = new ArrayList<>();
+    private final List<ItemJudgement> going = new ArrayList<>();
 
     private Verdicts(RuleBook book, Question question) {
         this.book = book;
         this.rules = book.on(question.day());
         this.question = question;
-        Judge judge = new Judge(question, rules);
+        this.judge = new Judge(question, rules);
         this.message = judge.aboutMessage();
         this.items = judge.items();
-        this.reasons.addAll(judge.messageReasons());
+        for (ItemJudgement judged : items) {
+            if (judged.item().mandatory()) {
+                mandatory.add(judged);
+            }
+            if (judged.free()) {
+                going.add(judged);
+            }
+        }
     }
 
     static Verdict of(RuleBook book, Question question) {
         return new Verdicts(book, question).verdict();
     }
 
+    /** The outcome alone: no reasons are worked out. */
+    static Outcome outcome(RuleBook book, Question question) {
+        return new Verdicts(book, question).outcome();
+    }
+
     private Verdict verdict() {
-        mandatory().forEach(item -> reasons.addAll(item.reasons()));
-        boolean silent = mandatory().stream().anyMatch(ItemJudgement::silent);
-        boolean nothingLeft = mandatory().isEmpty() && items.stream().noneMatch(ItemJudgement::free);
-        if (silent) {
-            reasons.add(own(ReasonCode.BASIS_NOT_IN_FORCE, "Geen regel spreekt over dit geval.", "No rule speaks."));
-        }
-        if (nothingLeft) {
-            reasons.add(own(ReasonCode.NOTHING_LEFT, "Er blijft niets over om te delen.", "Nothing is left to send."));
-        }
-        Outcome outcome = outcome(silent || nothingLeft);
+        Outcome outcome = outcome();
         boolean permit = outcome == Outcome.PERMIT;
         return new Verdict(
                 outcome,
-                permit ? List.of() : ordered(),
+                permit ? List.of() : reasons(),
                 withheld(),
                 missing(),
-                permit ? new Obligations(book.terms(), question.day()).of(going()) : List.of(),
+                permit ? new Obligations(book.terms(), question.day()).of(going) : List.of(),
                 book.hash(),
-                permit ? List.of() : whyNot());
+                permit ? List.of() : new WhyNot(this::whyNot));
     }
 
-    private List<ItemJudgement> mandatory() {
-        return items.stream().filter(judged -> judged.item().mandatory()).toList();
-    }
-
-    private List<ItemJudgement> going() {
-        return items.stream().filter(ItemJudgement::free).toList();
-    }
-
-    private Outcome outcome(boolean nothing) {
-        if (nothing || applies(Effect.DENY)) {
+    private Outcome outcome() {
+        if (silent() || nothingLeft() || applies(Effect.DENY)) {
             return Outcome.DENY;
         }
         if (applies(Effect.REVIEW)) {
@@ -82,37 +78,75 @@ final class Verdicts {
         return applies(Effect.HOLD) ? Outcome.HOLD : Outcome.PERMIT;
     }
 
+    private boolean silent() {
+        for (ItemJudgement judged : mandatory) {
+            if (judged.silent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean nothingLeft() {
+        return mandatory.isEmpty() && going.isEmpty();
+    }
+
     private boolean applies(Effect effect) {
-        return !message.of(effect).isEmpty() || mandatory().stream().anyMatch(item -> item.hit(effect));
+        if (message.effects().has(effect)) {
+            return true;
+        }
+        for (ItemJudgement judged : mandatory) {
+            if (judged.hit(effect)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One reason a code, subject and person, however many rows and items give it. */
-    private List<Reason> ordered() {
+    private List<Reason> reasons() {
+        List<WeighedReason> given = new ArrayList<>(judge.messageReasons());
+        for (ItemJudgement judged : mandatory) {
+            given.addAll(judged.reasons());
+        }
+        if (silent()) {
+            given.add(own(ReasonCode.BASIS_NOT_IN_FORCE, "Geen regel spreekt over dit geval.", "No rule speaks."));
+        }
+        if (nothingLeft()) {
+            given.add(own(ReasonCode.NOTHING_LEFT, "Er blijft niets over om te delen.", "Nothing is left to send."));
+        }
+        given.sort(ReasonOrder.COMPARATOR);
         record Key(ReasonCode code, Who who) {}
         Set<Key> seen = new HashSet<>();
-        return reasons.stream()
-                .sorted(ReasonOrder.COMPARATOR)
-                .map(WeighedReason::reason)
-                .filter(reason -> seen.add(new Key(reason.code(), new Who(reason.subject(), reason.person()))))
-                .toList();
+        List<Reason> once = new ArrayList<>();
+        for (WeighedReason weighed : given) {
+            Reason reason = weighed.reason();
+            if (seen.add(new Key(reason.code(), new Who(reason.subject(), reason.person())))) {
+                once.add(reason);
+            }
+        }
+        return once;
     }
 
     private List<Withheld> withheld() {
-        return items.stream()
-                .filter(judged -> !judged.item().mandatory() && !judged.free())
-                .map(judged -> new Withheld(
-                        judged.item().id(),
-                        judged.item().subject(),
-                        judged.item().category(),
-                        firstCode(judged)))
-                .toList();
+        if (items.size() == mandatory.size()) {
+            return List.of();
+        }
+        List<Withheld> withheld = new ArrayList<>();
+        for (ItemJudgement judged : items) {
+            RequestedItem item = judged.item();
+            if (!item.mandatory() && !judged.free()) {
+                withheld.add(new Withheld(item.id(), item.subject(), item.category(), firstCode(judged)));
+            }
+        }
+        return withheld;
     }
 
     private static ReasonCode firstCode(ItemJudgement judged) {
-        return judged.reasons().stream()
-                .map(weighed -> weighed.reason().code())
-                .findFirst()
-                .orElse(ReasonCode.BASIS_NOT_IN_FORCE);
+        List<WeighedReason> reasons = judged.reasons();
+        return reasons.isEmpty()
+                ? ReasonCode.BASIS_NOT_IN_FORCE
+                : reasons.get(0).reason().code();
     }
 
     /** Whose consent would help. Parents who must not know are never named: asking them would itself harm. */
@@ -123,7 +157,7 @@ final class Verdicts {
         }
         boolean hideParents = question.facts().parentsMustNotKnow();
         Set<Missing> missing = new LinkedHashSet<>();
-        for (ItemJudgement judged : mandatory()) {
+        for (ItemJudgement judged : mandatory) {
             PersonRef about = judged.item().subject();
             for (WeighedReason weighed : judged.reasons()) {
                 PersonRef from = weighed.reason().person();
@@ -138,7 +172,7 @@ final class Verdicts {
 
     private List<String> whyNot() {
         Set<String> sentences = new LinkedHashSet<>();
-        Collection<ItemJudgement> stuck = mandatory().isEmpty() ? items : mandatory();
+        List<ItemJudgement> stuck = mandatory.isEmpty() ? items : mandatory;
         for (ItemJudgement judged : stuck) {
             sentences.addAll(NearestPermit.sentences(rules, judged.facts().point()));
             // A row without a code gives no reason, and one beside a fitting permit needs no other facts.
@@ -151,7 +185,7 @@ final class Verdicts {
     }
 
     private static boolean permitted(ItemJudgement judged) {
-        return judged.hits().rules().stream().map(Rule::effect).anyMatch(effect -> effect == Effect.PERMIT);
+        return judged.hits().effects().has(Effect.PERMIT);
     }
 
     private static WeighedReason own(ReasonCode code, String text, String textEn) {

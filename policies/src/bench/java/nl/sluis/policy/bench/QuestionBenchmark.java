@@ -41,6 +41,12 @@ public class QuestionBenchmark {
         }
     }
 
+    /** Whether, and not why. */
+    @Benchmark
+    public Outcome outcomeOnly() {
+        return decisionPoint.outcome(question);
+    }
+
     /** The answer with every reason, what is withheld, what is missing and the duties. */
     @Benchmark
     public Verdict withReasons() {

@@ -38,12 +38,12 @@ import nl.sluis.policy.SharingRequest;
 final class TypicalQuestion {
 
     private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
-    private static final PersonRef NOOR = new PersonRef("person-1");
-    private static final PersonRef SANNE = new PersonRef("person-2");
-    private static final PersonRef KEREM = new PersonRef("person-3");
-    private static final OrganisationId SCHOOL = new OrganisationId("de-wilgenhof");
-    private static final OrganisationId TEAM = new OrganisationId("wijkteam-noord");
-    private static final OrganisationId OTHER = new OrganisationId("wijkteam-zuid");
+    private static final String NOOR = "person-1";
+    private static final String SANNE = "person-2";
+    private static final String KEREM = "person-3";
+    private static final String SCHOOL = "de-wilgenhof";
+    private static final String TEAM = "wijkteam-noord";
+    private static final String OTHER = "wijkteam-zuid";
 
     private final List<ConsentRecord> consents = new ArrayList<>();
 
@@ -76,18 +76,18 @@ final class TypicalQuestion {
         }
     }
 
-    private void decided(PersonRef giver, Capacity capacity, ConsentDecision decision) {
+    private void decided(String giver, Capacity capacity, ConsentDecision decision) {
         consent(giver, capacity, TEAM, decision, 20);
     }
 
-    private void consent(PersonRef giver, Capacity capacity, OrganisationId to, ConsentDecision decision, int day) {
+    private void consent(String giver, Capacity capacity, String to, ConsentDecision decision, int day) {
         consents.add(new ConsentRecord(
                 "consent-" + consents.size(),
-                giver,
+                person(giver),
                 capacity,
-                Set.of(NOOR),
-                SCHOOL,
-                Set.of(to),
+                Set.of(person(NOOR)),
+                organisation(SCHOOL),
+                Set.of(organisation(to)),
                 EnumSet.of(Purpose.YOUTH_SUPPORT, Purpose.SAFETY),
                 EnumSet.of(DataCategory.OBSERVATION, DataCategory.OPINION, DataCategory.SCHOOL_PROGRESS),
                 EnumSet.of(LifeDomain.LGZ, LifeDomain.WOP),
@@ -109,8 +109,8 @@ final class TypicalQuestion {
         }
         return new SharingRequest(
                 AT,
-                new SendingParty(SCHOOL, OrganisationType.SCHOOL, Regime.JEUGDWET, ProfessionalRole.INTERN_BEGELEIDER),
-                new ReceivingParty(TEAM, OrganisationType.WIJKTEAM),
+                new SendingParty(organisation(SCHOOL), OrganisationType.SCHOOL, Regime.JEUGDWET, ProfessionalRole.INTERN_BEGELEIDER),
+                new ReceivingParty(organisation(TEAM), OrganisationType.WIJKTEAM),
                 MessageKind.SIGNAL,
                 Purpose.YOUTH_SUPPORT,
                 LegalBasis.CONSENT,
@@ -119,16 +119,25 @@ final class TypicalQuestion {
                 facts());
     }
 
-    private static RequestedItem item(PersonRef subject, DataCategory category, LifeDomain domain, boolean mandatory) {
-        return new RequestedItem(new SectionId(category + "-" + domain), subject, category, domain, mandatory);
+    private static RequestedItem item(String subject, DataCategory category, LifeDomain domain, boolean mandatory) {
+        return new RequestedItem(new SectionId(category + "-" + domain), person(subject), category, domain, mandatory);
     }
 
     private static List<PersonFacts> persons() {
-        Custody both = new Custody(CustodyType.JOINT_PARENTS, List.of(SANNE, KEREM), false);
+        Custody both = new Custody(CustodyType.JOINT_PARENTS, List.of(person(SANNE), person(KEREM)), false);
         return List.of(
-                new PersonFacts(NOOR, PartialDate.parse("2013-03-01"), true, both),
-                new PersonFacts(SANNE, PartialDate.parse("1986-05-04"), true, null),
-                new PersonFacts(KEREM, PartialDate.parse("1984-02-11"), true, null));
+                new PersonFacts(person(NOOR), PartialDate.parse("2013-03-01"), true, both),
+                new PersonFacts(person(SANNE), PartialDate.parse("1986-05-04"), true, null),
+                new PersonFacts(person(KEREM), PartialDate.parse("1984-02-11"), true, null));
+    }
+
+    // Each mention is read by itself, as from a store or a case: equal, and not the same object
+    private static PersonRef person(String name) {
+        return new PersonRef(new String(name));
+    }
+
+    private static OrganisationId organisation(String name) {
+        return new OrganisationId(new String(name));
     }
 
     private RecordedFacts facts() {
@@ -141,6 +150,7 @@ final class TypicalQuestion {
                 none.measures(),
                 none.withheldByProfessional(),
                 none.secondProfessional(),
+                none.meeting(),
                 none.disclosure1215(),
                 none.parentsMustNotKnow());
     }

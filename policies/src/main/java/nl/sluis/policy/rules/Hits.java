@@ -1,29 +1,58 @@
 package nl.sluis.policy.rules;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** The rows that hold at a point, in the order of the files. */
-public record Hits(List<Rule> rules) {
+/** The rows that hold at a point, in the order of the files, sorted out once: the same answer is asked often. Immutable. */
+public final class Hits {
 
-    public Hits {
-        rules = List.copyOf(rules);
+    private final List<Rule> rules;
+    private final List<Rule> aboutItem;
+    private final Map<Effect, List<Rule>> byEffect = new EnumMap<>(Effect.class);
+    private final Effects effects;
+    private final Effects effectsAboutItem;
+
+    Hits(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        this.aboutItem = rules.stream().filter(rule -> !rule.aboutMessage()).toList();
+        for (Rule rule : rules) {
+            byEffect.computeIfAbsent(rule.effect(), effect -> new ArrayList<>()).add(rule);
+        }
+        byEffect.replaceAll((effect, rows) -> List.copyOf(rows));
+        this.effects = Effects.of(this.rules);
+        this.effectsAboutItem = Effects.of(aboutItem);
+    }
+
+    /** Every row. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The rows that name a fact of the item, and so hold for it and not for the whole message. */
+    public List<Rule> aboutItem() {
+        return aboutItem;
     }
 
     /** The rows of one effect. */
     public List<Rule> of(Effect effect) {
-        return rules.stream().filter(rule -> rule.effect() == effect).toList();
+        return byEffect.getOrDefault(effect, List.of());
+    }
+
+    /** What the rows do together. */
+    public Effects effects() {
+        return effects;
+    }
+
+    /** What the rows about the item do together. */
+    public Effects effectsAboutItem() {
+        return effectsAboutItem;
     }
 
     /** Whether a row permits and none stands in the way: silence denies. */
     public boolean permits() {
-        boolean permit = false;
-        for (Rule rule : rules) {
-            if (rule.effect().blocks()) {
-                return false;
-            }
-            permit |= rule.effect() == Effect.PERMIT;
-        }
-        return permit;
+        return effects.has(Effect.PERMIT) && !effects.blocks();
     }
 
     /** The decision in the word of the examples. */
@@ -31,10 +60,10 @@ public record Hits(List<Rule> rules) {
         if (permits()) {
             return "toestaan";
         }
-        boolean deny = !of(Effect.DENY).isEmpty();
-        if (!deny && !of(Effect.REVIEW).isEmpty()) {
+        boolean deny = effects.has(Effect.DENY);
+        if (!deny && effects.has(Effect.REVIEW)) {
             return "beoordelen";
         }
-        return !deny && !of(Effect.HOLD).isEmpty() ? "wachten" : "weigeren";
+        return !deny && effects.has(Effect.HOLD) ? "wachten" : "weigeren";
     }
 }

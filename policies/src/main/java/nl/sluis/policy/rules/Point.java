@@ -4,26 +4,24 @@ package nl.sluis.policy.rules;
 public final class Point {
 
     private final Vocabulary vocabulary;
-    private final int[] values;
+    private final byte[] values;
 
-    private Point(Vocabulary vocabulary, int[] values) {
+    Point(Vocabulary vocabulary, byte[] values) {
         this.vocabulary = vocabulary;
         this.values = values;
     }
 
     /** A point of which nothing is known yet; a fact that is always known starts at its first value. */
     public static Point unknown(Vocabulary vocabulary) {
-        int[] values = new int[vocabulary.facts().size()];
-        for (int i = 0; i < values.length; i++) {
-            Integer unknown = vocabulary.fact(i).unknown();
-            values[i] = unknown == null ? 0 : unknown;
-        }
-        return new Point(vocabulary, values);
+        return vocabulary.unknown().copy();
     }
 
     static Point usual(Vocabulary vocabulary) {
-        return new Point(
-                vocabulary, vocabulary.facts().stream().mapToInt(Fact::usual).toArray());
+        byte[] values = new byte[vocabulary.facts().size()];
+        for (int f = 0; f < values.length; f++) {
+            values[f] = (byte) vocabulary.fact(f).usual();
+        }
+        return new Point(vocabulary, values);
     }
 
     /** A copy that can be changed apart. */
@@ -42,8 +40,13 @@ public final class Point {
         if (position == null || code == null) {
             throw new IllegalArgumentException("the word list has no " + fact + " = " + value);
         }
-        values[position] = code;
+        values[position] = code.byteValue();
         return this;
+    }
+
+    /** Sets a fact that was looked up before to one of the words that were looked up with it. */
+    public void set(Slot slot, int word) {
+        values[slot.fact()] = slot.value(word);
     }
 
     int value(int fact) {

@@ -11,6 +11,7 @@ public final class Vocabulary {
     private final List<Fact> facts;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<String, Map<String, Integer>> values = new HashMap<>();
+    private final Point unknown;
 
     Vocabulary(List<Fact> facts) {
         this.facts = List.copyOf(facts);
@@ -23,6 +24,16 @@ public final class Vocabulary {
             }
             values.put(fact.name(), own);
         }
+        this.unknown = new Point(this, unknown(this.facts));
+    }
+
+    private static byte[] unknown(List<Fact> facts) {
+        byte[] values = new byte[facts.size()];
+        for (int f = 0; f < values.length; f++) {
+            Integer unknown = facts.get(f).unknown();
+            values[f] = unknown == null ? 0 : unknown.byteValue();
+        }
+        return values;
     }
 
     /** The facts, in the order of the word list. */
@@ -43,6 +54,32 @@ public final class Vocabulary {
     Integer value(String fact, String value) {
         Map<String, Integer> own = values.get(fact);
         return own == null ? null : own.get(value);
+    }
+
+    /** Never changed: every point that starts as unknown is a copy of it. */
+    Point unknown() {
+        return unknown;
+    }
+
+    /**
+     * Looks a fact up with the words that the code has for its values.
+     *
+     * @throws IllegalArgumentException when the word list has no such fact at this level, or no such value
+     */
+    public Slot slot(String fact, Fact.Level level, List<String> words) {
+        Integer position = positions.get(fact);
+        if (position == null || facts.get(position).level() != level) {
+            throw new IllegalArgumentException("the word list has no " + fact + " of this level");
+        }
+        byte[] codes = new byte[words.size()];
+        for (int w = 0; w < codes.length; w++) {
+            Integer code = value(fact, words.get(w));
+            if (code == null) {
+                throw new IllegalArgumentException("the word list has no " + fact + " = " + words.get(w));
+            }
+            codes[w] = code.byteValue();
+        }
+        return new Slot(position, codes);
     }
 
     Box everything() {

@@ -1,0 +1,24 @@
+package nl.sluis.policy;
+
+/** What a supervision order is to the recipient, the least first. */
+enum MeasureState {
+    /** There is none, or it is still to come. */
+    NONE("geen"),
+    /** It has ended. */
+    ENDED("geeindigd"),
+    /** It runs at another organisation. */
+    OTHER_EXECUTOR("andere-uitvoerder"),
+    /** It runs at the recipient. */
+    RUNNING("loopt");
+
+    private final String word;
+
+    MeasureState(String word) {
+        this.word = word;
+    }
+
+    /** The word in the rules. */
+    String word() {
+        return word;
+    }
+}

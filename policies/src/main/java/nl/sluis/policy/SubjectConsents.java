@@ -1,0 +1,90 @@
+package nl.sluis.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import nl.sluis.canonical.Capacity;
+import nl.sluis.canonical.ConsentRecord;
+import nl.sluis.canonical.PersonRef;
+
+/** Whose consent is needed for items about one person, and what is on record of each: the same for every item about him. */
+final class SubjectConsents {
+
+    private final PersonRef subject;
+    private final Givers givers;
+    private final List<Coverage> custodians;
+    private final List<Coverage> self;
+    private final List<Coverage> representatives;
+    private final Set<Who> outsiders = new LinkedHashSet<>();
+
+    SubjectConsents(Question question, PersonRef subject, Givers givers) {
+        this.subject = subject;
+        this.givers = givers;
+        this.custodians = coverage(givers.custodians());
+        this.self = givers.needed(GiverGroup.SELF) ? coverage(List.of(subject)) : List.of();
+        this.representatives = coverage(givers.representatives());
+        for (ConsentRecord record : question.consents()) {
+            if (record.subjects().contains(subject)) {
+                add(new SeenRecord(record, question));
+            }
+        }
+    }
+
+    private List<Coverage> coverage(List<PersonRef> people) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        List<Coverage> all = new ArrayList<>(people.size());
+        for (PersonRef giver : people) {
+            all.add(new Coverage(giver, subject));
+        }
+        return all;
+    }
+
+    private void add(SeenRecord record) {
+        boolean fromCustodian = add(record, custodians);
+        add(record, self);
+        add(record, representatives);
+        Capacity capacity = record.record().capacity();
+        boolean asCustodian = capacity == Capacity.CUSTODIAN || capacity == Capacity.GUARDIAN;
+        if (asCustodian && !fromCustodian && !custodians.isEmpty()) {
+            outsiders.add(new Who(subject, record.record().giver()));
+        }
+    }
+
+    private static boolean add(SeenRecord record, List<Coverage> coverages) {
+        for (Coverage coverage : coverages) {
+            if (coverage.giver().equals(record.record().giver())) {
+                coverage.add(record);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    PersonRef subject() {
+        return subject;
+    }
+
+    Givers givers() {
+        return givers;
+    }
+
+    List<Coverage> custodians() {
+        return custodians;
+    }
+
+    List<Coverage> self() {
+        return self;
+    }
+
+    List<Coverage> representatives() {
+        return representatives;
+    }
+
+    /** People without custody who consented or refused as if they had it (law table R11). */
+    Set<Who> outsiders() {
+        return outsiders;
+    }
+}
