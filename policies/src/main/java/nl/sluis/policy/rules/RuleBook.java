@@ -17,23 +17,35 @@ import java.util.TreeMap;
 /** Every rule that was read, of all dates, with its words, terms and examples; known by one hash. Immutable. */
 public final class RuleBook {
 
-    private static final Set<String> OTHER_HEADINGS =
-            Set.of(VocabularyReader.HEADING, TermReader.HEADING, ExampleReader.HEADING);
+    private static final Set<String> OTHER_HEADINGS = Set.of(
+            VocabularyReader.HEADING,
+            TermReader.HEADING,
+            ExampleReader.HEADING,
+            PhraseReader.PHRASES,
+            PhraseReader.CODES,
+            PhraseReader.PEOPLE);
 
     private final String hash;
     private final Vocabulary vocabulary;
     private final Map<String, Term> terms;
     private final List<Rule> rules;
     private final List<Example> examples;
+    private final Phrases phrases;
     private final TreeMap<LocalDate, RuleSet> byStart = new TreeMap<>();
 
     private RuleBook(
-            String hash, Vocabulary vocabulary, Map<String, Term> terms, List<Rule> rules, List<Example> examples) {
+            String hash,
+            Vocabulary vocabulary,
+            Map<String, Term> terms,
+            List<Rule> rules,
+            List<Example> examples,
+            Phrases phrases) {
         this.hash = hash;
         this.vocabulary = vocabulary;
         this.terms = Map.copyOf(terms);
         this.rules = List.copyOf(rules);
         this.examples = List.copyOf(examples);
+        this.phrases = phrases;
         starts().forEach(day -> byStart.put(day, setOf(day)));
     }
 
@@ -45,6 +57,16 @@ public final class RuleBook {
      * @throws FaultyRules when anything in them is not as the notation demands; lists every fault with its place
      */
     public static RuleBook read(Map<String, String> files, Set<String> codes) {
+        return read(files, codes, Set.of());
+    }
+
+    /**
+     * Reads rules that must have certain tables.
+     *
+     * @param required headings of tables that a whole set has, beside the word list
+     * @throws FaultyRules as {@link #read(Map, Set)} does, and when a table is not there
+     */
+    public static RuleBook read(Map<String, String> files, Set<String> codes, Set<String> required) {
         SortedMap<String, String> sorted = new TreeMap<>(files);
         List<Fault> faults = new ArrayList<>();
         List<MarkdownTables.Table> tables = new ArrayList<>();
@@ -65,10 +87,15 @@ public final class RuleBook {
             }
         }
         List<Example> examples = new ExampleReader(vocabulary, reader.rules(), faults).read(tables);
+        Phrases phrases = PhraseReader.read(vocabulary, tables, faults);
+        required.stream()
+                .filter(heading ->
+                        tables.stream().noneMatch(table -> table.heading().equals(heading)))
+                .forEach(heading -> faults.add(new Fault("", 0, "er is geen tabel '%s'".formatted(heading))));
         if (!faults.isEmpty()) {
             throw new FaultyRules(faults.stream().sorted().toList());
         }
-        return new RuleBook(hashOf(sorted), vocabulary, terms, reader.rules(), examples);
+        return new RuleBook(hashOf(sorted), vocabulary, terms, reader.rules(), examples, phrases);
     }
 
     /** The rules that hold on a day; the day of sending decides, not the day of deployment. */
@@ -104,6 +131,11 @@ public final class RuleBook {
     /** The examples, each a test. */
     public List<Example> examples() {
         return examples;
+    }
+
+    /** Every fact in plain words. */
+    public Phrases phrases() {
+        return phrases;
     }
 
     private List<LocalDate> starts() {
