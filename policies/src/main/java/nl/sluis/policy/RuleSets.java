@@ -19,6 +19,7 @@ public final class RuleSets {
     static final List<String> FILES = List.of(
             "00-LEESMIJ.md",
             "10-woordenlijst.md",
+            "11-zinnen.md",
             "15-termijnen.md",
             "16-in-werking.md",
             "17-gegevenslijsten.md",
@@ -35,6 +36,9 @@ public final class RuleSets {
             "60-conflict-van-plichten.md",
             "70-verwijsindex-en-wams.md",
             "90-nooit.md");
+
+    /** Without them nothing can be explained. */
+    private static final Set<String> REQUIRED = Set.of("Zinnen", "Namen van codes", "Wie");
 
     private static final String FOLDER = "/beleid/";
 
@@ -53,7 +57,7 @@ public final class RuleSets {
      */
     public static RuleBook read(Map<String, String> files) {
         Set<String> codes = Arrays.stream(ReasonCode.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
-        return RuleBook.read(files, codes);
+        return RuleBook.read(files, codes, REQUIRED);
     }
 
     /** The text of the shipped rules, by file name. */

@@ -24,7 +24,10 @@ public final class RuleBook {
             TermReader.HEADING,
             InForceReader.HEADING,
             RequiredDataReader.HEADING,
-            ExampleReader.HEADING);
+            ExampleReader.HEADING,
+            PhraseReader.PHRASES,
+            PhraseReader.CODES,
+            PhraseReader.PEOPLE);
 
     private final String hash;
     private final Vocabulary vocabulary;
@@ -32,6 +35,7 @@ public final class RuleBook {
     private final Law law;
     private final List<Rule> rules;
     private final List<Example> examples;
+    private final Phrases phrases;
     private final TreeMap<LocalDate, RuleSet> byStart = new TreeMap<>();
 
     /** What the set says beside its rows: which basis is in force when, and what a kind of message holds at least. */
@@ -43,13 +47,15 @@ public final class RuleBook {
             Map<String, Term> terms,
             Law law,
             List<Rule> rules,
-            List<Example> examples) {
+            List<Example> examples,
+            Phrases phrases) {
         this.hash = hash;
         this.vocabulary = vocabulary;
         this.terms = Map.copyOf(terms);
         this.law = law;
         this.rules = List.copyOf(rules);
         this.examples = List.copyOf(examples);
+        this.phrases = phrases;
         starts().forEach(day -> byStart.put(day, setOf(day)));
     }
 
@@ -61,6 +67,16 @@ public final class RuleBook {
      * @throws FaultyRules when anything in them is not as the notation demands; lists every fault with its place
      */
     public static RuleBook read(Map<String, String> files, Set<String> codes) {
+        return read(files, codes, Set.of());
+    }
+
+    /**
+     * Reads rules that must have certain tables.
+     *
+     * @param required headings of tables that a whole set has, beside the word list
+     * @throws FaultyRules as {@link #read(Map, Set)} does, and when a table is not there
+     */
+    public static RuleBook read(Map<String, String> files, Set<String> codes, Set<String> required) {
         SortedMap<String, String> sorted = new TreeMap<>(files);
         List<Fault> faults = new ArrayList<>();
         List<MarkdownTables.Table> tables = new ArrayList<>();
@@ -83,10 +99,15 @@ public final class RuleBook {
         Law law = new Law(
                 InForceReader.read(tables, vocabulary, faults), RequiredDataReader.read(tables, vocabulary, faults));
         List<Example> examples = new ExampleReader(vocabulary, reader.rules(), faults).read(tables);
+        Phrases phrases = PhraseReader.read(vocabulary, tables, faults);
+        required.stream()
+                .filter(heading ->
+                        tables.stream().noneMatch(table -> table.heading().equals(heading)))
+                .forEach(heading -> faults.add(new Fault("", 0, "er is geen tabel '%s'".formatted(heading))));
         if (!faults.isEmpty()) {
             throw new FaultyRules(faults.stream().sorted().toList());
         }
-        return new RuleBook(hashOf(sorted), vocabulary, terms, law, reader.rules(), examples);
+        return new RuleBook(hashOf(sorted), vocabulary, terms, law, reader.rules(), examples, phrases);
     }
 
     /** The rules that hold on a day; the day of sending decides, not the day of deployment. */
@@ -122,6 +143,11 @@ public final class RuleBook {
     /** The examples, each a test. */
     public List<Example> examples() {
         return examples;
+    }
+
+    /** Every fact in plain words. */
+    public Phrases phrases() {
+        return phrases;
     }
 
     private List<LocalDate> starts() {
