@@ -3,11 +3,17 @@ package nl.sluis.policy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.sluis.canonical.ConsentRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The facts about consent for one item. */
 final class ConsentFacts {
+
+    /** How to find the people whom a fact concerns, by the index of the fact; null for facts that consent says nothing of. */
+    private static final @Nullable Function<ConsentFacts, List<Who>>[] PEOPLE = people();
 
     private final SubjectConsents subject;
     private final GiverStates custodians;
@@ -58,35 +64,49 @@ final class ConsentFacts {
                 && (representatives.isEmpty() || representatives.agreed());
     }
 
-    /** Says whom the facts concern; only reasons need it. Who refused has decided and is not missing: his refusal is told. */
-    void tellPeople(Facts facts) {
-        facts.concerns(FactNames.CUSTODIANS_AGREE, who(GiverState::missing, custodians))
-                .concerns(FactNames.SELF_AGREES, who(GiverState::missing, self))
-                .concerns(FactNames.REPRESENTATIVE_AGREES, who(GiverState::missing, representatives))
-                .concerns(FactNames.CUSTODIAN_REFUSES, who(GiverState::refused, custodians))
-                .concerns(FactNames.SELF_REFUSES, who(GiverState::refused, self, representatives))
-                .concerns(FactNames.OUTSIDER_DECIDED, List.copyOf(subject.outsiders()));
-        int there = shortcomings();
-        for (Shortcoming shortcoming : Shortcoming.ALL) {
-            boolean nobody = (there & shortcoming.bit()) == 0;
-            Predicate<GiverState> has = state -> state.has(shortcoming);
-            facts.concerns(shortcoming.fact(), nobody ? List.of() : who(has, custodians, self, representatives));
-        }
-    }
-
     private int shortcomings() {
         return custodians.shortcomings() | self.shortcomings() | representatives.shortcomings();
     }
 
-    private List<Who> who(Predicate<GiverState> wanted, GiverStates... groups) {
-        List<Who> found = new ArrayList<>();
-        int said = 0;
-        for (GiverStates group : groups) {
-            int before = found.size();
-            group.addWho(found, subject.subject(), wanted);
-            said += found.size() > before ? 1 : 0;
+    /** Whom a fact about consent concerns; null when it is another fact. Only reasons ask. */
+    @Nullable
+    List<Who> people(FactName<?> fact) {
+        Function<ConsentFacts, List<Who>> people = PEOPLE[fact.index()];
+        return people == null ? null : people.apply(this);
+    }
+
+    @SuppressWarnings("unchecked") // Java makes no arrays of a generic type
+    private static @Nullable Function<ConsentFacts, List<Who>>[] people() {
+        Function<ConsentFacts, List<Who>>[] people = new Function[FactNames.count()];
+        // Who refused has decided and is not missing: his refusal is told instead
+        people[FactNames.CUSTODIANS_AGREE.index()] = facts -> facts.who(GiverState::missing, facts.custodians);
+        people[FactNames.SELF_AGREES.index()] = facts -> facts.who(GiverState::missing, facts.self);
+        people[FactNames.REPRESENTATIVE_AGREES.index()] =
+                facts -> facts.who(GiverState::missing, facts.representatives);
+        people[FactNames.CUSTODIAN_REFUSES.index()] = facts -> facts.who(GiverState::refused, facts.custodians);
+        people[FactNames.SELF_REFUSES.index()] = facts -> together(
+                facts.who(GiverState::refused, facts.self), facts.who(GiverState::refused, facts.representatives));
+        people[FactNames.OUTSIDER_DECIDED.index()] = facts -> List.copyOf(facts.subject.outsiders());
+        for (Shortcoming shortcoming : Shortcoming.ALL) {
+            Predicate<GiverState> has = state -> state.has(shortcoming);
+            people[shortcoming.fact().index()] = facts -> together(
+                    facts.who(has, facts.custodians),
+                    together(facts.who(has, facts.self), facts.who(has, facts.representatives)));
         }
-        // Somebody may be asked for two reasons; within one group everybody is there once
-        return said > 1 ? List.copyOf(new LinkedHashSet<>(found)) : found;
+        return people;
+    }
+
+    private List<Who> who(Predicate<GiverState> wanted, GiverStates givers) {
+        return givers.isEmpty() ? List.of() : givers.who(subject.subject(), wanted);
+    }
+
+    /** Both, each once: somebody may be asked for two reasons. */
+    private static List<Who> together(List<Who> some, List<Who> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return some.isEmpty() ? others : some;
+        }
+        Set<Who> all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return List.copyOf(all);
     }
 }

@@ -20,16 +20,17 @@ final class Coverage {
         this.self = giver.equals(subject);
     }
 
-    PersonRef giver() {
-        return giver;
+    /**
+     * Whether a record about the subject is this giver's and counts. One consents for oneself as SELF and for another as
+     * anything but SELF; a refusal counts in any capacity.
+     */
+    boolean takes(SeenRecord record) {
+        return (record.refusal() || self == (record.record().capacity() == Capacity.SELF))
+                && giver.equals(record.record().giver());
     }
 
-    /** Adds a record of this giver about this subject. */
     void add(SeenRecord record) {
-        // One consents for oneself as SELF and for another as anything but SELF; a refusal counts in any capacity.
-        if (record.refusal() || self == (record.record().capacity() == Capacity.SELF)) {
-            records.add(record);
-        }
+        records.add(record);
     }
 
     GiverState of(RequestedItem item) {

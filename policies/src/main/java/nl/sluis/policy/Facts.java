@@ -14,6 +14,7 @@ final class Facts {
     private final Point point;
     private final @Nullable Facts message;
     private @Nullable List<Who> @Nullable [] people;
+    private @Nullable ConsentFacts consent;
 
     private Facts(Slots slots, Point point, @Nullable Facts message) {
         this.slots = slots;
@@ -57,6 +58,11 @@ final class Facts {
         return this;
     }
 
+    /** The facts of consent know themselves whom they concern. */
+    void concerns(ConsentFacts known) {
+        consent = known;
+    }
+
     // Java makes no arrays of a generic type
     @SuppressWarnings("unchecked")
     private static @Nullable List<Who>[] nobody() {
@@ -77,6 +83,9 @@ final class Facts {
 
     private @Nullable List<Who> behind(FactName<?> fact) {
         List<Who> own = people == null ? null : people[fact.index()];
+        if (own == null && consent != null) {
+            own = consent.people(fact);
+        }
         return own == null && message != null ? message.behind(fact) : own;
     }
 

@@ -80,13 +80,15 @@ final class GiverStates {
         return shortcomings;
     }
 
-    /** Adds those givers of whom this holds, each as somebody whom a reason about the subject concerns. */
-    void addWho(List<Who> found, PersonRef subject, Predicate<GiverState> wanted) {
+    /** Those givers of whom this holds, each as somebody whom a reason about the subject concerns. */
+    List<Who> who(PersonRef subject, Predicate<GiverState> wanted) {
+        List<Who> found = new ArrayList<>(states.size());
         for (GiverState state : states) {
             if (wanted.test(state)) {
                 found.add(new Who(subject, state.giver()));
             }
         }
+        return found;
     }
 
     /** Adds the consents on which the item would go, unless they are there already: somebody may be asked for two reasons. */

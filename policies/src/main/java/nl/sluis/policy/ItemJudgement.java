@@ -44,17 +44,12 @@ final class ItemJudgement {
     List<WeighedReason> reasons() {
         List<WeighedReason> known = reasons;
         if (known == null) {
-            known = hits.effectsAboutItem().explains() ? work() : List.of();
+            known = hits.effectsAboutItem().explains()
+                    ? rules.reasons(hits.aboutItem(), facts, new Who(item.subject(), null))
+                    : List.of();
             reasons = known;
         }
         return known;
-    }
-
-    private List<WeighedReason> work() {
-        if (consent != null) {
-            consent.tellPeople(facts);
-        }
-        return rules.reasons(hits.aboutItem(), facts, new Who(item.subject(), null));
     }
 
     /** The consents on which it would go. */

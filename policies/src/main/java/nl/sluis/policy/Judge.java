@@ -57,6 +57,7 @@ final class Judge {
         if (subject.consents() != null) {
             consent = new ConsentFacts(subject.consents(), item);
             consent.fill(facts);
+            facts.concerns(consent);
         }
         if (question.request().basis() == LegalBasis.FAMILY_PRESENT) {
             new MeetingFacts(question).fillItem(facts, item, givers(item.subject()));

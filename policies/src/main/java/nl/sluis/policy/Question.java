@@ -153,10 +153,14 @@ final class Question {
     List<ConsentRecord> consents() {
         List<ConsentRecord> known = consents;
         if (known == null) {
-            known = new ArrayList<>(request.facts().consents());
+            known = new ArrayList<>(request.facts().consents().size());
             OrganisationId discloser = discloser();
-            known.removeIf(record ->
-                    !record.discloser().equals(discloser) || record.recordedAt().isAfter(request.at()));
+            for (ConsentRecord record : request.facts().consents()) {
+                if (!record.recordedAt().isAfter(request.at())
+                        && record.discloser().equals(discloser)) {
+                    known.add(record);
+                }
+            }
             consents = known;
         }
         return known;

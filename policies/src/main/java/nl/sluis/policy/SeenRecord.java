@@ -35,8 +35,8 @@ final class SeenRecord {
         this.record = record;
         this.question = question;
         this.refusal = record.decision() == ConsentDecision.REFUSED;
-        this.addressed = (recipientInScope() || (refusal && record.recipients().isEmpty()))
-                && (purposeInScope() || (refusal && record.purposes().isEmpty()));
+        this.addressed = (purposeInScope() || (refusal && record.purposes().isEmpty()))
+                && (recipientInScope() || (refusal && record.recipients().isEmpty()));
     }
 
     ConsentRecord record() {

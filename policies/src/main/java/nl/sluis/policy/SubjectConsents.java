@@ -48,14 +48,18 @@ final class SubjectConsents {
         add(record, representatives);
         Capacity capacity = record.record().capacity();
         boolean asCustodian = capacity == Capacity.CUSTODIAN || capacity == Capacity.GUARDIAN;
-        if (asCustodian && !fromCustodian && !custodians.isEmpty()) {
-            outsiders.add(new Who(subject, record.record().giver()));
+        PersonRef giver = record.record().giver();
+        if (asCustodian
+                && !fromCustodian
+                && !custodians.isEmpty()
+                && !givers.custodians().contains(giver)) {
+            outsiders.add(new Who(subject, giver));
         }
     }
 
     private static boolean add(SeenRecord record, List<Coverage> coverages) {
         for (Coverage coverage : coverages) {
-            if (coverage.giver().equals(record.record().giver())) {
+            if (coverage.takes(record)) {
                 coverage.add(record);
                 return true;
             }

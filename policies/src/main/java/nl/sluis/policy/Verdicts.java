@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.PersonRef;
@@ -13,12 +14,15 @@ import nl.sluis.policy.rules.Hits;
 import nl.sluis.policy.rules.NearestPermit;
 import nl.sluis.policy.rules.RuleBook;
 import nl.sluis.policy.rules.RuleSet;
+import org.jspecify.annotations.Nullable;
 
 /** Combines what the rules say of the message and of its items into one verdict (case format, "Outcomes"). */
 final class Verdicts {
 
     private static final Set<ReasonCode> MISSING = EnumSet.of(
             ReasonCode.MISSING_PARENT, ReasonCode.MISSING_CHILD, ReasonCode.MISSING_SELF, ReasonCode.MISSING_GUARDIAN);
+
+    private static final int HANDFUL = 16;
 
     private final RuleBook book;
     private final RuleSet rules;
@@ -116,16 +120,41 @@ final class Verdicts {
             given.add(own(ReasonCode.NOTHING_LEFT, "Er blijft niets over om te delen.", "Nothing is left to send."));
         }
         given.sort(ReasonOrder.COMPARATOR);
-        record Key(ReasonCode code, Who who) {}
-        Set<Key> seen = new HashSet<>();
-        List<Reason> once = new ArrayList<>();
+        return once(given);
+    }
+
+    private static List<Reason> once(List<WeighedReason> given) {
+        List<Reason> once = new ArrayList<>(given.size());
+        // Looking back over a handful is faster than hashing each; over many it is not
+        Set<Told> told = given.size() > HANDFUL ? new HashSet<>() : null;
         for (WeighedReason weighed : given) {
             Reason reason = weighed.reason();
-            if (seen.add(new Key(reason.code(), new Who(reason.subject(), reason.person())))) {
+            if (told == null ? !told(once, reason) : told.add(Told.of(reason))) {
                 once.add(reason);
             }
         }
         return once;
+    }
+
+    private static boolean told(List<Reason> reasons, Reason reason) {
+        for (Reason known : reasons) {
+            if (known.code() == reason.code()
+                    && Objects.equals(known.subject(), reason.subject())
+                    && Objects.equals(known.person(), reason.person())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private record Told(
+            ReasonCode code,
+            @Nullable PersonRef subject,
+            @Nullable PersonRef person) {
+
+        static Told of(Reason reason) {
+            return new Told(reason.code(), reason.subject(), reason.person());
+        }
     }
 
     private List<Withheld> withheld() {
