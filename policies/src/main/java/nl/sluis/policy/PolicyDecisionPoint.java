@@ -29,7 +29,7 @@ public final class PolicyDecisionPoint {
 
     /** Decides a question that comes without content, such as a case on file. */
     public Verdict judge(SharingRequest request) {
-        return Verdicts.of(book, new Question(request, Set.of()));
+        return Verdicts.of(book, Question.of(request));
     }
 
     /**
@@ -43,7 +43,7 @@ public final class PolicyDecisionPoint {
             throw new IllegalArgumentException("message and context are about other organisations");
         }
         SharingRequest request = request(message, context);
-        Verdict verdict = Verdicts.of(book, new Question(request, secretAddresses(message)));
+        Verdict verdict = Verdicts.of(book, Question.onThePath(request, secretAddresses(message)));
         return switch (verdict.outcome()) {
             case PERMIT -> new Permit(verdict, Minimiser.minimise(message, request, verdict), context.at());
             case HOLD -> new Decision.Hold(verdict);

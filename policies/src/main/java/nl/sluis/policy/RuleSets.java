@@ -20,7 +20,10 @@ public final class RuleSets {
             "00-LEESMIJ.md",
             "10-woordenlijst.md",
             "11-zinnen.md",
+            "12-uitleg.md",
             "15-termijnen.md",
+            "16-in-werking.md",
+            "17-gegevenslijsten.md",
             "20-toestemming.md",
             "20-toestemming.voorbeelden.md",
             "30-meldcode.md",
@@ -29,13 +32,21 @@ public final class RuleSets {
             "35-overige.voorbeelden.md",
             "36-kinderbescherming.md",
             "40-vroegsignalering.md",
+            "45-gezin-aanwezig.md",
             "50-ontvangersprofielen.md",
             "60-conflict-van-plichten.md",
-            "70-niet-in-werking.md",
+            "70-verwijsindex-en-wams.md",
             "90-nooit.md");
 
     /** Without them nothing can be explained. */
-    private static final Set<String> REQUIRED = Set.of("Zinnen", "Namen van codes", "Wie");
+    private static final Set<String> REQUIRED = Set.of(
+            "Zinnen",
+            "Namen van codes",
+            "Wie",
+            "Uitleg",
+            "Vaste zinnen",
+            "Plichten in woorden",
+            "Zwijgen tegen de familie als");
 
     private static final String FOLDER = "/beleid/";
 

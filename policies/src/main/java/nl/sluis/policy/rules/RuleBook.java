@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every rule that was read, of all dates, with its words, terms and examples; known by one hash. Immutable. */
 public final class RuleBook {
@@ -20,32 +22,42 @@ public final class RuleBook {
     private static final Set<String> OTHER_HEADINGS = Set.of(
             VocabularyReader.HEADING,
             TermReader.HEADING,
+            InForceReader.HEADING,
+            RequiredDataReader.HEADING,
             ExampleReader.HEADING,
             PhraseReader.PHRASES,
             PhraseReader.CODES,
-            PhraseReader.PEOPLE);
+            PhraseReader.PEOPLE,
+            ExplanationReader.REASONS,
+            ExplanationReader.FIXED,
+            ExplanationReader.DUTIES,
+            ExplanationReader.SILENCE);
 
     private final String hash;
     private final Vocabulary vocabulary;
     private final Map<String, Term> terms;
+    private final Law law;
     private final List<Rule> rules;
     private final List<Example> examples;
-    private final Phrases phrases;
     private final TreeMap<LocalDate, RuleSet> byStart = new TreeMap<>();
+
+    /** What the set says beside its rows: which basis is in force when, what a kind of message holds at least, and its wording. */
+    private record Law(
+            List<InForce> inForce, List<RequiredData> required, Phrases phrases, ExplanationTexts explanations) {}
 
     private RuleBook(
             String hash,
             Vocabulary vocabulary,
             Map<String, Term> terms,
+            Law law,
             List<Rule> rules,
-            List<Example> examples,
-            Phrases phrases) {
+            List<Example> examples) {
         this.hash = hash;
         this.vocabulary = vocabulary;
         this.terms = Map.copyOf(terms);
+        this.law = law;
         this.rules = List.copyOf(rules);
         this.examples = List.copyOf(examples);
-        this.phrases = phrases;
         starts().forEach(day -> byStart.put(day, setOf(day)));
     }
 
@@ -86,8 +98,12 @@ public final class RuleBook {
                 faults.add(new Fault(table.file(), table.line(), "onbekende kop '%s'".formatted(table.heading())));
             }
         }
+        Law law = new Law(
+                InForceReader.read(tables, vocabulary, faults),
+                RequiredDataReader.read(tables, vocabulary, faults),
+                PhraseReader.read(vocabulary, tables, faults),
+                new ExplanationReader(vocabulary, reader.rules(), codes, faults).read(tables, terms.values()));
         List<Example> examples = new ExampleReader(vocabulary, reader.rules(), faults).read(tables);
-        Phrases phrases = PhraseReader.read(vocabulary, tables, faults);
         required.stream()
                 .filter(heading ->
                         tables.stream().noneMatch(table -> table.heading().equals(heading)))
@@ -95,7 +111,7 @@ public final class RuleBook {
         if (!faults.isEmpty()) {
             throw new FaultyRules(faults.stream().sorted().toList());
         }
-        return new RuleBook(hashOf(sorted), vocabulary, terms, reader.rules(), examples, phrases);
+        return new RuleBook(hashOf(sorted), vocabulary, terms, law, reader.rules(), examples);
     }
 
     /** The rules that hold on a day; the day of sending decides, not the day of deployment. */
@@ -135,22 +151,29 @@ public final class RuleBook {
 
     /** Every fact in plain words. */
     public Phrases phrases() {
-        return phrases;
+        return law.phrases();
+    }
+
+    /** What is told to whom. */
+    public ExplanationTexts explanations() {
+        return law.explanations();
     }
 
     private List<LocalDate> starts() {
         List<LocalDate> starts = new ArrayList<>(List.of(LocalDate.MIN));
-        for (Rule rule : rules) {
-            LocalDate from = rule.place().from();
-            LocalDate until = rule.place().until();
-            if (from != null) {
-                starts.add(from);
-            }
-            if (until != null) {
-                starts.add(until.plusDays(1));
-            }
-        }
+        rules.forEach(
+                rule -> addStarts(starts, rule.place().from(), rule.place().until()));
+        law.inForce().forEach(basis -> addStarts(starts, basis.from(), basis.until()));
         return starts.stream().distinct().sorted().toList();
+    }
+
+    private static void addStarts(List<LocalDate> starts, @Nullable LocalDate from, @Nullable LocalDate until) {
+        if (from != null) {
+            starts.add(from);
+        }
+        if (until != null) {
+            starts.add(until.plusDays(1));
+        }
     }
 
     private RuleSet setOf(LocalDate day) {
@@ -159,7 +182,12 @@ public final class RuleBook {
                 rules.stream()
                         .filter(rule ->
                                 rule.effect() != Effect.NEVER && rule.place().holdsOn(day))
-                        .toList());
+                        .toList(),
+                law.inForce().stream()
+                        .filter(basis -> basis.on(day))
+                        .map(InForce::basis)
+                        .collect(Collectors.toUnmodifiableSet()),
+                law.required());
     }
 
     private static String hashOf(SortedMap<String, String> files) {
