@@ -31,6 +31,7 @@ public final class PolicyCommand {
     private static final String USAGE = """
             usage: policy decide --case FILE|-   decide a case, or an array of cases
                    policy explain --case FILE|-  explain it [--for sender|privacy-officer|family:REF] [--lang nl|en] [--json]
+                   policy read --to DIR          the rules as pages for a lawyer [--set DIR] [--at YYYY-MM-DD]
                    policy check                  read and prove the rules
             """;
 
@@ -61,6 +62,9 @@ public final class PolicyCommand {
         }
         if (!words.isEmpty() && words.getFirst().equals("explain")) {
             return ExplainCommand.run(words.subList(1, words.size()), in, out, err);
+        }
+        if (!words.isEmpty() && words.getFirst().equals("read")) {
+            return ReadCommand.run(words.subList(1, words.size()), out, err);
         }
         err.print(USAGE);
         return BAD_INPUT;
