@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.audit.AuditLog;
+import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.ThreadId;
 import nl.sluis.directory.Partner;
@@ -16,6 +17,7 @@ import nl.sluis.outbox.Outgoing;
 import nl.sluis.outbox.Preparation;
 import nl.sluis.outbox.Prepared;
 import nl.sluis.policy.Decision;
+import nl.sluis.policy.Ground;
 import nl.sluis.policy.Permit;
 import nl.sluis.policy.PolicyDecisionPoint;
 import nl.sluis.policy.Verdict;
@@ -65,7 +67,15 @@ public class SendMessage implements Preparation {
             case Facts.Gathered.Complete complete -> {
                 Decision decision = decisionPoint.decide(message, complete.context());
                 MessageState state = state(decision);
-                keep(waiting, decision.verdict(), state, submission.original().bytes(), complete.about());
+                Outgoing kept = keep(
+                        waiting,
+                        decision.verdict(),
+                        state,
+                        submission.original().bytes(),
+                        complete.about());
+                if (decision instanceof Permit permit) {
+                    outbox.restsOn(kept, consents(permit.message().ground()));
+                }
                 yield new Submitted.Decided(message, decision.verdict(), state);
             }
         };
@@ -88,7 +98,8 @@ public class SendMessage implements Preparation {
                         new Prepared.Ready(
                                 sealer.seal(permit, partner.get().sealCertificate()),
                                 partner.get(),
-                                json(permit.verdict()));
+                                json(permit.verdict()),
+                                consents(permit.message().ground()));
                     case Decision.Hold hold -> parked(MessageState.HOLD, hold.verdict());
                     case Decision.Review review -> parked(MessageState.REVIEW, review.verdict());
                     case Decision.Deny deny -> parked(stopped(outgoing), deny.verdict());
@@ -96,26 +107,27 @@ public class SendMessage implements Preparation {
         };
     }
 
-    private void keep(Waiting waiting, Verdict verdict, MessageState state, byte[] original, Set<UUID> about) {
+    private static Set<String> consents(Ground ground) {
+        return ground.consents().stream().map(ConsentRecord::id).collect(Collectors.toSet());
+    }
+
+    private Outgoing keep(Waiting waiting, Verdict verdict, MessageState state, byte[] original, Set<UUID> about) {
         Message message = waiting.message();
         boolean denied = state == MessageState.DENY;
-        outbox.put(
-                new Outgoing(
-                        message.sender(),
-                        message.id(),
-                        message.thread(),
-                        Outgoing.Form.MESSAGE,
-                        message.kind().name(),
-                        message.recipient(),
-                        state,
-                        // What may not go is not kept: the sender has it
-                        denied ? new byte[0] : waiting.toJson(),
-                        json(verdict),
-                        0,
-                        message.sentAt()),
-                denied ? new byte[0] : original,
-                about,
-                codes(verdict));
+        Outgoing outgoing = new Outgoing(
+                message.sender(),
+                message.id(),
+                message.thread(),
+                Outgoing.Form.MESSAGE,
+                message.kind().name(),
+                message.recipient(),
+                state,
+                // What may not go is not kept: the sender has it
+                denied ? new byte[0] : waiting.toJson(),
+                json(verdict),
+                0,
+                message.sentAt());
+        outbox.put(outgoing, denied ? new byte[0] : original, about, codes(verdict));
         audit.append(
                 "message.decided",
                 message.id().toString(),
@@ -127,6 +139,7 @@ public class SendMessage implements Preparation {
                         "reasons", codes(verdict),
                         "withheld", Integer.toString(verdict.withheld().size()),
                         "policy", verdict.policy()));
+        return outgoing;
     }
 
     private static MessageState state(Decision decision) {
