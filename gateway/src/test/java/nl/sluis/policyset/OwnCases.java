@@ -19,7 +19,22 @@ final class OwnCases {
             "profiles",
             "meldrecht",
             "advice",
-            "other-bases");
+            "other-bases",
+            "family-present",
+            "second-reader-givers",
+            "second-reader-custody",
+            "second-reader-ages",
+            "second-reader-records",
+            "second-reader-items",
+            "second-reader-parents-must-not-know",
+            "second-reader-report",
+            "second-reader-no-basis",
+            "second-reader-arrears",
+            "second-reader-supervision",
+            "second-reader-raad-and-others",
+            "second-reader-profile-matrix",
+            "second-reader-feedback",
+            "second-reader-order");
 
     private OwnCases() {}
 

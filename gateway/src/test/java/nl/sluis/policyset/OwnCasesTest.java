@@ -2,7 +2,12 @@ package nl.sluis.policyset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -61,14 +66,24 @@ class OwnCasesTest {
     }
 
     @Test
+    void noFileOfTheFolderIsForgotten() throws IOException, URISyntaxException {
+        Path folder = Path.of(
+                Objects.requireNonNull(OwnCases.class.getResource("/cases")).toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
+                    .containsExactlyInAnyOrderElementsOf(OwnCases.FILES);
+        }
+    }
+
+    @Test
     void everyReasonCodeOccurs() {
         Set<String> seen = new TreeSet<>();
         OwnCases.all().forEach(own -> {
             own.expect()
-                    .get("reasons")
+                    .path("reasons")
                     .forEach(reason -> seen.add(reason.get("code").stringValue()));
             own.expect()
-                    .get("withheld")
+                    .path("withheld")
                     .forEach(item -> seen.add(item.get("code").stringValue()));
         });
         assertThat(EnumSet.complementOf(EnumSet.copyOf(ONLY_IN_MESSAGES)))

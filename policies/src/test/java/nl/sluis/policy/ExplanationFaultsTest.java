@@ -104,8 +104,11 @@ class ExplanationFaultsTest {
         RuleBook book = RuleSets.builtIn();
         for (ReasonCode code : ReasonCode.values()) {
             boolean given = book.rules().stream()
-                    .anyMatch(rule -> Reader.FAMILY.mayRead(rule) && code.name().equals(rule.words().code()));
-            assertThat(book.explanations().reason(code.name(), Reader.FAMILY, Language.NL).isPresent())
+                    .anyMatch(rule -> Reader.FAMILY.mayRead(rule)
+                            && code.name().equals(rule.words().code()));
+            assertThat(book.explanations()
+                            .reason(code.name(), Reader.FAMILY, Language.NL)
+                            .isPresent())
                     .as(code.name())
                     .isEqualTo(given);
         }
