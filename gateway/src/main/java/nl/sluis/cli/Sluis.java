@@ -96,6 +96,8 @@ public final class Sluis {
                        ./sluis node --config FILE
                        ./sluis check --config FILE
                        ./sluis policy decide --case FILE|-
+                       ./sluis policy explain --case FILE|-
+                       ./sluis policy read --to DIR
                        ./sluis policy check
                        ./sluis audit verify --config FILE
                 """);

@@ -1,11 +1,7 @@
 package nl.sluis.policyset;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +14,6 @@ import nl.sluis.policy.rules.Proofs;
 import nl.sluis.policy.rules.Rule;
 import nl.sluis.policy.rules.RuleBook;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The commands {@code policy decide} and {@code policy check}. Standard output of {@code decide} carries JSON only. */
@@ -35,6 +30,8 @@ public final class PolicyCommand {
 
     private static final String USAGE = """
             usage: policy decide --case FILE|-   decide a case, or an array of cases
+                   policy explain --case FILE|-  explain it [--for sender|privacy-officer|family:REF] [--lang nl|en] [--json]
+                   policy read --to DIR          the rules as pages for a lawyer [--set DIR] [--at YYYY-MM-DD]
                    policy check                  read and prove the rules
             """;
 
@@ -63,50 +60,30 @@ public final class PolicyCommand {
         if (words.equals(List.of("check"))) {
             return command.check();
         }
+        if (!words.isEmpty() && words.getFirst().equals("explain")) {
+            return ExplainCommand.run(words.subList(1, words.size()), in, out, err);
+        }
+        if (!words.isEmpty() && words.getFirst().equals("read")) {
+            return ReadCommand.run(words.subList(1, words.size()), out, err);
+        }
         err.print(USAGE);
         return BAD_INPUT;
     }
 
     private int decide(String file) {
-        Optional<byte[]> bytes = bytes(file);
+        CaseInput input = new CaseInput("policy decide", in, err);
+        Optional<byte[]> bytes = input.bytes(file);
         if (bytes.isEmpty()) {
             return BAD_INPUT;
         }
-        JsonNode answer = parse(bytes.get())
-                .map(input -> CaseJson.decide(input, new PolicyDecisionPoint()))
+        JsonNode answer = input.parse(bytes.get())
+                .map(cases -> CaseJson.decide(cases, new PolicyDecisionPoint()))
                 .orElseGet(() -> CaseJson.errors(null, List.of(new CaseError("", "MALFORMED_JSON"))));
         // Bytes, not text: JSON is UTF-8 whatever the terminal's own encoding is.
         out.writeBytes(CaseJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(answer));
         out.println();
         out.flush();
         return CaseJson.hasErrors(answer) ? BAD_INPUT : OK;
-    }
-
-    private Optional<byte[]> bytes(String file) {
-        try {
-            return Optional.of(file.equals("-") ? in.readAllBytes() : Files.readAllBytes(Path.of(file)));
-        } catch (IOException | InvalidPathException e) {
-            err.println("policy decide: cannot read " + file);
-            return Optional.empty();
-        }
-    }
-
-    // The text of the exception may quote the input, which may be personal data; only the place is told.
-    private Optional<JsonNode> parse(byte[] bytes) {
-        try {
-            JsonNode node = CaseJson.mapper().readTree(bytes);
-            return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(node);
-        } catch (JacksonException e) {
-            err.println("policy decide: the input is no JSON" + place(e));
-            return Optional.empty();
-        }
-    }
-
-    private static String place(JacksonException e) {
-        return e.getLocation() == null
-                ? ""
-                : " at line %d, column %d"
-                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
     }
 
     private int check() {

@@ -23,7 +23,7 @@ final class DayRules {
         for (Rule rule : rules.rules()) {
             String code = rule.words().code();
             if (code != null && (rule.effect().blocks() || rule.effect() == Effect.NOTE)) {
-                reasons.put(rule, new RowReason(rule, ReasonCode.valueOf(code), conditions(rule)));
+                reasons.put(rule, new RowReason(rule, ReasonCode.valueOf(code), FactNames.named(rule.conditions(rules.vocabulary()))));
             }
         }
     }
@@ -31,15 +31,6 @@ final class DayRules {
     /** Kept with the rules: the same object for the same rules. */
     static DayRules of(RuleSet rules) {
         return rules.derived(DayRules.class, DayRules::new);
-    }
-
-    private List<FactName<?>> conditions(Rule rule) {
-        List<String> words = rule.conditions(rules.vocabulary());
-        List<FactName<?>> conditions = new ArrayList<>();
-        for (String word : words) {
-            FactNames.all().stream().filter(name -> name.word().equals(word)).forEach(conditions::add);
-        }
-        return List.copyOf(conditions);
     }
 
     RuleSet rules() {

@@ -97,6 +97,15 @@ final class FactNames {
         return Collections.unmodifiableList(ALL);
     }
 
+    /** The facts with these words, in their order; a word that the code does not establish is left out. */
+    static List<FactName<?>> named(List<String> words) {
+        List<FactName<?>> found = new ArrayList<>();
+        for (String word : words) {
+            ALL.stream().filter(name -> name.word().equals(word)).forEach(found::add);
+        }
+        return List.copyOf(found);
+    }
+
     /** How many there are. */
     static int count() {
         return ALL.size();

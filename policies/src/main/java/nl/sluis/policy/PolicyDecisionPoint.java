@@ -37,6 +37,16 @@ public final class PolicyDecisionPoint {
         return Verdicts.outcome(book, Question.of(request));
     }
 
+    /** Explains the decision on a question; costs more than deciding, and is no part of it. */
+    public Explanation explain(SharingRequest request) {
+        return Explainer.of(book, Question.of(request));
+    }
+
+    /** The rules by which it decides. */
+    public RuleBook rules() {
+        return book;
+    }
+
     /**
      * Decides about a message. A {@link Permit} carries what may go.
      *

@@ -20,6 +20,7 @@ public final class RuleSets {
             "00-LEESMIJ.md",
             "10-woordenlijst.md",
             "11-zinnen.md",
+            "12-uitleg.md",
             "15-termijnen.md",
             "16-in-werking.md",
             "17-gegevenslijsten.md",
@@ -38,7 +39,14 @@ public final class RuleSets {
             "90-nooit.md");
 
     /** Without them nothing can be explained. */
-    private static final Set<String> REQUIRED = Set.of("Zinnen", "Namen van codes", "Wie");
+    private static final Set<String> REQUIRED = Set.of(
+            "Zinnen",
+            "Namen van codes",
+            "Wie",
+            "Uitleg",
+            "Vaste zinnen",
+            "Plichten in woorden",
+            "Zwijgen tegen de familie als");
 
     private static final String FOLDER = "/beleid/";
 

@@ -54,7 +54,8 @@ public enum Contributor {
         return this == CUSTODIANS || this == SELF || this == REPRESENTATIVE || this == GIVERS;
     }
 
-    static Optional<Contributor> of(String word) {
+    /** The one with this word. */
+    public static Optional<Contributor> of(String word) {
         return Arrays.stream(values()).filter(who -> who.word.equals(word)).findFirst();
     }
 

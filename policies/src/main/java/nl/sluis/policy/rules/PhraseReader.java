@@ -78,7 +78,7 @@ final class PhraseReader {
         }
     }
 
-    private static int gaps(String text) {
+    static int gaps(String text) {
         return text.split("\\{}", -1).length - 1;
     }
 

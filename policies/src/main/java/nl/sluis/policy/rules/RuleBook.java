@@ -27,7 +27,11 @@ public final class RuleBook {
             ExampleReader.HEADING,
             PhraseReader.PHRASES,
             PhraseReader.CODES,
-            PhraseReader.PEOPLE);
+            PhraseReader.PEOPLE,
+            ExplanationReader.REASONS,
+            ExplanationReader.FIXED,
+            ExplanationReader.DUTIES,
+            ExplanationReader.SILENCE);
 
     private final String hash;
     private final Vocabulary vocabulary;
@@ -35,11 +39,11 @@ public final class RuleBook {
     private final Law law;
     private final List<Rule> rules;
     private final List<Example> examples;
-    private final Phrases phrases;
     private final TreeMap<LocalDate, RuleSet> byStart = new TreeMap<>();
 
-    /** What the set says beside its rows: which basis is in force when, and what a kind of message holds at least. */
-    private record Law(List<InForce> inForce, List<RequiredData> required) {}
+    /** What the set says beside its rows: which basis is in force when, what a kind of message holds at least, and its wording. */
+    private record Law(
+            List<InForce> inForce, List<RequiredData> required, Phrases phrases, ExplanationTexts explanations) {}
 
     private RuleBook(
             String hash,
@@ -47,15 +51,13 @@ public final class RuleBook {
             Map<String, Term> terms,
             Law law,
             List<Rule> rules,
-            List<Example> examples,
-            Phrases phrases) {
+            List<Example> examples) {
         this.hash = hash;
         this.vocabulary = vocabulary;
         this.terms = Map.copyOf(terms);
         this.law = law;
         this.rules = List.copyOf(rules);
         this.examples = List.copyOf(examples);
-        this.phrases = phrases;
         starts().forEach(day -> byStart.put(day, setOf(day)));
     }
 
@@ -97,9 +99,11 @@ public final class RuleBook {
             }
         }
         Law law = new Law(
-                InForceReader.read(tables, vocabulary, faults), RequiredDataReader.read(tables, vocabulary, faults));
+                InForceReader.read(tables, vocabulary, faults),
+                RequiredDataReader.read(tables, vocabulary, faults),
+                PhraseReader.read(vocabulary, tables, faults),
+                new ExplanationReader(vocabulary, reader.rules(), codes, faults).read(tables, terms.values()));
         List<Example> examples = new ExampleReader(vocabulary, reader.rules(), faults).read(tables);
-        Phrases phrases = PhraseReader.read(vocabulary, tables, faults);
         required.stream()
                 .filter(heading ->
                         tables.stream().noneMatch(table -> table.heading().equals(heading)))
@@ -107,7 +111,7 @@ public final class RuleBook {
         if (!faults.isEmpty()) {
             throw new FaultyRules(faults.stream().sorted().toList());
         }
-        return new RuleBook(hashOf(sorted), vocabulary, terms, law, reader.rules(), examples, phrases);
+        return new RuleBook(hashOf(sorted), vocabulary, terms, law, reader.rules(), examples);
     }
 
     /** The rules that hold on a day; the day of sending decides, not the day of deployment. */
@@ -147,7 +151,12 @@ public final class RuleBook {
 
     /** Every fact in plain words. */
     public Phrases phrases() {
-        return phrases;
+        return law.phrases();
+    }
+
+    /** What is told to whom. */
+    public ExplanationTexts explanations() {
+        return law.explanations();
     }
 
     private List<LocalDate> starts() {

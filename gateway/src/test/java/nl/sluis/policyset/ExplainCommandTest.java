@@ -1,0 +1,188 @@
+package nl.sluis.policyset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ExplainCommandTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String input, String... args) {
+        out.reset();
+        List<String> words = new ArrayList<>(List.of("explain"));
+        words.addAll(Arrays.asList(args));
+        return PolicyCommand.run(
+                words.toArray(String[]::new),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private String text() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode json() {
+        return CaseJson.mapper().readTree(out.toByteArray());
+    }
+
+    private static String first() {
+        return OwnCases.all().findFirst().orElseThrow().question().toString();
+    }
+
+    @Test
+    void theSenderReadsPlainDutchUnlessAskedOtherwise() {
+        assertThat(run(first(), "--case", "-")).isEqualTo(PolicyCommand.OK);
+        assertThat(text())
+                .contains("Dit bericht wacht.", "Wat helpt", "Nodig van kerem: ")
+                .doesNotContain("T-H1");
+        assertThat(run(first(), "--case", "-", "--lang", "en")).isEqualTo(PolicyCommand.OK);
+        assertThat(text()).contains("This message waits.", "Needed from kerem: ");
+    }
+
+    @Test
+    void theCureIsThereAsDataToo() {
+        assertThat(run(first(), "--case", "-", "--json")).isEqualTo(PolicyCommand.OK);
+        assertThat(json().propertyNames())
+                .containsExactly(
+                        "id",
+                        "for",
+                        "lang",
+                        "outcome",
+                        "reasons",
+                        "withheld",
+                        "whyNot",
+                        "cure",
+                        "cureComplete",
+                        "obligations",
+                        "policy",
+                        "text");
+        JsonNode step = json().get("cure").get(0).get(0);
+        assertThat(step.get("fact").stringValue()).isEqualTo("gezagsdragers-akkoord");
+        assertThat(step.get("from").toString()).isEqualTo("[\"kerem\"]");
+        assertThat(step.get("about").stringValue()).isEqualTo("mila");
+    }
+
+    @Test
+    void thePrivacyOfficerGetsMoreThanTheSender() {
+        assertThat(run(first(), "--case", "-", "--for", "privacy-officer", "--json"))
+                .isEqualTo(PolicyCommand.OK);
+        JsonNode reason = json().get("reasons").get(0);
+        assertThat(reason.propertyNames()).contains("confidence", "legal", "place", "facts", "evidence");
+        assertThat(run(first(), "--case", "-", "--for", "privacy-officer")).isEqualTo(PolicyCommand.OK);
+        assertThat(text()).contains("Regel T-H1", "Bron: ");
+    }
+
+    /** Over all cases: who has nothing to read of himself gets the same bytes, but for the name of the case. */
+    @Test
+    void theFamilyCannotTellOneSilenceFromAnother() {
+        Set<String> silences = new HashSet<>();
+        OwnCases.all().forEach(own -> {
+            assertThat(run(own.question().toString(), "--case", "-", "--for", "family:nobody-there", "--json"))
+                    .isEqualTo(PolicyCommand.OK);
+            silences.add(text().replace("\"" + own.id() + "\"", "\"\""));
+        });
+        assertThat(silences).hasSize(1);
+        assertThat(run(first(), "--case", "-", "--for", "family:sanne", "--json"))
+                .isEqualTo(PolicyCommand.OK);
+        assertThat(silences)
+                .contains(text().replace("\"parents-of-mila\"", "\"\"").replace("family:sanne", "family:nobody-there"));
+    }
+
+    /** Over all cases and everybody in them: the fields are the same, and nobody else is named. */
+    @Test
+    void theFamilyIsToldOfNobodyElse() {
+        OwnCases.all()
+                .forEach(own -> own.question().get("persons").forEach(person -> {
+                    String reader = person.get("ref").stringValue();
+                    run(own.question().toString(), "--case", "-", "--for", "family:" + reader, "--json");
+                    assertThat(json().propertyNames()).containsExactly("id", "for", "lang", "text");
+                    String told = json().get("text").toString();
+                    assertThat(told).doesNotContain("Veilig Thuis", "PERMIT", "HOLD", "DENY", "REVIEW");
+                    own.question()
+                            .get("persons")
+                            .forEach(other -> assertThat(Arrays.asList(told.split("[^\\w-]+")))
+                                    .as("%s to %s", own.id(), reader)
+                                    .doesNotContain(other.get("ref").stringValue()));
+                }));
+    }
+
+    /** Every case of every reader and language can be explained, and what may not go says what helps or that nothing does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sender", "privacy-officer"})
+    void everyCaseCanBeExplained(String reader) {
+        OwnCases.all().forEach(own -> {
+            for (String language : List.of("nl", "en")) {
+                assertThat(run(own.question().toString(), "--case", "-", "--for", reader, "--lang", language, "--json"))
+                        .isEqualTo(PolicyCommand.OK);
+                assertThat(json().get("outcome")).isEqualTo(own.expect().get("outcome"));
+                boolean permit = json().get("outcome").stringValue().equals("PERMIT");
+                assertThat(json().get("text").size()).as(own.id()).isGreaterThan(permit ? 0 : 2);
+                assertThat(json().get("cureComplete").booleanValue())
+                        .as(own.id())
+                        .isTrue();
+                assertThat(json().get("text").toString()).doesNotContain("{}");
+            }
+        });
+    }
+
+    @Test
+    void everyReasonOfTheDecisionIsInTheExplanation() {
+        OwnCases.all().forEach(own -> {
+            run(own.question().toString(), "--case", "-", "--for", "privacy-officer", "--json");
+            List<String> told = json().get("reasons")
+                    .valueStream()
+                    .map(reason -> reason.get("code").stringValue())
+                    .toList();
+            if (own.expect().has("reasons")) {
+                own.expect()
+                        .get("reasons")
+                        .forEach(reason -> assertThat(told)
+                                .as(own.id())
+                                .contains(reason.get("code").stringValue()));
+            }
+        });
+    }
+
+    @Test
+    void anArrayIsExplainedAtEachPlaceAlsoWhereACaseIsFaulty() {
+        assertThat(run("[" + first() + ", {\"id\": \"bad\"}]", "--case", "-", "--json"))
+                .isEqualTo(PolicyCommand.BAD_INPUT);
+        assertThat(json().get(1).get("errors").size()).isPositive();
+        assertThat(run("[" + first() + ", {\"id\": \"bad\"}]", "--case", "-")).isEqualTo(PolicyCommand.BAD_INPUT);
+        assertThat(text()).contains("# parents-of-mila");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("/at REQUIRED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--for sender",
+                "--case",
+                "--case - --for recipient",
+                "--case - --for family:",
+                "--case - --lang fr",
+                "--case - -x y"
+            })
+    void whatIsNotUnderstoodIsSaid(String words) {
+        assertThat(run(first(), words.isEmpty() ? new String[0] : words.split(" ")))
+                .isEqualTo(PolicyCommand.BAD_INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: policy explain");
+        assertThat(text()).isEmpty();
+    }
+}
