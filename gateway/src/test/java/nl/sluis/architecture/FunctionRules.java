@@ -40,7 +40,11 @@ final class FunctionRules {
                             .should()
                             .onlyDependOnClassesThat()
                             .resideInAnyPackage(
-                                    "java..", "org.jspecify..", below.apply("canonical.."), below.apply("policy..")),
+                                    "java..",
+                                    "javax.xml.stream..",
+                                    "org.jspecify..",
+                                    below.apply("canonical.."),
+                                    below.apply("policy..")),
                     "policy.UsesSpring"),
             new Rule(
                     "adapters never use policy",

@@ -122,7 +122,8 @@ final class CureFinder {
         for (ItemJudgement judged : about) {
             Who nobody = new Who(judged.item().subject(), null);
             List<Who> own = judged.facts().behind(FactNames.named(List.of(becomes.fact())), nobody);
-            List<Who> named = own.equals(List.of(nobody)) ? judged.facts().behind(FactNames.named(AGREEMENTS), nobody) : own;
+            List<Who> named =
+                    own.equals(List.of(nobody)) ? judged.facts().behind(FactNames.named(AGREEMENTS), nobody) : own;
             named.stream().map(Who::person).filter(Objects::nonNull).forEach(people::add);
         }
         return List.copyOf(people);

@@ -23,7 +23,10 @@ final class DayRules {
         for (Rule rule : rules.rules()) {
             String code = rule.words().code();
             if (code != null && (rule.effect().blocks() || rule.effect() == Effect.NOTE)) {
-                reasons.put(rule, new RowReason(rule, ReasonCode.valueOf(code), FactNames.named(rule.conditions(rules.vocabulary()))));
+                reasons.put(
+                        rule,
+                        new RowReason(
+                                rule, ReasonCode.valueOf(code), FactNames.named(rule.conditions(rules.vocabulary()))));
             }
         }
     }

@@ -24,19 +24,29 @@ public final class RuleSets {
             "15-termijnen.md",
             "16-in-werking.md",
             "17-gegevenslijsten.md",
+            "20-toestemming-kort.voorbeelden.md",
             "20-toestemming.md",
             "20-toestemming.voorbeelden.md",
+            "30-meldcode-kort.voorbeelden.md",
             "30-meldcode.md",
             "30-meldcode.voorbeelden.md",
+            "35-adviesvraag-kort.voorbeelden.md",
             "35-adviesvraag.md",
             "35-overige.voorbeelden.md",
+            "36-kinderbescherming-kort.voorbeelden.md",
             "36-kinderbescherming.md",
+            "40-vroegsignalering-kort.voorbeelden.md",
             "40-vroegsignalering.md",
+            "45-gezin-aanwezig-kort.voorbeelden.md",
             "45-gezin-aanwezig.md",
+            "50-ontvangersprofielen-kort.voorbeelden.md",
             "50-ontvangersprofielen.md",
+            "60-conflict-van-plichten-kort.voorbeelden.md",
             "60-conflict-van-plichten.md",
+            "70-verwijsindex-en-wams-kort.voorbeelden.md",
             "70-verwijsindex-en-wams.md",
-            "90-nooit.md");
+            "90-nooit.md",
+            "91-meer-helpt.md");
 
     /** Without them nothing can be explained. */
     private static final Set<String> REQUIRED = Set.of(

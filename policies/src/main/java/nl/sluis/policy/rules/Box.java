@@ -1,5 +1,6 @@
 package nl.sluis.policy.rules;
 
+import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /** A set of points: for each fact the allowed values, one bit a value. A rule is a box, and so is an invariant. */
@@ -48,6 +49,16 @@ final class Box {
 
     boolean isEmpty() {
         return Arrays.stream(masks).anyMatch(mask -> mask == 0);
+    }
+
+    /** Equal to the key of a box with the same points. */
+    Object key() {
+        return LongBuffer.wrap(masks).asReadOnlyBuffer();
+    }
+
+    /** Whether every point of the other is one of this box. */
+    boolean covers(Box other) {
+        return other.factsOutside(this) == 0;
     }
 
     /** How many facts of this box have values that the other does not allow; 0 when the other covers this one. */

@@ -34,7 +34,11 @@ final class Cells {
         }
         for (String column : table.columns()) {
             if (!wanted.contains(column) && vocabulary.position(column) == null) {
-                fault(table.line(), "'%s' is geen feit uit de woordenlijst".formatted(column));
+                List<String> known = new ArrayList<>(wanted);
+                vocabulary.facts().forEach(fact -> known.add(fact.name()));
+                fault(
+                        table.line(),
+                        "'%s' is geen feit uit de woordenlijst%s".formatted(column, Suggestion.after(column, known)));
             }
         }
         return faults.size() == before;
@@ -49,6 +53,15 @@ final class Cells {
         return cell;
     }
 
+    /** The text of a cell that people read: a reason, an article. A dash says nothing. */
+    String said(MarkdownTables.Row row, String column) {
+        String cell = text(row, column);
+        if (!cell.isEmpty() && cell.chars().noneMatch(Character::isLetter)) {
+            fault(row.line(), "onder '%s' staat geen tekst".formatted(column));
+        }
+        return cell;
+    }
+
     /** A list, from a closed set; {@code -} is the empty list. */
     List<String> list(MarkdownTables.Row row, String column, List<String> allowed) {
         String cell = text(row, column);
@@ -57,10 +70,9 @@ final class Cells {
         }
         List<String> words =
                 Arrays.stream(cell.split(",", -1)).map(String::strip).toList();
-        for (String word : words) {
-            if (!allowed.contains(word)) {
-                fault(row.line(), "'%s' mag niet onder '%s'".formatted(word, column));
-            }
+        words.forEach(word -> allowed(row, column, word, allowed));
+        if (words.stream().distinct().count() != words.size()) {
+            fault(row.line(), "onder '%s' staat iets twee keer".formatted(column));
         }
         return words;
     }
@@ -68,10 +80,16 @@ final class Cells {
     /** One word from a closed set. */
     String word(MarkdownTables.Row row, String column, List<String> allowed) {
         String cell = text(row, column);
-        if (!cell.isEmpty() && !allowed.contains(cell)) {
-            fault(row.line(), "'%s' mag niet onder '%s'".formatted(cell, column));
+        if (!cell.isEmpty()) {
+            allowed(row, column, cell, allowed);
         }
         return cell;
+    }
+
+    private void allowed(MarkdownTables.Row row, String column, String word, List<String> allowed) {
+        if (!allowed.contains(word)) {
+            fault(row.line(), "'%s' mag niet onder '%s'%s".formatted(word, column, Suggestion.after(word, allowed)));
+        }
     }
 
     /** The box of a row: {@code -} means that the fact does not matter; a value, a list, or {@code niet} and a list. */
@@ -89,7 +107,8 @@ final class Cells {
         return box;
     }
 
-    private long mask(MarkdownTables.Row row, Fact fact, String cell) {
+    /** The values that a cell allows: one, a list, or {@code niet} and a list; never all and never none. */
+    long mask(MarkdownTables.Row row, Fact fact, String cell) {
         boolean not = cell.startsWith("niet ");
         List<String> words = new ArrayList<>();
         long mask = 0;
@@ -113,7 +132,10 @@ final class Cells {
     OptionalInt value(MarkdownTables.Row row, Fact fact, String word) {
         int value = fact.values().indexOf(word);
         if (value < 0) {
-            fault(row.line(), "'%s' is geen waarde van '%s'".formatted(word, fact.name()));
+            fault(
+                    row.line(),
+                    "'%s' is geen waarde van '%s'%s"
+                            .formatted(word, fact.name(), Suggestion.after(word, fact.values())));
             return OptionalInt.empty();
         }
         return OptionalInt.of(value);
@@ -123,7 +145,11 @@ final class Cells {
         faults.add(new Fault(table.file(), line, message));
     }
 
-    List<Fault> faults() {
-        return faults;
+    String file() {
+        return table.file();
+    }
+
+    List<String> columns() {
+        return table.columns();
     }
 }

@@ -1,67 +1,94 @@
 package nl.sluis.policy.rules;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the examples that stand beside the rules. */
+/** Reads the examples that stand beside the rules, those with a column a fact and those in short notation. */
 final class ExampleReader {
 
     static final String HEADING = "Voorbeelden";
+    static final String SHORT_HEADING = "Voorbeelden in het kort";
+    static final Set<String> HEADINGS = Set.of(HEADING, SHORT_HEADING);
 
     private static final List<String> COLUMNS = List.of("voorbeeld", "besluit", "regels");
+    private static final List<String> SHORT_COLUMNS = List.of("voorbeeld", "zoals", "maar", "besluit", "regels");
+    private static final String DAY = "dag";
     private static final List<String> DECISIONS = List.of("toestaan", "weigeren", "beoordelen", "wachten");
 
     private final Vocabulary vocabulary;
     private final List<String> ids;
-    private final List<Example> examples = new ArrayList<>();
+    private final Map<String, ExampleRow> rows = new LinkedHashMap<>();
     private final List<Fault> faults;
 
     ExampleReader(Vocabulary vocabulary, List<Rule> rules, List<Fault> faults) {
         this.vocabulary = vocabulary;
-        this.ids = rules.stream().map(Rule::id).toList();
+        this.ids = rules.stream()
+                .filter(rule -> rule.effect() != Effect.NEVER)
+                .map(Rule::id)
+                .toList();
         this.faults = faults;
     }
 
-    List<Example> read(List<MarkdownTables.Table> tables) {
+    /** The rows, without faults of their own; they are worked out when somebody asks for them. */
+    ExamplePoints read(List<MarkdownTables.Table> tables) {
         for (MarkdownTables.Table table : tables) {
-            Cells cells = new Cells(table, faults);
-            if (table.heading().equals(HEADING) && cells.columnsAre(COLUMNS, vocabulary)) {
-                table.rows().forEach(row -> example(table, cells, row));
+            if (table.heading().equals(HEADING)) {
+                table(table, COLUMNS, vocabulary);
+            } else if (table.heading().equals(SHORT_HEADING)) {
+                table(table, SHORT_COLUMNS, new Vocabulary(List.of()));
             }
         }
-        Set<String> names = examples.stream().map(Example::name).collect(Collectors.toSet());
-        if (names.size() != examples.size()) {
-            faults.add(new Fault("", 0, "twee voorbeelden hebben dezelfde naam"));
-        }
-        return examples;
+        return new ExamplePoints(vocabulary, rows, faults).checked();
     }
 
-    private void example(MarkdownTables.Table table, Cells cells, MarkdownTables.Row row) {
-        Point point = Point.usual(vocabulary);
-        Point unknown = Point.unknown(vocabulary);
-        for (int i = 0; i < table.columns().size(); i++) {
-            String column = table.columns().get(i);
-            Integer position = vocabulary.position(column);
-            if (position == null) {
-                continue;
-            }
-            Fact fact = vocabulary.fact(position);
-            String cell = row.cells().get(i);
-            if (!cell.isEmpty()) {
-                cells.value(row, fact, cell).ifPresent(value -> point.set(column, cell));
-            } else if (fact.unknown() == null) {
-                cells.fault(row.line(), "'%s' is altijd bekend en mag niet leeg zijn".formatted(column));
-            } else {
-                point.set(column, fact.values().get(unknown.value(position)));
+    private void table(MarkdownTables.Table table, List<String> columns, Vocabulary facts) {
+        Cells cells = new Cells(table, faults);
+        List<String> wanted = new ArrayList<>(columns);
+        if (table.columns().contains(DAY)) {
+            wanted.add(DAY);
+        }
+        if (cells.columnsAre(wanted, facts)) {
+            for (MarkdownTables.Row row : table.rows()) {
+                if (Limits.reached(faults)) {
+                    return;
+                }
+                row(table, cells, row);
             }
         }
-        examples.add(new Example(
-                cells.text(row, "voorbeeld"),
-                point,
+    }
+
+    private void row(MarkdownTables.Table table, Cells cells, MarkdownTables.Row row) {
+        String name = cells.text(row, "voorbeeld");
+        boolean brief = table.heading().equals(SHORT_HEADING);
+        ExampleRow example = new ExampleRow(
+                cells,
+                row,
+                name,
+                brief ? cells.text(row, "zoals") : null,
                 cells.word(row, "besluit", DECISIONS),
-                cells.list(row, "regels", ids),
-                table.file() + ":" + row.line()));
+                new ExampleRow.Rest(cells.list(row, "regels", ids), day(table, cells, row)));
+        ExampleRow known = rows.putIfAbsent(name, example);
+        if (known != null) {
+            cells.fault(row.line(), "voorbeeld '%s' staat er al: %s".formatted(name, known.source()));
+        }
+    }
+
+    private static @Nullable LocalDate day(MarkdownTables.Table table, Cells cells, MarkdownTables.Row row) {
+        if (!table.columns().contains(DAY)) {
+            return null;
+        }
+        String cell = cells.text(row, DAY);
+        try {
+            return cell.isEmpty() || cell.equals("-") ? null : LocalDate.parse(cell);
+        } catch (DateTimeException e) {
+            cells.fault(row.line(), "'dag' is een datum van de vorm JJJJ-MM-DD, of -");
+            return null;
+        }
     }
 }

@@ -3,10 +3,14 @@ package nl.sluis.policy.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tables of one file: a strict subset of Markdown, prose in between is free. */
 final class MarkdownTables {
+
+    /** Marks that make a page show something else than stands in the text. */
+    private static final Pattern HIDING = Pattern.compile("<!--|-->|```|~~~");
 
     private final String file;
     private final List<Fault> faults;
@@ -31,25 +35,28 @@ final class MarkdownTables {
     static List<Table> read(String file, String text, List<Fault> faults) {
         MarkdownTables reader = new MarkdownTables(file, faults);
         String[] lines = text.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            reader.line(i + 1, lines[i].strip());
+        for (int i = 0; i < lines.length && !Limits.reached(faults); i++) {
+            reader.line(i + 1, lines[i]);
         }
         reader.close(lines.length);
         return reader.tables;
     }
 
-    private void line(int number, String line) {
-        if (line.startsWith("|")) {
+    private void line(int number, String raw) {
+        String line = raw.strip();
+        if (raw.startsWith("|")) {
             row(number, line);
             return;
         }
         close(number);
-        if (line.startsWith("## ")) {
+        if (HIDING.matcher(line).find()) {
+            fault(number, "geen commentaar of codeblok: wat een lezer anders ziet, mag niet beslissen");
+        } else if (line.startsWith("## ")) {
             heading = line.substring(3).strip();
         } else if (line.startsWith("#") && !line.startsWith("# ")) {
             fault(number, "alleen '# ' en '## ' zijn koppen");
         } else if (line.contains("|")) {
-            fault(number, "een tabelregel begint met |");
+            fault(number, "een tabelregel begint met | aan het begin van de regel");
         }
     }
 
@@ -62,11 +69,7 @@ final class MarkdownTables {
                 .map(String::strip)
                 .toList();
         if (open == null) {
-            if (heading == null) {
-                fault(number, "een tabel staat onder een kop '## '");
-            }
-            open = new Table(file, heading == null ? "" : heading, number, cells, new ArrayList<>());
-            ruled = false;
+            open(number, cells);
         } else if (!ruled) {
             ruled = true;
             if (cells.size() != open.columns().size() || !cells.stream().allMatch(cell -> cell.matches("-{3,}"))) {
@@ -82,9 +85,20 @@ final class MarkdownTables {
         }
     }
 
+    private void open(int number, List<String> columns) {
+        if (heading == null) {
+            fault(number, "een tabel staat onder een kop '## '");
+        }
+        if (columns.size() > Limits.COLUMNS) {
+            fault(number, "%d kolommen; hoogstens %d".formatted(columns.size(), Limits.COLUMNS));
+        }
+        open = new Table(file, heading == null ? "" : heading, number, columns, new ArrayList<>());
+        ruled = false;
+    }
+
     private void close(int number) {
         if (open != null) {
-            if (open.rows().isEmpty()) {
+            if (open.rows().isEmpty() && !Limits.reached(faults)) {
                 fault(number, "een tabel zonder rijen");
             }
             tables.add(open);

@@ -6,7 +6,8 @@ import java.util.List;
  * What was proved, or not.
  *
  * @param claim the claim in Dutch
- * @param counterExamples facts for which it does not hold, in Dutch; empty when it is proved
+ * @param counterExamples facts for which it does not hold, or why that could not be decided, in Dutch; empty when it is
+ *     proved
  */
 public record Proof(String claim, List<String> counterExamples) {
 

@@ -33,12 +33,18 @@ public final class Rule {
             List<String> names,
             String confidence) {}
 
-    /** Where the row stands and on which days it holds, inclusive. */
+    /** Where the row stands, the line of the table's head, and on which days it holds, inclusive. */
     record Place(
             String file,
             int line,
+            int table,
             @Nullable LocalDate from,
             @Nullable LocalDate until) {
+
+        boolean overlaps(Place other) {
+            return (from == null || other.until == null || !from.isAfter(other.until))
+                    && (until == null || other.from == null || !other.from.isAfter(until));
+        }
 
         boolean holdsOn(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));

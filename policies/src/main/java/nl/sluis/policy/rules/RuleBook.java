@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,46 +19,32 @@ import org.jspecify.annotations.Nullable;
 /** Every rule that was read, of all dates, with its words, terms and examples; known by one hash. Immutable. */
 public final class RuleBook {
 
-    private static final Set<String> OTHER_HEADINGS = Set.of(
-            VocabularyReader.HEADING,
-            TermReader.HEADING,
-            InForceReader.HEADING,
-            RequiredDataReader.HEADING,
-            ExampleReader.HEADING,
-            PhraseReader.PHRASES,
-            PhraseReader.CODES,
-            PhraseReader.PEOPLE,
-            ExplanationReader.REASONS,
-            ExplanationReader.FIXED,
-            ExplanationReader.DUTIES,
-            ExplanationReader.SILENCE);
-
     private final String hash;
     private final Vocabulary vocabulary;
-    private final Map<String, Term> terms;
     private final Law law;
     private final List<Rule> rules;
-    private final List<Example> examples;
+    private final ExamplePoints examples;
     private final TreeMap<LocalDate, RuleSet> byStart = new TreeMap<>();
 
-    /** What the set says beside its rows: which basis is in force when, what a kind of message holds at least, and its wording. */
+    /**
+     * What the set says beside its rows: terms, which basis is in force when, what a message holds at least, what goes one way, and
+     * its wording.
+     */
     private record Law(
-            List<InForce> inForce, List<RequiredData> required, Phrases phrases, ExplanationTexts explanations) {}
-
-    private RuleBook(
-            String hash,
-            Vocabulary vocabulary,
             Map<String, Term> terms,
-            Law law,
-            List<Rule> rules,
-            List<Example> examples) {
+            List<InForce> inForce,
+            List<RequiredData> required,
+            List<Monotone> monotone,
+            Phrases phrases,
+            ExplanationTexts explanations) {}
+
+    private RuleBook(String hash, Vocabulary vocabulary, Law law, List<Rule> rules, ExamplePoints examples) {
         this.hash = hash;
         this.vocabulary = vocabulary;
-        this.terms = Map.copyOf(terms);
         this.law = law;
         this.rules = List.copyOf(rules);
-        this.examples = List.copyOf(examples);
-        starts().forEach(day -> byStart.put(day, setOf(day)));
+        this.examples = examples;
+        starts(rules, law).forEach(day -> byStart.put(day, setOf(day)));
     }
 
     /**
@@ -81,37 +67,44 @@ public final class RuleBook {
     public static RuleBook read(Map<String, String> files, Set<String> codes, Set<String> required) {
         SortedMap<String, String> sorted = new TreeMap<>(files);
         List<Fault> faults = new ArrayList<>();
+        PlainText.check(sorted, faults);
+        refuse(faults);
         List<MarkdownTables.Table> tables = new ArrayList<>();
         Map<String, Validity> validity = new HashMap<>();
         sorted.forEach((file, text) -> {
             tables.addAll(MarkdownTables.read(file, text, faults));
             validity.put(file, Validity.read(file, text, faults));
         });
+        tables.forEach(table -> Headings.check(table, faults));
         Vocabulary vocabulary = VocabularyReader.read(tables, faults);
         Map<String, Term> terms = TermReader.read(tables, faults);
         RuleReader reader = new RuleReader(vocabulary, codes, terms.keySet(), validity, faults);
-        for (MarkdownTables.Table table : tables) {
-            Optional<Effect> effect = Effect.of(table.heading());
-            if (effect.isPresent()) {
-                reader.table(table, effect.get());
-            } else if (!OTHER_HEADINGS.contains(table.heading())) {
-                faults.add(new Fault(table.file(), table.line(), "onbekende kop '%s'".formatted(table.heading())));
-            }
-        }
+        tables.forEach(table -> Effect.of(table.heading()).ifPresent(effect -> reader.table(table, effect)));
+        Contradictions.find(reader.rules(), faults);
         Law law = new Law(
+                terms,
                 InForceReader.read(tables, vocabulary, faults),
                 RequiredDataReader.read(tables, vocabulary, faults),
+                new MonotoneReader(vocabulary, reader.rules(), validity, faults).read(tables),
                 PhraseReader.read(vocabulary, tables, faults),
                 new ExplanationReader(vocabulary, reader.rules(), codes, faults).read(tables, terms.values()));
-        List<Example> examples = new ExampleReader(vocabulary, reader.rules(), faults).read(tables);
+        ExamplePoints examples = new ExampleReader(vocabulary, reader.rules(), faults).read(tables);
         required.stream()
                 .filter(heading ->
                         tables.stream().noneMatch(table -> table.heading().equals(heading)))
                 .forEach(heading -> faults.add(new Fault("", 0, "er is geen tabel '%s'".formatted(heading))));
-        if (!faults.isEmpty()) {
-            throw new FaultyRules(faults.stream().sorted().toList());
+        if (starts(reader.rules(), law).size() > Limits.PERIODS) {
+            faults.add(new Fault("", 0, "meer dan %d perioden met andere regels".formatted(Limits.PERIODS)));
         }
-        return new RuleBook(hashOf(sorted), vocabulary, terms, law, reader.rules(), examples);
+        refuse(faults);
+        return new RuleBook(hashOf(sorted), vocabulary, law, reader.rules(), examples);
+    }
+
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new FaultyRules(
+                    faults.stream().distinct().sorted().limit(Limits.FAULTS).toList());
+        }
     }
 
     /** The rules that hold on a day; the day of sending decides, not the day of deployment. */
@@ -136,7 +129,7 @@ public final class RuleBook {
 
     /** The named numbers, by duty. */
     public Map<String, Term> terms() {
-        return terms;
+        return Collections.unmodifiableMap(law.terms());
     }
 
     /** Every row of every date, invariants too. */
@@ -144,9 +137,27 @@ public final class RuleBook {
         return rules;
     }
 
-    /** The examples, each a test. */
+    /** The examples, each a test. Worked out anew each time: whoever decides has no need of them. */
     public List<Example> examples() {
-        return examples;
+        return examples.examples();
+    }
+
+    /** What is declared to go one way; proved like the invariants. */
+    List<Monotone> monotone() {
+        return law.monotone();
+    }
+
+    /** The days on which an example must hold: its own, or the first day of each period in which all its rows are in force. */
+    public List<LocalDate> daysOf(Example example) {
+        if (example.day() != null) {
+            return List.of(example.day());
+        }
+        Set<String> named = Set.copyOf(example.rules());
+        return byStart.keySet().stream()
+                .filter(day -> rules.stream()
+                        .filter(rule -> named.contains(rule.id()))
+                        .allMatch(rule -> rule.place().holdsOn(day)))
+                .toList();
     }
 
     /** Every fact in plain words. */
@@ -159,7 +170,7 @@ public final class RuleBook {
         return law.explanations();
     }
 
-    private List<LocalDate> starts() {
+    private static List<LocalDate> starts(List<Rule> rules, Law law) {
         List<LocalDate> starts = new ArrayList<>(List.of(LocalDate.MIN));
         rules.forEach(
                 rule -> addStarts(starts, rule.place().from(), rule.place().until()));

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the decision tables. */
 final class RuleReader {
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,19}");
     static final List<String> CONFIDENCE =
             List.of("wettekst", "wettekst-2015", "secundair", "algemene-kennis", "beleid", "voorstel");
     private static final List<String> READERS = List.of("afzender", "fg", "betrokkene");
@@ -43,6 +45,13 @@ final class RuleReader {
             return;
         }
         for (MarkdownTables.Row row : table.rows()) {
+            if (Limits.reached(faults)) {
+                return;
+            }
+            if (rules.size() >= Limits.RULES) {
+                cells.fault(row.line(), "meer dan %d rijen in alle tabellen".formatted(Limits.RULES));
+                return;
+            }
             row(table, effect, cells, row);
         }
     }
@@ -64,12 +73,15 @@ final class RuleReader {
 
     private void row(MarkdownTables.Table table, Effect effect, Cells cells, MarkdownTables.Row row) {
         String id = cells.text(row, "regel");
+        if (!id.isEmpty() && !ID.matcher(id).matches()) {
+            cells.fault(row.line(), "een regel heet hoogstens 20 letters, cijfers en streepjes");
+        }
         if (!ids.add(id)) {
             cells.fault(row.line(), "regel '%s' staat er twee keer".formatted(id));
         }
         Box box = cells.box(row, vocabulary);
         Validity dates = validity.getOrDefault(table.file(), Validity.ALWAYS);
-        Rule.Place place = new Rule.Place(table.file(), row.line(), dates.from(), dates.until());
+        Rule.Place place = new Rule.Place(table.file(), row.line(), table.line(), dates.from(), dates.until());
         rules.add(new Rule(id, effect, box, words(effect, cells, row), place, aboutMessage(box)));
     }
 
@@ -79,9 +91,9 @@ final class RuleReader {
         String reason = effect == Effect.NEVER ? "waarom" : "reden";
         return new Rule.Words(
                 code,
-                columns.contains("artikel") ? cells.text(row, "artikel") : "",
-                columns.contains(reason) ? cells.text(row, reason) : "",
-                columns.contains("reason") ? cells.text(row, "reason") : "",
+                columns.contains("artikel") ? cells.said(row, "artikel") : "",
+                columns.contains(reason) ? cells.said(row, reason) : "",
+                columns.contains("reason") ? cells.said(row, "reason") : "",
                 columns.contains("zichtbaar") ? cells.list(row, "zichtbaar", READERS) : List.of(),
                 names(columns, cells, row),
                 columns.contains("zekerheid") ? cells.word(row, "zekerheid", CONFIDENCE) : "");

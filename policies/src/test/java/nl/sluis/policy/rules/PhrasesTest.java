@@ -62,7 +62,8 @@ class PhrasesTest {
             """;
 
     private static RuleBook read(String phrases) {
-        return RuleBook.read(Map.of("10.md", WORDS, "11.md", phrases, "30.md", RULES), Set.of("NO"));
+        return RuleBook.read(
+                Map.of("10-woorden.md", WORDS, "11-zinnen.md", phrases, "30-regels.md", RULES), Set.of("NO"));
     }
 
     @Test
@@ -102,7 +103,7 @@ class PhrasesTest {
 
     @Test
     void aSetWithoutPhrasesSpeaksInItsOwnWords() {
-        RuleBook book = RuleBook.read(Map.of("10.md", WORDS, "30.md", RULES), Set.of("NO"));
+        RuleBook book = RuleBook.read(Map.of("10-woorden.md", WORDS, "30-regels.md", RULES), Set.of("NO"));
         assertThat(book.phrases().conditions(book.rules().get(0), Language.NL))
                 .containsExactly("kleur = rood of kleur = blauw", "nat = ja");
     }
@@ -142,25 +143,40 @@ class PhrasesTest {
                 fault(
                         "| nat | ja | het is nat | it is wet | register |\n",
                         "",
-                        "11.md:3: 'ja' van 'nat' heeft geen zin"),
-                fault("| kleur | rood | rood | red |\n", "", "11.md:3: 'rood' van 'kleur' heeft geen naam"),
-                fault("| wie | naam", "| wi | naam", "11.md:20: kolom 'wie' ontbreekt"),
+                        "11-zinnen.md:3: 'ja' van 'nat' heeft geen zin"),
+                fault("| kleur | rood | rood | red |\n", "", "11-zinnen.md:3: 'rood' van 'kleur' heeft geen naam"),
+                fault("| wie | naam", "| wi | naam", "11-zinnen.md:20: kolom 'wie' ontbreekt"),
                 fault(
                         "| niemand | naam niemand | name niemand |\n",
                         "",
-                        "11.md:3: 'niemand' heeft geen naam onder 'Wie'"),
-                fault("| nat | nee | het", "| nat | neen | het", "11.md:7: 'neen' is geen waarde van 'nat'"),
-                fault("| nat | nee | het", "| nad | nee | het", "11.md:7: 'nad' is geen feit uit de woordenlijst"),
-                fault("| nat | nee | het", "| nat | ja | het", "11.md:8: 'ja' van 'nat' heeft twee zinnen"),
-                fault("het is {} |", "het is |", "11.md:5: bij * hoort {} een keer in beide talen, en anders niet"),
-                fault("it is wet", "it is {}", "11.md:8: bij * hoort {} een keer in beide talen, en anders niet"),
-                fault("| register |", "| iemand |", "11.md:8: 'iemand' mag niet onder 'wie'"),
-                fault("| it is wet |", "| |", "11.md:8: lege cel onder 'sentence'"),
-                fault("| kleur | blauw |", "| kleur | rood |", "11.md:16: 'rood' van 'kleur' heeft twee namen"),
+                        "11-zinnen.md:3: 'niemand' heeft geen naam onder 'Wie'"),
+                fault(
+                        "| nat | nee | het",
+                        "| nat | neen | het",
+                        "11-zinnen.md:7: 'neen' is geen waarde van 'nat'; bedoelde u 'nee'?"),
+                fault(
+                        "| nat | nee | het",
+                        "| nad | nee | het",
+                        "11-zinnen.md:7: 'nad' is geen feit uit de woordenlijst"),
+                fault("| nat | nee | het", "| nat | ja | het", "11-zinnen.md:8: 'ja' van 'nat' heeft twee zinnen"),
+                fault(
+                        "het is {} |",
+                        "het is |",
+                        "11-zinnen.md:5: bij * hoort {} een keer in beide talen, en anders niet"),
+                fault(
+                        "it is wet",
+                        "it is {}",
+                        "11-zinnen.md:8: bij * hoort {} een keer in beide talen, en anders niet"),
+                fault(
+                        "| register |",
+                        "| iemand |",
+                        "11-zinnen.md:8: 'iemand' mag niet onder 'wie'; bedoelde u 'niemand'?"),
+                fault("| it is wet |", "| |", "11-zinnen.md:8: lege cel onder 'sentence'"),
+                fault("| kleur | blauw |", "| kleur | rood |", "11-zinnen.md:16: 'rood' van 'kleur' heeft twee namen"),
                 fault(
                         "| kleur | blauw | blauw | blue |",
                         "| kleur | blauw | blauw | blue |\n| nat | ja | nat | wet |",
-                        "11.md:17: de naam van 'ja' van 'nat' staat in geen zin"));
+                        "11-zinnen.md:17: de naam van 'ja' van 'nat' staat in geen zin"));
     }
 
     private static Arguments fault(String from, String to, String expected) {
