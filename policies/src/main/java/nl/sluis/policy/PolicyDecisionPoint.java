@@ -15,7 +15,7 @@ import nl.sluis.policy.rules.RuleBook;
  */
 public final class PolicyDecisionPoint {
 
-    private final RuleBook book;
+    private final RulesInForce rules;
 
     /** Decides by the rules that come with the product. */
     public PolicyDecisionPoint() {
@@ -24,12 +24,18 @@ public final class PolicyDecisionPoint {
 
     /** Decides by other rules, which use the words of the shipped word list. */
     public PolicyDecisionPoint(RuleBook book) {
-        this.book = book;
+        this(day -> book);
+    }
+
+    /** Decides by the rules that are in force on the day of sending. */
+    public PolicyDecisionPoint(RulesInForce rules) {
+        this.rules = rules;
     }
 
     /** Decides a question that comes without content, such as a case on file. */
     public Verdict judge(SharingRequest request) {
-        return Verdicts.of(book, new Question(request, Set.of()));
+        Question question = new Question(request, Set.of());
+        return Verdicts.of(rules.on(question.day()), question);
     }
 
     /**
@@ -38,14 +44,37 @@ public final class PolicyDecisionPoint {
      * @throws IllegalArgumentException when sender or recipient of message and context differ
      */
     public Decision decide(Message message, SharingContext context) {
+        Question question = question(message, context);
+        return decide(message, question, rules.on(question.day()));
+    }
+
+    /**
+     * Decides about a message as {@link #decide} does, and says what may be kept of it.
+     *
+     * @throws IllegalArgumentException when sender or recipient of message and context differ
+     */
+    public Decided decideOnRecord(Message message, SharingContext context) {
+        Question question = question(message, context);
+        RuleBook book = rules.on(question.day());
+        return new Decided(decide(message, question, book), DecisionFacts.of(book, question));
+    }
+
+    private static Question question(Message message, SharingContext context) {
         if (!message.sender().equals(context.sender().organisation())
                 || !message.recipient().equals(context.recipient().organisation())) {
             throw new IllegalArgumentException("message and context are about other organisations");
         }
-        SharingRequest request = request(message, context);
-        Verdict verdict = Verdicts.of(book, new Question(request, secretAddresses(message)));
+        return new Question(request(message, context), secretAddresses(message));
+    }
+
+    private static Decision decide(Message message, Question question, RuleBook book) {
+        Verdict verdict = Verdicts.of(book, question);
         return switch (verdict.outcome()) {
-            case PERMIT -> new Permit(verdict, Minimiser.minimise(message, request, verdict), context.at());
+            case PERMIT ->
+                new Permit(
+                        verdict,
+                        Minimiser.minimise(message, question.request(), verdict),
+                        question.request().at());
             case HOLD -> new Decision.Hold(verdict);
             case REVIEW -> new Decision.Review(verdict);
             case DENY -> new Decision.Deny(verdict);
