@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,8 @@ public final class PolicyCommand {
 
     private static final String USAGE = """
             usage: policy decide --case FILE|-   decide a case, or an array of cases
-                   policy check                  read and prove the rules
-            """;
+                   policy check [--set DIR]      read and prove the rules
+            """ + SetCommands.USAGE;
 
     private final InputStream in;
     private final PrintStream out;
@@ -61,10 +62,16 @@ public final class PolicyCommand {
             return command.decide(words.get(2));
         }
         if (words.equals(List.of("check"))) {
-            return command.check();
+            return command.check(command.book());
         }
-        err.print(USAGE);
-        return BAD_INPUT;
+        if (words.size() == 3 && words.get(0).equals("check") && words.get(1).equals("--set")) {
+            return command.check(command.book(words.get(2)));
+        }
+        Optional<Integer> done = new SetCommands(in, out, err, Clock.systemUTC()).run(words);
+        if (done.isEmpty()) {
+            err.print(USAGE);
+        }
+        return done.orElse(BAD_INPUT);
     }
 
     private int decide(String file) {
@@ -109,8 +116,7 @@ public final class PolicyCommand {
                         .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
     }
 
-    private int check() {
-        RuleBook book = book();
+    private int check(@Nullable RuleBook book) {
         if (book == null) {
             return FAILED;
         }
@@ -139,6 +145,18 @@ public final class PolicyCommand {
             return RuleSets.read(RuleSets.builtInText());
         } catch (FaultyRules e) {
             e.faults().forEach(fault -> err.println(fault));
+            return null;
+        }
+    }
+
+    private @Nullable RuleBook book(String folder) {
+        try {
+            return SetCommands.book(folder);
+        } catch (RefusedSet e) {
+            e.faults().forEach(fault -> err.println(fault));
+            return null;
+        } catch (Options.BadUsage e) {
+            err.println("policy check: " + e.getMessage());
             return null;
         }
     }
