@@ -39,6 +39,18 @@ final class AcceptedSetStore {
                 .list();
     }
 
+    /** The identities alone, in order. */
+    List<String> hashes() {
+        return jdbc.sql("SELECT hash FROM accepted_policy_set ORDER BY n")
+                .query(String.class)
+                .list();
+    }
+
+    /** Keeps every other process of this node from accepting until the transaction ends. */
+    void lock() {
+        jdbc.sql("LOCK TABLE accepted_policy_set IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+
     void insert(Manifest manifest, PolicySet set, Instant at) {
         jdbc.sql("INSERT INTO accepted_policy_set (hash, valid_from, content, accepted_at) VALUES (?, ?, ?, ?)")
                 .params(manifest.hash(), manifest.validFrom(), write(set), Timestamp.from(at))

@@ -39,6 +39,10 @@ record Chain(List<Link> links) {
         return links.isEmpty() ? RuleSets.builtIn().hash() : links.getLast().policy();
     }
 
+    List<String> hashes() {
+        return links.stream().map(Link::hash).toList();
+    }
+
     boolean isHead(Manifest manifest) {
         return !links.isEmpty() && links.getLast().hash().equals(manifest.hash());
     }

@@ -87,12 +87,20 @@ final class SetKeeper implements RulesInForce {
                     "no policy set is configured (sluis.policy.set): the rules of the program decide, signed by nobody");
             return;
         }
+        refresh();
+        look();
+    }
+
+    // Several processes of a node share what they accepted
+    private void refresh() {
+        if (chain.hashes().equals(stored.store().hashes())) {
+            return;
+        }
         List<Link> links = new ArrayList<>();
         for (AcceptedSetStore.Accepted accepted : stored.store().all()) {
             links.add(link(accepted));
         }
         chain = new Chain(links);
-        look();
     }
 
     // A set that can no longer be trusted or read leaves no way back to the one before it, which may be laxer
@@ -122,6 +130,7 @@ final class SetKeeper implements RulesInForce {
             PolicySet set = SetFolder.read(folder);
             SetVerifier verifier = new SetVerifier(trusted, clock.instant());
             Manifest manifest = verifier.verify(set);
+            refresh();
             if (!chain.isHead(manifest)) {
                 accept(chain.with(set, verifier), manifest, set);
             }
@@ -133,6 +142,10 @@ final class SetKeeper implements RulesInForce {
 
     private void accept(Chain longer, Manifest manifest, PolicySet set) {
         stored.transaction().executeWithoutResult(status -> {
+            stored.store().lock();
+            if (!chain.hashes().equals(stored.store().hashes())) {
+                throw new IllegalStateException("another process accepted a set at this moment; looked at again");
+            }
             stored.store().insert(manifest, set, clock.instant());
             stored.audit()
                     .append(

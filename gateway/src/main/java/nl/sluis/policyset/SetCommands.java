@@ -26,8 +26,9 @@ final class SetCommands {
     static final String USAGE = """
                    policy sign --set DIR --as privacy-officer|lawyer --key FILE --certificate FILE
                                [--previous DIR] [--valid-from DATE]
-                   policy verify --set DIR --privacy-officer FILE --lawyer FILE
-                   policy diff OLD NEW [--language nl|en]     folders, or 'shipped' for the rules of this program
+                   policy verify --set DIR --privacy-officer FILE --lawyer FILE [--previous DIR]
+                   policy diff OLD NEW [--language nl|en] [--since DATE] [--exactly-on DATE]
+                               folders, or 'shipped' for the rules of this program
                    policy replay --set DIR --decisions FILE|- [--day DATE]
             """;
 
@@ -109,7 +110,7 @@ final class SetCommands {
     }
 
     private int verify(List<String> words) throws Options.BadUsage, RefusedSet, IOException {
-        Options options = Options.of(words, Set.of("set", "privacy-officer", "lawyer"));
+        Options options = Options.of(words, Set.of("set", "privacy-officer", "lawyer", "previous"));
         Path folder = options.needPath("set");
         TrustedSigners trusted = TrustedSigners.read(options.paths("privacy-officer"), options.paths("lawyer"));
         PolicySet set = SetFolder.read(folder);
@@ -117,6 +118,10 @@ final class SetCommands {
         RuleBook book = set.book();
         if (!book.hash().equals(manifest.policy())) {
             throw new RefusedSet(SetFault.Code.MANIFEST, "the hash of the rules is another");
+        }
+        Optional<Path> previous = options.path("previous");
+        if (previous.isPresent()) {
+            SetToSign.of(set, SetFolder.read(previous.get()).book(), Optional.empty(), manifest.validFrom());
         }
         out.println(manifest.policy());
         out.println("signed by privacy officer and lawyer, decides from " + manifest.validFrom() + ", follows "
@@ -128,17 +133,19 @@ final class SetCommands {
         if (words.size() < 2) {
             throw new Options.BadUsage("diff takes two sets: OLD NEW");
         }
-        Options options = Options.of(words.subList(2, words.size()), Set.of("language", "since"));
+        Options options = Options.of(words.subList(2, words.size()), Set.of("language", "since", "exactly-on"));
         String language = options.one("language").orElse("nl");
         if (!Set.of("nl", "en").contains(language)) {
             throw new Options.BadUsage("--language is nl or en");
         }
         LocalDate since = options.day("since").orElse(LocalDate.ofInstant(clock.instant(), HOME));
         Difference difference = Difference.between(book(words.get(0)), book(words.get(1)));
-        List<String> sentences = language.equals("nl")
-                ? dutch(difference, since)
-                : DifferenceSentences.english(DifferenceWords.TABLES_ENGLISH).of(difference, since);
-        sentences.forEach(out::println);
+        DifferenceSentences sentences = language.equals("nl")
+                ? DifferenceSentences.dutch(DifferenceWords.TABLES_DUTCH)
+                : DifferenceSentences.english(DifferenceWords.TABLES_ENGLISH);
+        sentences.of(difference, since).forEach(out::println);
+        options.day("exactly-on")
+                .ifPresent(day -> sentences.exactlyOn(difference, day).forEach(out::println));
         out.println(difference.hash());
         return PolicyCommand.OK;
     }

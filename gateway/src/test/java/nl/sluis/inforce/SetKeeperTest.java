@@ -29,6 +29,7 @@ import nl.sluis.testing.Journal;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,24 +44,32 @@ class SetKeeperTest {
     private static final String SINCE = "2026-11-01";
 
     @TempDir
-    Path home;
+    static Path home;
+
+    private static SignedSets sets;
+    private static Path shipped;
+    private static Path stricter;
 
     private final javax.sql.DataSource database = TestDatabase.migrated();
     private final Journal journal = new Journal();
     // Certificates are of today, whatever day that is: only the day of sending is fixed
     private final SettableClock clock = new SettableClock(Instant.now());
 
-    private SignedSets sets;
-    private Path folder;
-    private Path shipped;
-    private Path stricter;
+    @TempDir
+    Path place;
 
-    @BeforeEach
-    void signTwoSets() {
+    private Path folder;
+
+    @BeforeAll
+    static void signTwoSets() {
         sets = new SignedSets(home);
-        folder = home.resolve("in-force");
         shipped = sets.signed(sets.shipped(), null, SINCE);
         stricter = sets.signed(sets.stricter("1"), shipped, SINCE);
+    }
+
+    @BeforeEach
+    void nameTheFolder() {
+        folder = place.resolve("in-force");
     }
 
     @Test
@@ -91,8 +100,10 @@ class SetKeeperTest {
 
     @Test
     void withoutASetThatIsInOrderNothingLeaves() throws IOException {
-        Files.delete(shipped.resolve("handtekeningen").resolve(SignerRole.LAWYER.file()));
-        SetKeeper keeper = started(shipped);
+        SignedSets.copy(shipped, folder);
+        Files.delete(folder.resolve("handtekeningen").resolve(SignerRole.LAWYER.file()));
+        SetKeeper keeper = keeper();
+        keeper.start();
         Verdict verdict = new PolicyDecisionPoint(keeper).judge(correction());
         assertThat(verdict.outcome()).isEqualTo(Outcome.DENY);
         assertThat(verdict.reasons().getFirst().text()).contains("geen geldige beleidsset");
@@ -146,6 +157,18 @@ class SetKeeperTest {
         SignedSets.copy(stricter, folder);
         keeper.look();
         assertThat(codes(keeper)).as("a replay of the set in between").containsExactly(SetFault.Code.SEEN_BEFORE);
+    }
+
+    @Test
+    void severalProcessesOfANodeFollowEachOther() {
+        SetKeeper one = started(shipped);
+        SetKeeper other = keeper();
+        other.start();
+        SignedSets.copy(stricter, folder);
+        one.look();
+        other.look();
+        assertThat(other.on(TODAY).hash()).isEqualTo(hash(stricter));
+        assertThat(journal.audited()).hasSize(2);
     }
 
     @Test

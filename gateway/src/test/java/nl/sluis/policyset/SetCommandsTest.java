@@ -14,6 +14,7 @@ import nl.sluis.certs.CertificateUse;
 import nl.sluis.policy.RuleSets;
 import nl.sluis.policyset.SignedSets.Ran;
 import nl.sluis.seal.TestSignatures;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SetCommandsTest {
 
     @TempDir
+    static Path shared;
+
+    private static SignedSets signers;
+    private static Path signed;
+
+    @TempDir
     Path home;
+
+    @BeforeAll
+    static void signOnce() {
+        signers = new SignedSets(shared);
+        signed = signers.signed(signers.shipped(), null, "2026-11-01");
+    }
 
     interface Tampering {
         void with(Path set, SignedSets sets) throws IOException;
@@ -130,8 +143,8 @@ class SetCommandsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("tamperings")
     void tellsWhatIsWrong(String name, String told, Tampering tampering) throws IOException {
-        SignedSets sets = new SignedSets(home);
-        Path set = sets.signed(sets.shipped(), null, "2026-11-01");
+        SignedSets sets = signers;
+        Path set = copy();
         Ran untouched = sets.verify(set);
         assertThat(untouched.exit()).as(untouched.errors()).isZero();
         assertThat(untouched.output()).startsWith(RuleSets.builtIn().hash()).contains("2026-11-01");
@@ -145,8 +158,8 @@ class SetCommandsTest {
 
     @Test
     void aCertificateThatHadEndedWhenItSignedDoesNotCount() throws IOException {
-        SignedSets sets = new SignedSets(home);
-        Path set = sets.signed(sets.shipped(), null, "2026-11-01");
+        SignedSets sets = signers;
+        Path set = copy();
         Files.write(signature(set, SignerRole.LAWYER), by("expired", set, sets));
         Ran ran = verifiedWith(sets, set, sets.pki().certificate("expired", CertificateUse.SEAL));
         assertThat(ran.exit()).isEqualTo(PolicyCommand.FAILED);
@@ -155,8 +168,8 @@ class SetCommandsTest {
 
     @Test
     void aSignatureOfTomorrowDoesNotCount() throws IOException {
-        SignedSets sets = new SignedSets(home);
-        Path set = sets.signed(sets.shipped(), null, "2026-11-01");
+        SignedSets sets = signers;
+        Path set = copy();
         Files.write(
                 signature(set, SignerRole.LAWYER),
                 TestSignatures.signed(
@@ -169,8 +182,8 @@ class SetCommandsTest {
 
     @Test
     void onePersonInBothRolesDoesNotCount() throws IOException {
-        SignedSets sets = new SignedSets(home);
-        Path set = sets.signed(sets.shipped(), null, "2026-11-01");
+        SignedSets sets = signers;
+        Path set = copy();
         Files.copy(
                 signature(set, SignerRole.PRIVACY_OFFICER),
                 signature(set, SignerRole.LAWYER),
@@ -267,6 +280,12 @@ class SetCommandsTest {
                 "10-woordenlijst.md", (name, text) -> text.replace("| ARTS, anders |", "| ARTS, anders, tolk |"));
         Ran ran = sets.sign(sets.folder(files), SignerRole.LAWYER, null, "2026-12-01");
         assertThat(ran.errors()).contains("WORDS: the fact rol");
+    }
+
+    private Path copy() {
+        Path set = home.resolve("set");
+        SignedSets.copy(signed, set);
+        return set;
     }
 
     private static Ran verifiedWith(SignedSets sets, Path set, Path lawyer) {

@@ -56,6 +56,24 @@ public final class DifferenceSentences {
         return sentences;
     }
 
+    /**
+     * Exactly where something that went goes no more on a day, or the other way round: true to the last case, and long.
+     *
+     * @throws Incomparable when that takes more sentences than anybody reads
+     */
+    public List<String> exactlyOn(Difference difference, LocalDate day) {
+        return difference.permitChanges(day).stream()
+                .map(region -> say(
+                                "Op %s precies%s: eerst \u201c%s\u201d, voortaan \u201c%s\u201d.",
+                                "On %s exactly%s: before \u201c%s\u201d, from then on \u201c%s\u201d.")
+                        .formatted(
+                                day(day),
+                                conditions(difference, region),
+                                standing(region.before()),
+                                standing(region.after())))
+                .toList();
+    }
+
     // What becomes of an item goes without saying again for messages that wait for something else anyhow
     private static List<Difference.Shift> shown(List<Difference.Shift> shifts) {
         return shifts.stream()
@@ -83,18 +101,22 @@ public final class DifferenceSentences {
 
     private String sentence(Difference difference, Difference.Period period, Difference.Shift shift) {
         Region region = shift.region();
-        String conditions = Conditions.of(region.box(), difference.words()).stream()
-                .map(condition -> words.condition(condition.fact(), condition.values(), condition.not()))
-                .collect(Collectors.joining(say(" en ", " and ")));
         return say(
                         "%s%s: eerst \u201c%s\u201d, voortaan \u201c%s\u201d, voor zover geen andere regel zwaarder weegt. [%s]",
                         "%s%s: before \u201c%s\u201d, from then on \u201c%s\u201d, unless another row weighs more. [%s]")
                 .formatted(
                         days(period),
-                        conditions.isEmpty() ? "" : say(", als ", ", if ") + conditions,
+                        conditions(difference, region),
                         standing(region.before()),
                         standing(region.after()),
                         String.join(", ", shift.rows()));
+    }
+
+    private String conditions(Difference difference, Region region) {
+        String conditions = Conditions.of(region.box(), difference.words()).stream()
+                .map(condition -> words.condition(condition.fact(), condition.values(), condition.not()))
+                .collect(Collectors.joining(say(" en ", " and ")));
+        return conditions.isEmpty() ? "" : say(", als ", ", if ") + conditions;
     }
 
     private String days(Difference.Period period) {

@@ -104,6 +104,11 @@ class DifferenceTest {
                 .contains("als ontvanger = HOUSING en categorie = DIAGNOSIS of TREATMENT of CRIMINAL: eerst"
                         + " \u201chet gegeven mag niet\u201d, voortaan \u201chet gegeven mag\u201d")
                 .endsWith("[P-W5]");
+        assertThat(DifferenceSentences.dutch(DifferenceWords.TABLES_DUTCH).exactlyOn(difference, TODAY))
+                .isNotEmpty()
+                .allMatch(sentence -> sentence.startsWith("Op 22 november 2026 precies, als grondslag = ")
+                        && sentence.contains("ontvanger = HOUSING")
+                        && sentence.contains("ingehouden = nee"));
         assertThat(DifferenceSentences.english(DifferenceWords.TABLES_ENGLISH).of(difference, TODAY))
                 .contains("Row P-W5 is gone.")
                 .first()
