@@ -16,6 +16,7 @@ import nl.sluis.canonical.PersonRef;
 import nl.sluis.canonical.Receipt;
 import nl.sluis.canonical.SectionId;
 import nl.sluis.canonical.ThreadId;
+import nl.sluis.canonical.WithdrawalNotice;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -66,6 +67,20 @@ public final class MessageJson {
     /** Writes a receipt as UTF-8 JSON. */
     public static byte[] write(Receipt receipt) {
         return MAPPER.writeValueAsBytes(receipt);
+    }
+
+    /** Writes a notice of withdrawal as UTF-8 JSON. */
+    public static byte[] write(WithdrawalNotice notice) {
+        return MAPPER.writeValueAsBytes(notice);
+    }
+
+    /**
+     * Reads a notice of withdrawal.
+     *
+     * @throws tools.jackson.core.JacksonException when the bytes are no notice
+     */
+    public static WithdrawalNotice readNotice(byte[] json) {
+        return MAPPER.readValue(json, WithdrawalNotice.class);
     }
 
     /**

@@ -19,8 +19,11 @@ final class AuditCommand {
     private AuditCommand() {}
 
     static int verify(Path file, PrintStream out, PrintStream err) throws IOException {
+        return verify(ConfigurationFile.read(file), out, err);
+    }
+
+    static int verify(List<Map<String, Object>> nodes, PrintStream out, PrintStream err) throws IOException {
         int broken = 0;
-        List<Map<String, Object>> nodes = ConfigurationFile.read(file);
         for (Map<String, Object> node : nodes) {
             String organisation = String.valueOf(node.get("sluis.node.organisation"));
             try (NodeDatabase database = NodeDatabase.of(node)) {

@@ -1,6 +1,7 @@
 package nl.sluis.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ public final class RunningNodes implements AutoCloseable {
 
     private static final String EMBEDDED = "sluis.node.database.embedded";
 
+    private final List<Map<String, Object>> configured = new ArrayList<>();
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
     private final Map<Path, EmbeddedServer> servers = new HashMap<>();
 
@@ -31,6 +33,7 @@ public final class RunningNodes implements AutoCloseable {
         RunningNodes running = new RunningNodes();
         try {
             for (Map<String, Object> node : nodes) {
+                running.configured.add(Map.copyOf(node));
                 running.contexts.add(running.startOne(node));
             }
             return running;
@@ -44,6 +47,37 @@ public final class RunningNodes implements AutoCloseable {
     /** How many run. */
     public int count() {
         return contexts.size();
+    }
+
+    /** Stops one node, by its place in the list; its database stays. */
+    public void stop(int node) {
+        contexts.get(node).close();
+    }
+
+    /**
+     * Starts a node again that was stopped.
+     *
+     * @throws IOException when its database does not answer
+     */
+    public void restart(int node) throws IOException {
+        contexts.set(node, startOne(configured.get(node)));
+    }
+
+    /**
+     * What {@code audit verify} says of a node.
+     *
+     * @return whether its audit is intact
+     * @throws IOException when its database does not answer
+     */
+    public boolean auditIsIntact(int node, PrintStream out) throws IOException {
+        return AuditCommand.verify(List.of(configured.get(node)), out, out) == 0;
+    }
+
+    /** Where the database of a node is, for whoever has the rights of its operator. */
+    public String databaseUrl(int node) throws IOException {
+        try (NodeDatabase database = NodeDatabase.of(configured.get(node))) {
+            return database.url();
+        }
     }
 
     private ConfigurableApplicationContext startOne(Map<String, Object> configured) throws IOException {

@@ -111,7 +111,11 @@ public final class ConsentRegister {
             PersonId by = persons.idOf(act.by().text());
             store.withdraw(consent.get().id(), new StoredConsent.Withdrawn(at, by, act.channel(), now)).stream()
                     .map(store::find)
-                    .forEach(withdrawn -> announce("CONSENT_WITHDRAWN", withdrawn.orElseThrow()));
+                    .map(Optional::orElseThrow)
+                    .forEach(withdrawn -> {
+                        announce("CONSENT_WITHDRAWN", withdrawn);
+                        facts.tell(new ConsentWithdrawn(withdrawn.id().toString(), at));
+                    });
             return new Withdrawal.Withdrawn(
                     id, store.withdrawal(consent.get().id()).at());
         });

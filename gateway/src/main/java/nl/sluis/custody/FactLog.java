@@ -28,4 +28,9 @@ public final class FactLog {
         audit.append(event, null, detail);
         events.publishEvent(new FactsChanged(about));
     }
+
+    /** Tells whoever listens of something more particular, in the transaction that is running. */
+    public void tell(Object event) {
+        events.publishEvent(event);
+    }
 }

@@ -1,7 +1,13 @@
 package nl.sluis.deliver;
 
 import java.time.Clock;
+import java.util.List;
+import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.ProfessionalRole;
+import nl.sluis.canonical.Urgency;
+import nl.sluis.canonical.WithdrawalNotice;
 import nl.sluis.consent.ReceivedGrounds;
 import nl.sluis.feed.Feed;
 import nl.sluis.policy.Ground;
@@ -25,5 +31,35 @@ public final class Delivery {
     public void deliver(Message message, Ground ground) {
         grounds.keep(message.sender(), message.id(), message.thread(), ground);
         feed.add(message, clock.instant());
+        // A notice may have come first
+        grounds.noticesOf(message.sender(), message.id()).forEach(this::tell);
+    }
+
+    /** From now on nothing can be answered on the consent, and the team reads that it has ended. */
+    public void withdrawn(WithdrawalNotice notice) {
+        grounds.keep(notice);
+        if (grounds.find(notice.sender(), notice.about()).isPresent()) {
+            tell(notice);
+        }
+    }
+
+    private void tell(WithdrawalNotice notice) {
+        feed.add(
+                new Message(
+                        notice.id(),
+                        notice.thread(),
+                        notice.about(),
+                        MessageKind.CONSENT_EVENT,
+                        notice.sender(),
+                        ProfessionalRole.OTHER,
+                        notice.recipient(),
+                        notice.withdrawnAt(),
+                        Urgency.PRIORITY,
+                        null,
+                        LegalBasis.NONE,
+                        List.of(),
+                        List.of(),
+                        null),
+                clock.instant());
     }
 }

@@ -87,13 +87,41 @@ final class Actor {
         return answer;
     }
 
+    /** Ends a consent. */
+    void withdraws(String consent, String by) throws IOException, InterruptedException {
+        recorded(api.post(
+                "/v1/consents/" + consent + "/withdrawal",
+                "{\"by\": \"%s\", \"channel\": \"TELEFONISCH\"}".formatted(by)));
+    }
+
     /** The item of the feed that came with a message. */
     JsonNode sees(String messageId) throws IOException, InterruptedException {
-        Optional<JsonNode> item = api.get("/v1/feed?limit=200").body().path("items").values().stream()
-                .filter(found -> found.path("messageId").asString().equals(messageId))
-                .findFirst();
+        Optional<JsonNode> item = item("messageId", messageId);
         StepFailed.unless(item.isPresent(), "the feed does not show the message");
         return item.orElseThrow();
+    }
+
+    boolean has(String messageId) throws IOException, InterruptedException {
+        return item("messageId", messageId).isPresent();
+    }
+
+    /** Waits until the feed says that the consent behind a message has ended. */
+    void learnsOfWithdrawal(String messageId) throws IOException, InterruptedException {
+        Instant end = clock.instant().plus(PATIENCE);
+        while (item("inReplyTo", messageId).isEmpty() && clock.instant().isBefore(end)) {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
+        Optional<JsonNode> notice = item("inReplyTo", messageId);
+        StepFailed.unless(
+                notice.filter(found -> found.path("kind").asString().equals("CONSENT_EVENT"))
+                        .isPresent(),
+                "the feed does not say that the consent has ended");
+    }
+
+    private Optional<JsonNode> item(String field, String value) throws IOException, InterruptedException {
+        return api.get("/v1/feed?limit=200").body().path("items").values().stream()
+                .filter(found -> found.path(field).asString("").equals(value))
+                .findFirst();
     }
 
     /** One of the samples that come with the product. */

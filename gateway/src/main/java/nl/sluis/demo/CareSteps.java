@@ -2,10 +2,12 @@ package nl.sluis.demo;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import nl.sluis.cli.RunningNodes;
+import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.demo.NodeApi.Answer;
 import tools.jackson.databind.JsonNode;
 
-/** Steps 2 and 5: the therapist, the general practice and the team. */
+/** Steps 2, 5 and 6: the therapist, the general practice and the team. */
 final class CareSteps {
 
     private static final String FHIR = "application/fhir+json";
@@ -30,23 +32,28 @@ final class CareSteps {
     private final Actor therapist;
     private final Actor practice;
     private final Actor team;
+    private final RunningNodes nodes;
+    private String planConsent = "";
+    private String summary = "";
 
-    CareSteps(Actor therapist, Actor practice, Actor team) {
+    CareSteps(Actor therapist, Actor practice, Actor team, RunningNodes nodes) {
         this.therapist = therapist;
         this.practice = practice;
         this.team = team;
+        this.nodes = nodes;
     }
 
     void planSummary(Consumer<String> say) throws IOException, InterruptedException {
         therapist.knows("sanne", SANNE);
-        therapist.consent(PLAN_CONSENT);
+        planConsent = therapist.consent(PLAN_CONSENT);
         say.accept("Sanne's consent covers goals and planning.");
         Answer answer = therapist.submits(FHIR, Actor.sample("careplan-sanne.json"), team.organisation());
         Told.outcome(answer, "PERMIT");
         StepFailed.unless(Told.categories(answer).contains("TREATMENT"), "treatment was not withheld");
         say.accept(Told.line(answer));
-        therapist.awaits(answer.text("id"), "DELIVERED");
-        JsonNode item = team.sees(answer.text("id"));
+        summary = answer.text("id");
+        therapist.awaits(summary, "DELIVERED");
+        JsonNode item = team.sees(summary);
         StepFailed.unless(item.toString().contains("GOALS"), "the goals are not in the feed");
         StepFailed.unless(!item.toString().contains("EMDR"), "treatment content left De Horizon");
         say.accept("The team reads goals and planning; treatment never left.");
@@ -67,5 +74,27 @@ final class CareSteps {
         Told.outcome(gone, "PERMIT");
         team.sees(answer.text("id"));
         say.accept("The message went by itself: " + Told.line(gone));
+    }
+
+    void withdrawal(Consumer<String> say) throws IOException, InterruptedException {
+        int down = Member.WIJKTEAM.ordinal();
+        nodes.stop(down);
+        String waiting;
+        try {
+            Answer answer = therapist.submits(FHIR, Actor.sample("careplan-sanne.json"), team.organisation());
+            Told.outcome(answer, "PERMIT");
+            waiting = answer.text("id");
+            therapist.awaits(waiting, "QUEUED");
+            say.accept("The team's node is down; De Horizon's second summary waits.");
+            therapist.withdraws(planConsent, "sanne");
+            Answer stopped = therapist.awaits(waiting, "WITHDRAWN");
+            say.accept("Sanne withdraws. De Horizon reads: " + Told.line(stopped));
+        } finally {
+            nodes.restart(down);
+        }
+        team.learnsOfWithdrawal(summary);
+        StepFailed.unless(!team.has(waiting), "the team got what was withdrawn");
+        say.accept("The node is back. The team never gets the second summary, and reads that the consent behind the"
+                + " first has ended.");
     }
 }

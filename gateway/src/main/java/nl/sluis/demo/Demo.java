@@ -61,7 +61,7 @@ public final class Demo {
                     "%d nodes are up after %.1f s.%n",
                     Member.values().length,
                     Duration.between(begin, Instant.now()).toMillis() / 1000.0);
-            int failed = new Story(neighbourhood, out, Clock.systemDefaultZone()).play();
+            int failed = new Story(neighbourhood, nodes, out, Clock.systemDefaultZone()).play();
             out.println(failed == 0 ? "The story ended as told." : failed + " step(s) did not end as told.");
             if (once) {
                 return failed == 0 ? 0 : 1;

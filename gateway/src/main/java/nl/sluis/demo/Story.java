@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
+import nl.sluis.cli.RunningNodes;
 import nl.sluis.demo.Neighbourhood.Member;
 
 /**
@@ -15,7 +16,7 @@ final class Story {
     private final PrintStream out;
     private final List<Step> steps;
 
-    Story(Neighbourhood neighbourhood, PrintStream out, Clock clock) {
+    Story(Neighbourhood neighbourhood, RunningNodes nodes, PrintStream out, Clock clock) {
         this.out = out;
         Actor school = new Actor(neighbourhood, Member.SCHOOL, clock);
         Actor team = new Actor(neighbourhood, Member.WIJKTEAM, clock);
@@ -23,16 +24,19 @@ final class Story {
         Actor therapist = new Actor(neighbourhood, Member.JEUGD_GGZ, clock);
         Actor safety = new Actor(neighbourhood, Member.VEILIG_THUIS, clock);
         SchoolSteps schoolSteps = new SchoolSteps(school, team, safety);
-        CareSteps careSteps = new CareSteps(therapist, practice, team);
+        CareSteps careSteps = new CareSteps(therapist, practice, team, nodes);
         this.steps = List.of(
                 new Step(1, "School De Wilgenhof reports a concern on Mila to the wijkteam", schoolSteps::concern),
                 new Step(2, "GGZ De Horizon sends Sanne's care-plan summary", careSteps::planSummary),
                 Step.notYet(3, "Woonstichting De Eik sends arrears"),
                 new Step(4, "The school wants to report on the meldcode", schoolSteps::meldcode),
                 new Step(5, "The GP refers Noah (14) with only his parents' consent", careSteps::referral),
-                Step.notYet(6, "Sanne withdraws consent while a message waits for a node that is down"),
+                new Step(
+                        6,
+                        "Sanne withdraws consent while a message waits for a node that is down",
+                        careSteps::withdrawal),
                 new Step(7, "The wijkteam gives the school feedback", schoolSteps::feedback),
-                Step.notYet(8, "Someone alters one audit row"));
+                new Step(8, "Someone alters one audit row", new AuditStep(nodes)::alter));
     }
 
     /** Plays it once; the number of steps that did not end as told. */

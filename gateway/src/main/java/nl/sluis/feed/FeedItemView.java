@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * An item as it is read, by systems as JSON and by people on the page.
  *
  * @param householdAmbiguous whether a person must still decide which household it is about
+ * @param inReplyTo the message that it answers or is about; null for the first of a thread
  * @param lifeDomains every life domain that a section names, in the order of the code list
  * @param ground on what the sender may share it
  * @param purpose what it may be used for; null when the sender stated none
@@ -35,6 +36,7 @@ public record FeedItemView(
         boolean householdAmbiguous,
         UUID messageId,
         UUID threadId,
+        @Nullable UUID inReplyTo,
         Source source,
         MessageKind kind,
         Urgency urgency,
@@ -87,6 +89,7 @@ public record FeedItemView(
                 item.ambiguousHousehold(),
                 message.id().value(),
                 message.thread().value(),
+                message.inReplyTo() == null ? null : message.inReplyTo().value(),
                 new Source(message.sender().value(), item.sourceName()),
                 message.kind(),
                 message.urgency(),

@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
-import nl.sluis.canonical.Receipt;
 import nl.sluis.channel.WorkChannel;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.Partner;
+import nl.sluis.seal.Envelope;
 import nl.sluis.seal.Sealer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class Dispatcher {
 
     private final OutgoingStore store;
     private final Preparation preparation;
-    private final ReceiptSealing receipts;
+    private final PlainSealing plain;
     private final Exchange exchange;
     private final AttemptLog log;
     private final TransactionTemplate transaction;
@@ -40,13 +41,13 @@ final class Dispatcher {
     Dispatcher(
             OutgoingStore store,
             Preparation preparation,
-            ReceiptSealing receipts,
+            PlainSealing plain,
             Exchange exchange,
             AttemptLog log,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.preparation = preparation;
-        this.receipts = receipts;
+        this.plain = plain;
         this.exchange = exchange;
         this.log = log;
         this.transaction = new TransactionTemplate(transactions);
@@ -58,9 +59,7 @@ final class Dispatcher {
         MessageId id = MessageId.parse(reference.substring(0, 36));
         OrganisationId sender = new OrganisationId(reference.substring(37));
         try {
-            transaction.executeWithoutResult(status -> store.lock(sender, id)
-                    .filter(outgoing -> outgoing.state().open())
-                    .ifPresent(this::attempt));
+            transaction.executeWithoutResult(status -> store.lock(sender, id).ifPresent(this::attempt));
         } catch (RuntimeException e) {
             LOG.error("attempt at {} failed: {}", id, e.getClass().getName());
             transaction.executeWithoutResult(status -> store.lock(sender, id).ifPresent(log::faulted));
@@ -68,8 +67,12 @@ final class Dispatcher {
     }
 
     private void attempt(Outgoing outgoing) {
+        if (!outgoing.state().open()) {
+            log.closed(outgoing);
+            return;
+        }
         Prepared prepared =
-                outgoing.form() == Outgoing.Form.RECEIPT ? receipts.prepare(outgoing) : preparation.prepare(outgoing);
+                outgoing.form() == Outgoing.Form.MESSAGE ? preparation.prepare(outgoing) : plain.prepare(outgoing);
         switch (prepared) {
             case Prepared.Parked parked -> log.parked(outgoing, parked);
             case Prepared.Ready ready when outgoing.state() != MessageState.QUEUED -> log.released(outgoing, ready);
@@ -80,24 +83,38 @@ final class Dispatcher {
         }
     }
 
-    /** Seals receipts, which need no permit. */
-    record ReceiptSealing(Directory directory, Sealer sealer) {
+    /** Seals what says nothing about a person, and so needs no permit: receipts and notices of withdrawal. */
+    record PlainSealing(Directory directory, Sealer sealer) {
         Prepared prepare(Outgoing outgoing) {
-            Receipt receipt = MessageJson.readReceipt(outgoing.content());
             return directory
-                    .find(receipt.recipient())
-                    .<Prepared>map(partner -> ready(receipt, partner))
+                    .find(outgoing.recipient())
+                    .<Prepared>map(
+                            partner -> new Prepared.Ready(seal(outgoing, partner), partner, new byte[0], Set.of()))
                     .orElseGet(() -> new Prepared.Parked(MessageState.FAILED, new byte[0], "UNKNOWN_RECIPIENT"));
         }
 
-        private Prepared ready(Receipt receipt, Partner partner) {
-            return new Prepared.Ready(sealer.seal(receipt, partner.sealCertificate()), partner, new byte[0]);
+        private Envelope seal(Outgoing outgoing, Partner partner) {
+            return outgoing.form() == Outgoing.Form.NOTICE
+                    ? sealer.seal(MessageJson.readNotice(outgoing.content()), partner.sealCertificate())
+                    : sealer.seal(MessageJson.readReceipt(outgoing.content()), partner.sealCertificate());
         }
     }
 
     /** Writes down what an attempt gave, with its audit entry, in the attempt's transaction. */
     record AttemptLog(
-            OutgoingStore store, WorkChannel outboxChannel, AuditLog audit, OutboxSettings settings, Clock clock) {
+            OutgoingStore store,
+            WorkChannel outboxChannel,
+            WithdrawalNotices notices,
+            AuditLog audit,
+            OutboxSettings settings,
+            Clock clock) {
+
+        /** Nothing is to be tried any more; what has gone may have to be followed by a notice. */
+        void closed(Outgoing outgoing) {
+            if (outgoing.state() == MessageState.SENT || outgoing.state() == MessageState.DELIVERED) {
+                notices.tell(outgoing);
+            }
+        }
 
         void parked(Outgoing outgoing, Prepared.Parked parked) {
             boolean changed = parked.state() != outgoing.state();
@@ -117,6 +134,7 @@ final class Dispatcher {
         void released(Outgoing outgoing, Prepared.Ready ready) {
             store.state(outgoing, MessageState.QUEUED, null);
             store.answer(outgoing, ready.answer());
+            store.restsOn(outgoing, ready.consents());
             outboxChannel.put(OutgoingStore.reference(outgoing.sender(), outgoing.id()));
             audit.append(
                     "message.decided-again",
@@ -129,6 +147,7 @@ final class Dispatcher {
             if (!Arrays.equals(outgoing.answer(), ready.answer())) {
                 store.answer(outgoing, ready.answer());
             }
+            store.restsOn(outgoing, ready.consents());
         }
 
         void record(Outgoing outgoing, Answer answer) {

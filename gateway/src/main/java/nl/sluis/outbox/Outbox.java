@@ -26,12 +26,14 @@ public final class Outbox {
 
     private final OutgoingStore store;
     private final WorkChannel outboxChannel;
+    private final WithdrawalNotices notices;
     private final AuditLog audit;
     private final Clock clock;
 
-    Outbox(OutgoingStore store, WorkChannel outboxChannel, AuditLog audit, Clock clock) {
+    Outbox(OutgoingStore store, WorkChannel outboxChannel, WithdrawalNotices notices, AuditLog audit, Clock clock) {
         this.store = store;
         this.outboxChannel = outboxChannel;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -78,6 +80,19 @@ public final class Outbox {
                 receipt.status().name());
     }
 
+    /** Notes on which consents something may go, so that its recipient can be told when one of them ends. */
+    public void restsOn(Outgoing outgoing, Collection<String> consents) {
+        store.restsOn(outgoing, consents);
+    }
+
+    /**
+     * A consent has ended: who received something on it is told, once this transaction commits. What is on its way while this is
+     * noted is told of when it has come.
+     */
+    public void ended(String consent, Instant withdrawnAt) {
+        store.end(consent, withdrawnAt).forEach(outboxChannel::put);
+    }
+
     /** Has everything about these persons that has not gone yet decided again, once this transaction commits. */
     public void decideAgain(Collection<UUID> persons) {
         persons.stream()
@@ -89,7 +104,7 @@ public final class Outbox {
     /** What became of a message, as its recipient's receipt tells. A second receipt for the same message changes nothing. */
     public void settle(Receipt receipt) {
         Optional<Outgoing> found = store.lock(receipt.recipient(), receipt.about())
-                .filter(outgoing -> outgoing.form() == Outgoing.Form.MESSAGE)
+                .filter(outgoing -> outgoing.form() != Outgoing.Form.RECEIPT)
                 .filter(outgoing -> outgoing.recipient().equals(receipt.sender()));
         if (found.isEmpty()) {
             audit.append("receipt.unknown", receipt.about().toString(), Map.of());
@@ -100,10 +115,15 @@ public final class Outbox {
             boolean delivered = receipt.status() == ReceiptStatus.DELIVERED;
             store.state(outgoing, delivered ? MessageState.DELIVERED : MessageState.REJECTED, code(receipt));
             store.forget(outgoing);
+            String form = outgoing.form() == Outgoing.Form.MESSAGE ? "message" : "notice";
             audit.append(
-                    delivered ? "message.delivered" : "message.rejected",
+                    form + (delivered ? ".delivered" : ".rejected"),
                     outgoing.id().toString(),
                     Map.of("recipient", receipt.sender().value()));
+            // It had come after all, and a consent behind it may have ended in the meantime
+            if (delivered) {
+                notices.tell(outgoing);
+            }
         }
     }
 

@@ -25,23 +25,28 @@ class OutboxConfiguration {
     Dispatcher dispatcher(
             OutgoingStore store,
             Preparation preparation,
-            Dispatcher.ReceiptSealing receipts,
+            Dispatcher.PlainSealing plain,
             ExchangeClient client,
             Dispatcher.AttemptLog log,
             PlatformTransactionManager transactions) {
         Exchange exchange = new PatientExchange(client, log.settings().firstRetry(), log.clock());
-        return new Dispatcher(store, preparation, receipts, exchange, log, transactions);
+        return new Dispatcher(store, preparation, plain, exchange, log, transactions);
     }
 
     @Bean
-    Dispatcher.ReceiptSealing receiptSealing(Directory directory, Sealer sealer) {
-        return new Dispatcher.ReceiptSealing(directory, sealer);
+    Dispatcher.PlainSealing plainSealing(Directory directory, Sealer sealer) {
+        return new Dispatcher.PlainSealing(directory, sealer);
     }
 
     @Bean
     Dispatcher.AttemptLog attemptLog(
-            OutgoingStore store, WorkChannel outboxChannel, AuditLog audit, OutboxSettings settings, Clock clock) {
-        return new Dispatcher.AttemptLog(store, outboxChannel, audit, settings, clock);
+            OutgoingStore store,
+            WorkChannel outboxChannel,
+            WithdrawalNotices notices,
+            AuditLog audit,
+            OutboxSettings settings,
+            Clock clock) {
+        return new Dispatcher.AttemptLog(store, outboxChannel, notices, audit, settings, clock);
     }
 
     @Bean

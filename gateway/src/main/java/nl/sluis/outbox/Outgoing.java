@@ -8,7 +8,7 @@ import nl.sluis.canonical.ThreadId;
 /**
  * Something that this node sends.
  *
- * @param kind the message kind, or {@code RECEIPT}
+ * @param kind the message kind, or the name of the form
  * @param content what is needed to decide and seal it, as its {@link Preparation} wrote it; empty once it is not needed any more
  * @param answer what the sender may know of the decision, JSON
  * @param attempts how often it was tried
@@ -32,6 +32,8 @@ public record Outgoing(
         /** A message, which needs a permit. */
         MESSAGE,
         /** A receipt. */
-        RECEIPT
+        RECEIPT,
+        /** A notice that a consent was withdrawn. */
+        NOTICE
     }
 }

@@ -37,7 +37,7 @@ final class OutgoingStore {
         this.settings = settings;
     }
 
-    void insert(Outgoing outgoing, byte[] original, String detail) {
+    void insert(Outgoing outgoing, byte[] original, @Nullable String detail) {
         jdbc.sql("INSERT INTO outgoing (sender, id, thread, form, kind, recipient, state, content, original, answer,"
                         + " attempts, next_attempt_at, created_at) VALUES (:sender, :id, :thread, :form, :kind,"
                         + " :recipient, :state, :content, :original, :answer, 0, :next, :at)")
@@ -140,6 +140,43 @@ final class OutgoingStore {
                     .params(outgoing.sender().value(), outgoing.id().value(), person)
                     .update();
         }
+    }
+
+    /** The consents on which it goes. Kept from the moment that it may go: nobody knows afterwards what an attempt reached. */
+    void restsOn(Outgoing outgoing, Collection<String> consents) {
+        for (String consent : consents) {
+            jdbc.sql("INSERT INTO outgoing_consent (sender, id, consent) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                    .params(outgoing.sender().value(), outgoing.id().value(), consent)
+                    .update();
+        }
+    }
+
+    /** Notes that a consent has ended; everything that may have gone on it. */
+    List<String> end(String consent, Instant withdrawnAt) {
+        return jdbc.sql("UPDATE outgoing_consent SET withdrawn_at = ? WHERE consent = ? AND withdrawn_at IS NULL"
+                        + " RETURNING sender, id")
+                .params(Timestamp.from(withdrawnAt), consent)
+                .query((row, i) -> reference(new OrganisationId(row.getString(1)), id(row, 2)))
+                .list();
+    }
+
+    /** A consent that has ended, of which the recipient has not been told. */
+    record Ended(String consent, Instant withdrawnAt) {}
+
+    List<Ended> endedConsents(Outgoing outgoing) {
+        return jdbc.sql("SELECT consent, withdrawn_at FROM outgoing_consent WHERE sender = ? AND id = ?"
+                        + " AND withdrawn_at IS NOT NULL AND notice IS NULL ORDER BY consent")
+                .params(outgoing.sender().value(), outgoing.id().value())
+                .query((row, i) ->
+                        new Ended(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list();
+    }
+
+    void told(Outgoing outgoing, String consent, MessageId notice) {
+        jdbc.sql("UPDATE outgoing_consent SET notice = ? WHERE sender = ? AND id = ? AND consent = ?")
+                .params(notice.value(), outgoing.sender().value(), outgoing.id().value(), consent)
+                .update();
+        history(outgoing.sender(), outgoing.id(), outgoing.state(), WithdrawalNotices.TOLD);
     }
 
     /** What has not gone yet, also what may go: a withdrawal is to be seen at once, not at the next try. */

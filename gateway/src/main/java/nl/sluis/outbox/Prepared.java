@@ -1,5 +1,6 @@
 package nl.sluis.outbox;
 
+import java.util.Set;
 import nl.sluis.directory.Partner;
 import nl.sluis.seal.Envelope;
 
@@ -10,9 +11,15 @@ public sealed interface Prepared {
      * It may go now, in this envelope.
      *
      * @param answer what the sender may know of the decision, JSON
+     * @param consents identities of the consents on which it goes
      */
     @SuppressWarnings("ArrayRecordComponent") // written to a row and dropped
-    record Ready(Envelope envelope, Partner partner, byte[] answer) implements Prepared {}
+    record Ready(Envelope envelope, Partner partner, byte[] answer, Set<String> consents) implements Prepared {
+
+        public Ready {
+            consents = Set.copyOf(consents);
+        }
+    }
 
     /**
      * It does not go now.

@@ -20,6 +20,7 @@ import nl.sluis.canonical.SectionId;
 import nl.sluis.policy.ArrearsRecord;
 import nl.sluis.policy.Informing;
 import nl.sluis.policy.Measure;
+import nl.sluis.policy.Meeting;
 import nl.sluis.policy.MeldcodeRecord;
 import nl.sluis.policy.RecordedFacts;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ final class CaseFactsReader {
         List<Measure> measures = root.objects("measures", root.field("measures"), this::measure);
         Set<SectionId> withheld = root.texts("withheldByProfessional", SectionId::new, INVALID);
         String second = root.text("secondProfessional", root.field("secondProfessional"), word -> word, INVALID);
+        Meeting meeting =
+                root.object("meeting", root.field("meeting")).map(this::meeting).orElse(null);
         RecordedFacts.Disclosure1215 disclosure =
                 root.code("disclosure1215", root.field("disclosure1215"), RecordedFacts.Disclosure1215.class);
         return new RecordedFacts(
@@ -59,6 +62,7 @@ final class CaseFactsReader {
                 measures,
                 withheld,
                 second,
+                meeting,
                 disclosure == null ? RecordedFacts.Disclosure1215.BOTH : disclosure,
                 root.flag("parentsMustNotKnow", false));
     }
@@ -156,6 +160,17 @@ final class CaseFactsReader {
                 arrears.flag("tenantObjected", false));
         arrears.done();
         return record;
+    }
+
+    private @Nullable Meeting meeting(CaseObject meeting) {
+        meeting.required("at");
+        LocalDate at = meeting.date("at");
+        Set<PersonRef> persons = meeting.texts("persons", PersonRef::new, INVALID);
+        Set<OrganisationId> organisations = meeting.texts("organisations", OrganisationId::new, INVALID);
+        Set<LifeDomain> discussed = meeting.codes("lifeDomains", LifeDomain.class);
+        Set<PersonRef> objected = meeting.texts("objected", PersonRef::new, INVALID);
+        meeting.done();
+        return at == null ? null : new Meeting(at, persons, organisations, discussed, objected);
     }
 
     private @Nullable Measure measure(CaseObject measure) {

@@ -17,6 +17,7 @@ import nl.sluis.policy.rules.Difference;
 import nl.sluis.policy.rules.DifferenceSentences;
 import nl.sluis.policy.rules.DifferenceWords;
 import nl.sluis.policy.rules.Incomparable;
+import nl.sluis.policy.rules.Language;
 import nl.sluis.policy.rules.RuleBook;
 import nl.sluis.seal.DetachedSignature;
 
@@ -86,7 +87,7 @@ final class SetCommands {
                 : RuleSets.builtIn();
         LocalDate today = LocalDate.ofInstant(clock.instant(), HOME);
         SetToSign toSign = SetToSign.of(set, previous, options.day("valid-from"), today);
-        dutch(toSign.difference(), today).forEach(out::println);
+        sentences(set.book(), Language.NL).of(toSign.difference(), today).forEach(out::println);
         Path signature = folder.resolve(SetFolder.SIGNATURES).resolve(role.file());
         if (Files.exists(signature)) {
             throw new Options.BadUsage("the " + role.word() + " has signed already; take the signature away first");
@@ -139,10 +140,9 @@ final class SetCommands {
             throw new Options.BadUsage("--language is nl or en");
         }
         LocalDate since = options.day("since").orElse(LocalDate.ofInstant(clock.instant(), HOME));
-        Difference difference = Difference.between(book(words.get(0)), book(words.get(1)));
-        DifferenceSentences sentences = language.equals("nl")
-                ? DifferenceSentences.dutch(DifferenceWords.TABLES_DUTCH)
-                : DifferenceSentences.english(DifferenceWords.TABLES_ENGLISH);
+        RuleBook after = book(words.get(1));
+        Difference difference = Difference.between(book(words.get(0)), after);
+        DifferenceSentences sentences = sentences(after, language.equals("nl") ? Language.NL : Language.EN);
         sentences.of(difference, since).forEach(out::println);
         options.day("exactly-on")
                 .ifPresent(day -> sentences.exactlyOn(difference, day).forEach(out::println));
@@ -150,8 +150,8 @@ final class SetCommands {
         return PolicyCommand.OK;
     }
 
-    private static List<String> dutch(Difference difference, LocalDate since) {
-        return DifferenceSentences.dutch(DifferenceWords.TABLES_DUTCH).of(difference, since);
+    private static DifferenceSentences sentences(RuleBook after, Language language) {
+        return new DifferenceSentences(language, DifferenceWords.of(after, language));
     }
 
     /** The rules of a folder, or those of this program. */

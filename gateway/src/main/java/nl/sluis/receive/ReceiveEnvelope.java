@@ -77,7 +77,7 @@ class ReceiveEnvelope {
             case Opening.OpenedMessage opened -> {
                 delivery.deliver(opened.message(), opened.ground());
                 store.finished(incoming, "DELIVERED");
-                outbox.put(sealing.receipt(incoming, opened));
+                outbox.put(sealing.receipt(incoming, opened.message().thread(), opened.contentHash()));
                 audit.append(
                         "message.received",
                         incoming.id().toString(),
@@ -86,6 +86,19 @@ class ReceiveEnvelope {
                                 from.id().value(),
                                 "kind",
                                 opened.message().kind().name()));
+            }
+            case Opening.OpenedNotice opened -> {
+                delivery.withdrawn(opened.notice());
+                store.finished(incoming, "DELIVERED");
+                outbox.put(sealing.receipt(incoming, opened.notice().thread(), opened.contentHash()));
+                audit.append(
+                        "withdrawal.received",
+                        opened.notice().about().toString(),
+                        Map.of(
+                                "sender",
+                                from.id().value(),
+                                "notice",
+                                incoming.id().toString()));
             }
             case Opening.OpenedReceipt opened -> {
                 outbox.settle(opened.receipt());
@@ -138,17 +151,17 @@ class ReceiveEnvelope {
                     from.sealCertificate());
         }
 
-        Receipt receipt(Incoming incoming, Opening.OpenedMessage opened) {
+        Receipt receipt(Incoming incoming, ThreadId thread, String contentHash) {
             return new Receipt(
                     new MessageId(UUID.randomUUID()),
                     incoming.id(),
-                    opened.message().thread(),
+                    thread,
                     self.id(),
                     incoming.sender(),
                     ReceiptStatus.DELIVERED,
                     null,
                     clock.instant(),
-                    opened.contentHash());
+                    contentHash);
         }
 
         Receipt rejection(Incoming incoming, Opening.Reason reason) {

@@ -69,6 +69,7 @@ public final class Opener {
             case SealedContent.OfMessage m ->
                 new Opening.OpenedMessage(m.message(), m.ground(), Sha256.hex(Sha256.of(json)));
             case SealedContent.OfReceipt r -> new Opening.OpenedReceipt(r.receipt());
+            case SealedContent.OfNotice n -> new Opening.OpenedNotice(n.notice(), Sha256.hex(Sha256.of(json)));
         };
     }
 }

@@ -2,6 +2,7 @@ package nl.sluis.seal;
 
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.Receipt;
+import nl.sluis.canonical.WithdrawalNotice;
 import nl.sluis.policy.Ground;
 
 /** What became of opening an envelope. */
@@ -16,6 +17,13 @@ public sealed interface Opening {
 
     /** A receipt for something this node sent. */
     record OpenedReceipt(Receipt receipt) implements Opening {}
+
+    /**
+     * A consent on which this node received something was withdrawn.
+     *
+     * @param contentHash SHA-256 of the signed content, hexadecimal
+     */
+    record OpenedNotice(WithdrawalNotice notice, String contentHash) implements Opening {}
 
     /** It is not what it says it is. */
     record Rejected(Reason reason) implements Opening {}

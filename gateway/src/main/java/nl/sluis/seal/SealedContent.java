@@ -7,6 +7,7 @@ import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.Receipt;
+import nl.sluis.canonical.WithdrawalNotice;
 import nl.sluis.policy.Ground;
 
 /**
@@ -16,7 +17,8 @@ import nl.sluis.policy.Ground;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SealedContent.OfMessage.class, name = "message"),
-    @JsonSubTypes.Type(value = SealedContent.OfReceipt.class, name = "receipt")
+    @JsonSubTypes.Type(value = SealedContent.OfReceipt.class, name = "receipt"),
+    @JsonSubTypes.Type(value = SealedContent.OfNotice.class, name = "withdrawal-notice")
 })
 sealed interface SealedContent {
 
@@ -61,6 +63,24 @@ sealed interface SealedContent {
         @Override
         public OrganisationId recipient() {
             return receipt.recipient();
+        }
+    }
+
+    /** A notice of withdrawal. */
+    record OfNotice(int version, WithdrawalNotice notice) implements SealedContent {
+        @Override
+        public MessageId id() {
+            return notice.id();
+        }
+
+        @Override
+        public OrganisationId sender() {
+            return notice.sender();
+        }
+
+        @Override
+        public OrganisationId recipient() {
+            return notice.recipient();
         }
     }
 

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.Receipt;
+import nl.sluis.canonical.WithdrawalNotice;
 import nl.sluis.policy.MinimisedMessage;
 import nl.sluis.policy.Permit;
 
@@ -31,6 +32,11 @@ public final class Sealer {
     /** Seals a receipt. */
     public Envelope seal(Receipt receipt, X509Certificate recipient) {
         return envelope(new SealedContent.OfReceipt(SealedContent.VERSION, receipt), recipient);
+    }
+
+    /** Seals a notice of withdrawal, which says nothing about a person. */
+    public Envelope seal(WithdrawalNotice notice, X509Certificate recipient) {
+        return envelope(new SealedContent.OfNotice(SealedContent.VERSION, notice), recipient);
     }
 
     /** Signs the word that an envelope was stored; anyone can read it, nobody can forge it. */

@@ -3,6 +3,7 @@ package nl.sluis.send;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.sluis.consent.ConsentWithdrawn;
 import nl.sluis.custody.FactsChanged;
 import nl.sluis.custody.PersonId;
 import nl.sluis.outbox.Outbox;
@@ -23,5 +24,11 @@ final class DecideAgain {
     void on(FactsChanged changed) {
         Set<UUID> persons = changed.about().stream().map(PersonId::value).collect(Collectors.toSet());
         outbox.decideAgain(persons);
+    }
+
+    /** What has gone cannot be decided again: its recipient is told. */
+    @EventListener
+    void on(ConsentWithdrawn withdrawn) {
+        outbox.ended(withdrawn.consent(), withdrawn.at());
     }
 }

@@ -154,6 +154,7 @@ final class Facts {
                 List.of(),
                 waiting.withheldByProfessional(),
                 null,
+                null,
                 RecordedFacts.Disclosure1215.BOTH,
                 waiting.parentsMustNotKnow());
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.audit.AuditLog;
+import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.ThreadId;
 import nl.sluis.directory.Partner;
@@ -16,6 +17,7 @@ import nl.sluis.outbox.Outgoing;
 import nl.sluis.outbox.Preparation;
 import nl.sluis.outbox.Prepared;
 import nl.sluis.policy.Decision;
+import nl.sluis.policy.Ground;
 import nl.sluis.policy.Permit;
 import nl.sluis.policy.Verdict;
 import nl.sluis.seal.Sealer;
@@ -64,8 +66,16 @@ public class SendMessage implements Preparation {
                 Deciding.Kept kept = deciding.first(message, complete.context());
                 Decision decision = kept.decided().decision();
                 MessageState state = state(decision);
-                keep(waiting, decision.verdict(), state, submission.original().bytes(), complete.about());
+                Outgoing outgoing = keep(
+                        waiting,
+                        decision.verdict(),
+                        state,
+                        submission.original().bytes(),
+                        complete.about());
                 audit(message, decision.verdict(), kept.id());
+                if (decision instanceof Permit permit) {
+                    outbox.restsOn(outgoing, consents(permit.message().ground()));
+                }
                 yield new Submitted.Decided(message, decision.verdict(), state);
             }
         };
@@ -89,7 +99,8 @@ public class SendMessage implements Preparation {
                         new Prepared.Ready(
                                 sealer.seal(permit, partner.get().sealCertificate()),
                                 partner.get(),
-                                json(permit.verdict()));
+                                json(permit.verdict()),
+                                consents(permit.message().ground()));
                     case Decision.Hold hold -> parked(MessageState.HOLD, hold.verdict());
                     case Decision.Review review -> parked(MessageState.REVIEW, review.verdict());
                     case Decision.Deny deny -> parked(stopped(outgoing), deny.verdict());
@@ -97,26 +108,28 @@ public class SendMessage implements Preparation {
         };
     }
 
-    private void keep(Waiting waiting, Verdict verdict, MessageState state, byte[] original, Set<UUID> about) {
+    private static Set<String> consents(Ground ground) {
+        return ground.consents().stream().map(ConsentRecord::id).collect(Collectors.toSet());
+    }
+
+    private Outgoing keep(Waiting waiting, Verdict verdict, MessageState state, byte[] original, Set<UUID> about) {
         Message message = waiting.message();
         boolean denied = state == MessageState.DENY;
-        outbox.put(
-                new Outgoing(
-                        message.sender(),
-                        message.id(),
-                        message.thread(),
-                        Outgoing.Form.MESSAGE,
-                        message.kind().name(),
-                        message.recipient(),
-                        state,
-                        // What may not go is not kept: the sender has it
-                        denied ? new byte[0] : waiting.toJson(),
-                        json(verdict),
-                        0,
-                        message.sentAt()),
-                denied ? new byte[0] : original,
-                about,
-                codes(verdict));
+        Outgoing outgoing = new Outgoing(
+                message.sender(),
+                message.id(),
+                message.thread(),
+                Outgoing.Form.MESSAGE,
+                message.kind().name(),
+                message.recipient(),
+                state,
+                // What may not go is not kept: the sender has it
+                denied ? new byte[0] : waiting.toJson(),
+                json(verdict),
+                0,
+                message.sentAt());
+        outbox.put(outgoing, denied ? new byte[0] : original, about, codes(verdict));
+        return outgoing;
     }
 
     private void audit(Message message, Verdict verdict, UUID decision) {

@@ -121,7 +121,7 @@ final class GatewayRules {
                                     nameMatching(below.apply("seal.Sealer").replace(".", "\\.")))),
                     "send.TakesAPermit"),
             new Rule(
-                    "what is sealed is a receipt or has a permit",
+                    "what is sealed is a receipt, a notice of withdrawal, or has a permit",
                     below -> methods()
                             .that()
                             .haveRawReturnType(below.apply("seal.Envelope"))
@@ -130,7 +130,10 @@ final class GatewayRules {
                             .haveFullyQualifiedName(below.apply("seal.Sealer"))
                             .and()
                             .areNotPrivate()
-                            .should(have(aParameterOf(below.apply("policy.Permit"), below.apply("canonical.Receipt")))),
+                            .should(have(aParameterOf(
+                                    below.apply("policy.Permit"),
+                                    below.apply("canonical.Receipt"),
+                                    below.apply("canonical.WithdrawalNotice")))),
                     "seal.Sealer"),
             new Rule(
                     "commands alone write to the terminal",

@@ -34,8 +34,7 @@ class PolicyCheckTest {
 
     @Test
     void aSetWithoutSignersWhoAreTrustedStopsTheStart() {
-        PolicySettings nobody =
-                new PolicySettings(home, List.of(), List.of(), null, Duration.ofMinutes(1));
+        PolicySettings nobody = new PolicySettings(home, List.of(), List.of(), null, Duration.ofMinutes(1));
         assertThatThrownBy(() -> PolicyCheck.requireTrust(nobody, node(NodeSettings.Mode.DEMO)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("sluis.policy: ");

@@ -207,8 +207,8 @@ class DispatcherTest {
     void tellsTheSenderWhenLessMayGoThanBefore() {
         Outgoing message = node.message(MessageState.QUEUED);
         byte[] narrower = OutboxFixture.bytes("{\"withheld\":1}");
-        node.decision = outgoing ->
-                new Prepared.Ready(((Prepared.Ready) node.permitted(outgoing)).envelope(), node.team, narrower);
+        node.decision = outgoing -> new Prepared.Ready(
+                ((Prepared.Ready) node.permitted(outgoing)).envelope(), node.team, narrower, Set.of());
 
         node.attempt(message);
 

@@ -63,7 +63,8 @@ final class OutboxFixture {
             Duration.ofMinutes(5));
     final OutgoingStore store =
             new OutgoingStore(jdbc, new AtRest(new SecretKeySpec(new byte[32], "AES")), clock, settings);
-    final Outbox outbox = new Outbox(store, channel.channel(), audit, clock);
+    final WithdrawalNotices notices = new WithdrawalNotices(store, channel.channel(), audit, clock);
+    final Outbox outbox = new Outbox(store, channel.channel(), notices, audit, clock);
     final Partner team = new Partner(
             TEAM,
             "Wijkteam",
@@ -76,17 +77,19 @@ final class OutboxFixture {
     volatile Function<Outgoing, Prepared> decision = this::permitted;
     volatile Supplier<Answer> partner = () -> new Answer.Accepted(bytes("signed"));
     volatile int given;
+    /** On which consents what is permitted goes. */
+    volatile Set<String> consents = Set.of();
 
     final Dispatcher dispatcher = new Dispatcher(
             store,
             outgoing -> decision.apply(outgoing),
-            new Dispatcher.ReceiptSealing(
+            new Dispatcher.PlainSealing(
                     new Directory(new DirectorySettings(List.of()), clock), TestSeals.sealer("school")),
             (form, envelope, to) -> {
                 given++;
                 return partner.get();
             },
-            new Dispatcher.AttemptLog(store, channel.channel(), audit, settings, clock),
+            new Dispatcher.AttemptLog(store, channel.channel(), notices, audit, settings, clock),
             transactions);
     final Dispatcher.Clockwork clockwork = new Dispatcher.Clockwork(store, channel.channel(), transactions);
 
@@ -150,7 +153,8 @@ final class OutboxFixture {
         return new Prepared.Ready(
                 new Envelope(outgoing.id(), outgoing.sender(), outgoing.recipient(), bytes("sealed")),
                 team,
-                outgoing.answer());
+                outgoing.answer(),
+                consents);
     }
 
     Prepared parked(MessageState state) {

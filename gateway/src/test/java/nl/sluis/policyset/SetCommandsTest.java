@@ -198,8 +198,7 @@ class SetCommandsTest {
         Path set = sets.stricter("1");
         Ran first = sets.sign(set, SignerRole.PRIVACY_OFFICER, null, "2026-12-01");
         assertThat(first.output())
-                .contains("als grondslag = CONSENT en soort = CORRECTION: eerst “het gegeven mag”,"
-                        + " voortaan “het hele bericht mag niet”")
+                .contains("Eerst “het gegeven mag”, voortaan “het hele bericht mag niet”")
                 .contains("Regel Z-W1 is nieuw.");
         append(set.resolve("21-extra.md"), "\nNog een zin.\n");
         Ran second = sets.sign(set, SignerRole.LAWYER, null, "2026-12-01");
@@ -278,6 +277,12 @@ class SetCommandsTest {
         Map<String, String> files = new java.util.HashMap<>(RuleSets.builtInText());
         files.computeIfPresent(
                 "10-woordenlijst.md", (name, text) -> text.replace("| ARTS, anders |", "| ARTS, anders, tolk |"));
+        files.computeIfPresent(
+                "11-zinnen.md",
+                (name, text) -> text.replace(
+                        "## Zinnen\n\n",
+                        "## Zinnen\n\n| feit | waarde | zin | sentence | wie |\n|---|---|---|---|---|\n"
+                                + "| rol | tolk | een tolk verzendt | an interpreter sends | niemand |\n\n"));
         Ran ran = sets.sign(sets.folder(files), SignerRole.LAWYER, null, "2026-12-01");
         assertThat(ran.errors()).contains("WORDS: the fact rol");
     }

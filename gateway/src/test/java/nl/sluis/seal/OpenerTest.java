@@ -203,6 +203,7 @@ class OpenerTest {
                         List.of(),
                         Set.of(),
                         null,
+                        null,
                         none.disclosure1215(),
                         false));
         return (Permit) new PolicyDecisionPoint().decide(message, context);

@@ -40,4 +40,27 @@ public record ConsentRecord(
         categories = Set.copyOf(categories);
         lifeDomains = Set.copyOf(lifeDomains);
     }
+
+    /** The same record, withdrawn; itself when it is not, or was before. */
+    public ConsentRecord withdrawn(@Nullable Instant at) {
+        if (at == null || (withdrawnAt != null && !withdrawnAt.isAfter(at))) {
+            return this;
+        }
+        return new ConsentRecord(
+                id,
+                giver,
+                capacity,
+                subjects,
+                discloser,
+                recipients,
+                purposes,
+                categories,
+                lifeDomains,
+                decision,
+                from,
+                until,
+                recordedAt,
+                at,
+                evidence);
+    }
 }

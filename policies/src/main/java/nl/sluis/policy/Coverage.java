@@ -17,7 +17,7 @@ import nl.sluis.canonical.Purpose;
 final class Coverage {
 
     /** Who somebody is and how to reach him belongs to no life domain; any other item without one is unlabelled. */
-    private static final Set<DataCategory> WITHOUT_DOMAIN = EnumSet.of(
+    static final Set<DataCategory> WITHOUT_DOMAIN = EnumSet.of(
             DataCategory.IDENTITY,
             DataCategory.CONTACT,
             DataCategory.BSN,

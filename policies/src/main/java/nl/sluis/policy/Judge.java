@@ -23,7 +23,7 @@ final class Judge {
     Judge(Question question, RuleSet rules) {
         this.question = question;
         this.rules = rules;
-        this.message = MessageFacts.of(question, rules.vocabulary());
+        this.message = MessageFacts.of(question, rules);
     }
 
     /** The rows about the message that hold whatever its items are. */
@@ -55,6 +55,9 @@ final class Judge {
         if (question.request().basis() == LegalBasis.CONSENT) {
             consent = new ConsentFacts(question, item, giversOf(item.subject()));
             consent.fill(facts);
+        }
+        if (question.request().basis() == LegalBasis.FAMILY_PRESENT) {
+            new MeetingFacts(question).fillItem(facts, item, giversOf(item.subject()));
         }
         Hits hits = rules.at(facts.point());
         Hits own = new Hits(

@@ -24,6 +24,11 @@ final class MeldcodeFacts {
             facts.set("stap" + step, meldcode != null && done(meldcode, step));
         }
         facts.set("verantwoordelijke", meldcode != null && named(meldcode.responsible()));
+        MeldcodeRecord.Weighing weighing = meldcode == null ? null : meldcode.weighing();
+        if (weighing != null) {
+            boolean must = weighing == MeldcodeRecord.Weighing.MUST_REPORT;
+            facts.set("weging", must ? "moet-melden" : "hoeft-niet");
+        }
         LocalDate advice = meldcode == null ? null : meldcode.vtAdviceAt();
         facts.set("vt-advies", advice != null && !advice.isAfter(day));
     }

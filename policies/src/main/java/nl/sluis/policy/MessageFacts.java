@@ -1,15 +1,14 @@
 package nl.sluis.policy;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import nl.sluis.canonical.DataCategory;
 import nl.sluis.canonical.LegalBasis;
-import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.canonical.ProfessionalRole;
 import nl.sluis.policy.rules.Point;
-import nl.sluis.policy.rules.Vocabulary;
+import nl.sluis.policy.rules.RuleSet;
 
 /** The facts about the message as a whole. What a ground does not ask stays unknown, which never helps. */
 final class MessageFacts {
@@ -22,29 +21,37 @@ final class MessageFacts {
             DataCategory.REPORTER_IDENTITY);
 
     private final Question question;
+    private final RuleSet rules;
     private final Facts facts;
 
-    private MessageFacts(Question question, Vocabulary vocabulary) {
+    private MessageFacts(Question question, RuleSet rules) {
         this.question = question;
-        this.facts = new Facts(Point.unknown(vocabulary));
+        this.rules = rules;
+        this.facts = new Facts(Point.unknown(rules.vocabulary()));
     }
 
-    static Facts of(Question question, Vocabulary vocabulary) {
-        MessageFacts message = new MessageFacts(question, vocabulary);
+    static Facts of(Question question, RuleSet rules) {
+        MessageFacts message = new MessageFacts(question, rules);
         message.claim();
         new MeldcodeFacts(question).fill(message.facts);
         if (question.request().basis() == LegalBasis.MELDRECHT_WMO_5_2_6) {
             new InformingFacts(question).fillMessage(message.facts, question.leading());
         }
+        if (question.request().basis() == LegalBasis.FAMILY_PRESENT) {
+            new MeetingFacts(question).fillMessage(message.facts);
+        }
         message.arrears();
+        message.principal();
         message.facts.set("maatregel", new MeasureFacts(question).best());
-        message.facts.set("vto-velden", message.requestComplete() ? "volledig" : "onvolledig");
+        boolean complete = new RequiredDataFacts(question, rules.required()).complete();
+        message.facts.set("minimum", complete ? "volledig" : "onvolledig");
         return message.facts;
     }
 
     private void claim() {
         SharingRequest request = question.request();
         facts.set("grondslag", request.basis().name())
+                .set("in-werking", rules.inForce(request.basis().name()))
                 .set("soort", request.kind().name())
                 .set("ontvanger", request.recipient().type().name())
                 .set("grond-afzender", question.discloserType().name())
@@ -80,28 +87,16 @@ final class MessageFacts {
         }
     }
 
-    /** The statutory minimum of a request for inquiry (Regeling justitiële keteninformatisering Jeugdwet, annex). */
-    private boolean requestComplete() {
-        if (question.request().kind() != MessageKind.CHILD_PROTECTION_REQUEST) {
-            return true;
+    private void principal() {
+        PersonRef principal = question.principal();
+        if (principal == null) {
+            return;
         }
-        List<PersonRef> children = question.leading().stream()
-                .filter(ref -> !AgeClass.adult(
-                        question.day(), question.person(ref).birthDate().earliest()))
-                .toList();
-        return !children.isEmpty() && children.stream().allMatch(this::childComplete);
-    }
-
-    private boolean childComplete(PersonRef child) {
-        InformingFacts informing = new InformingFacts(question);
-        return (has(child, DataCategory.BSN) || has(child, DataCategory.IDENTITY))
-                && Custodians.of(question.person(child).custody()).stream()
-                        .flatMap(List::stream)
-                        .allMatch(holder -> has(holder, DataCategory.IDENTITY) && informing.recorded(holder));
-    }
-
-    private boolean has(PersonRef person, DataCategory category) {
-        return question.request().items().stream()
-                .anyMatch(item -> item.subject().equals(person) && item.category() == category);
+        PartialDate birth = question.person(principal).birthDate();
+        boolean adult = AgeClass.adult(question.day(), birth.latest());
+        boolean minor = !AgeClass.adult(question.day(), birth.earliest());
+        if (adult || minor) {
+            facts.set("hoofdpersoon", adult ? "meerderjarig" : "minderjarig");
+        }
     }
 }

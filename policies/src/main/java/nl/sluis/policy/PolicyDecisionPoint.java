@@ -34,7 +34,7 @@ public final class PolicyDecisionPoint {
 
     /** Decides a question that comes without content, such as a case on file. */
     public Verdict judge(SharingRequest request) {
-        Question question = new Question(request, Set.of());
+        Question question = Question.of(request);
         return Verdicts.of(rules.on(question.day()), question);
     }
 
@@ -64,7 +64,7 @@ public final class PolicyDecisionPoint {
                 || !message.recipient().equals(context.recipient().organisation())) {
             throw new IllegalArgumentException("message and context are about other organisations");
         }
-        return new Question(request(message, context), secretAddresses(message));
+        return Question.onThePath(request(message, context), secretAddresses(message));
     }
 
     private static Decision decide(Message message, Question question, RuleBook book) {

@@ -24,14 +24,31 @@ final class Question {
 
     private final SharingRequest request;
     private final Set<SectionId> secretAddresses;
+    private final boolean onThePath;
     private final LocalDate day;
     private final Map<PersonRef, PersonFacts> persons = new HashMap<>();
 
-    Question(SharingRequest request, Set<SectionId> secretAddresses) {
+    private Question(SharingRequest request, Set<SectionId> secretAddresses, boolean onThePath) {
         this.request = request;
         this.secretAddresses = Set.copyOf(secretAddresses);
+        this.onThePath = onThePath;
         this.day = LocalDate.ofInstant(request.at(), HOME);
         request.persons().forEach(person -> persons.put(person.ref(), person));
+    }
+
+    /** A question on its own, such as a case on file: an outline without content. */
+    static Question of(SharingRequest request) {
+        return new Question(request, Set.of(), false);
+    }
+
+    /** A question about a message that is on its way out. */
+    static Question onThePath(SharingRequest request, Set<SectionId> secretAddresses) {
+        return new Question(request, secretAddresses, true);
+    }
+
+    /** Whether it is about a message on its way out, and not about an outline. */
+    boolean onThePath() {
+        return onThePath;
     }
 
     SharingRequest request() {

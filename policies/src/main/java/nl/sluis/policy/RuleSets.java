@@ -19,7 +19,10 @@ public final class RuleSets {
     static final List<String> FILES = List.of(
             "00-LEESMIJ.md",
             "10-woordenlijst.md",
+            "11-zinnen.md",
             "15-termijnen.md",
+            "16-in-werking.md",
+            "17-gegevenslijsten.md",
             "20-toestemming.md",
             "20-toestemming.voorbeelden.md",
             "30-meldcode.md",
@@ -28,10 +31,14 @@ public final class RuleSets {
             "35-overige.voorbeelden.md",
             "36-kinderbescherming.md",
             "40-vroegsignalering.md",
+            "45-gezin-aanwezig.md",
             "50-ontvangersprofielen.md",
             "60-conflict-van-plichten.md",
-            "70-niet-in-werking.md",
+            "70-verwijsindex-en-wams.md",
             "90-nooit.md");
+
+    /** Without them nothing can be explained. */
+    private static final Set<String> REQUIRED = Set.of("Zinnen", "Namen van codes", "Wie");
 
     private static final String FOLDER = "/beleid/";
 
@@ -50,7 +57,7 @@ public final class RuleSets {
      */
     public static RuleBook read(Map<String, String> files) {
         Set<String> codes = Arrays.stream(ReasonCode.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
-        return RuleBook.read(files, codes);
+        return RuleBook.read(files, codes, REQUIRED);
     }
 
     /** The text of the shipped rules, by file name. */

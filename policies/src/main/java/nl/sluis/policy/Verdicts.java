@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.policy.rules.Effect;
 import nl.sluis.policy.rules.Hits;
@@ -116,6 +117,10 @@ final class Verdicts {
 
     /** Whose consent would help. Parents who must not know are never named: asking them would itself harm. */
     private List<Missing> missing() {
+        // Who was not at a meeting is told as a reason; another meeting, not a consent, is what would help
+        if (question.request().basis() != LegalBasis.CONSENT) {
+            return List.of();
+        }
         boolean hideParents = question.facts().parentsMustNotKnow();
         Set<Missing> missing = new LinkedHashSet<>();
         for (ItemJudgement judged : mandatory()) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.DataCategory;
 import nl.sluis.policy.rules.RuleBook;
@@ -25,7 +24,7 @@ class DecisionFactsTest {
         Random random = new Random(3);
         for (int i = 0; i < 500; i++) {
             SharingRequest request = random(random);
-            Question question = new Question(request, Set.of());
+            Question question = Question.of(request);
             Verdict verdict = Verdicts.of(RULES, question);
             DecisionFacts facts = DecisionFacts.of(RULES, question);
             assertThat(facts.outcome()).isEqualTo(verdict.outcome());
@@ -44,7 +43,7 @@ class DecisionFactsTest {
     void namesNoPerson() {
         SharingRequest request =
                 Questions.question(Questions.AT, List.of(Questions.sleep()), Questions.consents(List.of()));
-        String kept = DecisionFacts.of(RULES, new Question(request, Set.of())).toString();
+        String kept = DecisionFacts.of(RULES, Question.of(request)).toString();
         assertThat(kept).doesNotContain("mila", "sanne", "kerem", "sleep", "wilgenhof");
     }
 
@@ -52,7 +51,7 @@ class DecisionFactsTest {
     void isTakenAgainUnderOtherRules() {
         SharingRequest request =
                 Questions.question(Questions.AT, List.of(Questions.sleep()), Questions.consents(List.of()));
-        DecisionFacts before = DecisionFacts.of(RULES, new Question(request, Set.of()));
+        DecisionFacts before = DecisionFacts.of(RULES, Question.of(request));
         DecisionFacts closed = before.under(ClosedRules.book(), DAY).orElseThrow();
         assertThat(before.outcome()).isEqualTo(Outcome.HOLD);
         assertThat(closed.outcome()).isEqualTo(Outcome.DENY);
@@ -67,7 +66,13 @@ class DecisionFactsTest {
         Map<String, String> files = new HashMap<>(RuleSets.builtInText());
         files.computeIfPresent(
                 "10-woordenlijst.md", (name, text) -> text.replace("| ARTS, anders |", "| ARTS, anders, tolk |"));
-        DecisionFacts facts = DecisionFacts.of(RULES, new Question(request, Set.of()));
+        files.computeIfPresent(
+                "11-zinnen.md",
+                (name, text) -> text.replace(
+                        "## Zinnen\n\n",
+                        "## Zinnen\n\n| feit | waarde | zin | sentence | wie |\n|---|---|---|---|---|\n"
+                                + "| rol | tolk | een tolk verzendt | an interpreter sends | niemand |\n\n"));
+        DecisionFacts facts = DecisionFacts.of(RULES, Question.of(request));
         assertThat(facts.under(RuleSets.read(files), DAY)).isEmpty();
     }
 

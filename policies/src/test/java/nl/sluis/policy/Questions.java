@@ -102,6 +102,7 @@ final class Questions {
                 none.measures(),
                 none.withheldByProfessional(),
                 none.secondProfessional(),
+                none.meeting(),
                 none.disclosure1215(),
                 none.parentsMustNotKnow());
     }

@@ -96,6 +96,7 @@ class TravellingGroundTest {
                         List.of(),
                         Set.of(),
                         null,
+                        null,
                         RecordedFacts.Disclosure1215.BOTH,
                         false));
         return new TravellingGround(request, Map.of(MILA, P1), identified ? Set.of(MILA) : Set.of()).ground();

@@ -59,6 +59,9 @@ class WeakenedRulesTest {
     @ParameterizedTest
     @CsvSource({
         "50-ontvangersprofielen.md, P-W4, N45",
+        "70-verwijsindex-en-wams.md, X-W1, N60",
+        "36-kinderbescherming.md, K-W9, N75",
+        "45-gezin-aanwezig.md, G-W1, op iedere vraag",
         "50-ontvangersprofielen.md, P-W5, N44",
         "50-ontvangersprofielen.md, P-W7, N42",
         "50-ontvangersprofielen.md, P-B1, N43",
@@ -70,7 +73,7 @@ class WeakenedRulesTest {
         "30-meldcode.md, M-W1, op iedere vraag",
         "20-toestemming.md, T-H1, op iedere vraag",
         "60-conflict-van-plichten.md, D-W1, op iedere vraag",
-        "70-niet-in-werking.md, X-W4, op iedere vraag",
+        "70-verwijsindex-en-wams.md, X-W4, op iedere vraag",
         "20-toestemming.md, T-N6, bij toestemming is altijd bekend"
     })
     void aProofFailsWithoutTheRowThatItGuards(String file, String row, String claim) {
@@ -108,8 +111,8 @@ class WeakenedRulesTest {
         files.computeIfPresent(
                 "20-toestemming.md",
                 (name, text) -> text.replace(
-                        "| T-N6 | CONSENT | 12tot15 | ja | WMO | - | betrokkene |",
-                        "| T-N6 | CONSENT | 12tot15 | ja | WMO | - | gezagsdragers, betrokkene |"));
+                        "| T-N6 | CONSENT, FAMILY_PRESENT | 12tot15 | ja | WMO | - | betrokkene |",
+                        "| T-N6 | CONSENT, FAMILY_PRESENT | 12tot15 | ja | WMO | - | gezagsdragers, betrokkene |"));
         assertThat(proof(files, "wie toestemming moet geven").proved()).isFalse();
     }
 

@@ -14,22 +14,13 @@ import java.util.stream.Collectors;
  */
 public final class DifferenceSentences {
 
-    private final boolean english;
+    private final Language language;
     private final DifferenceWords words;
 
-    private DifferenceSentences(boolean english, DifferenceWords words) {
-        this.english = english;
+    /** In a language. */
+    public DifferenceSentences(Language language, DifferenceWords words) {
+        this.language = language;
         this.words = words;
-    }
-
-    /** In Dutch. */
-    public static DifferenceSentences dutch(DifferenceWords words) {
-        return new DifferenceSentences(false, words);
-    }
-
-    /** In English. */
-    public static DifferenceSentences english(DifferenceWords words) {
-        return new DifferenceSentences(true, words);
     }
 
     /**
@@ -64,8 +55,8 @@ public final class DifferenceSentences {
     public List<String> exactlyOn(Difference difference, LocalDate day) {
         return difference.permitChanges(day).stream()
                 .map(region -> say(
-                                "Op %s precies%s: eerst \u201c%s\u201d, voortaan \u201c%s\u201d.",
-                                "On %s exactly%s: before \u201c%s\u201d, from then on \u201c%s\u201d.")
+                                "Op %s precies%s. Eerst \u201c%s\u201d, voortaan \u201c%s\u201d.",
+                                "On %s exactly%s. Before \u201c%s\u201d, from then on \u201c%s\u201d.")
                         .formatted(
                                 day(day),
                                 conditions(difference, region),
@@ -102,8 +93,8 @@ public final class DifferenceSentences {
     private String sentence(Difference difference, Difference.Period period, Difference.Shift shift) {
         Region region = shift.region();
         return say(
-                        "%s%s: eerst \u201c%s\u201d, voortaan \u201c%s\u201d, voor zover geen andere regel zwaarder weegt. [%s]",
-                        "%s%s: before \u201c%s\u201d, from then on \u201c%s\u201d, unless another row weighs more. [%s]")
+                        "%s%s. Eerst \u201c%s\u201d, voortaan \u201c%s\u201d, voor zover geen andere regel zwaarder weegt. [%s]",
+                        "%s%s. Before \u201c%s\u201d, from then on \u201c%s\u201d, unless another row weighs more. [%s]")
                 .formatted(
                         days(period),
                         conditions(difference, region),
@@ -115,8 +106,8 @@ public final class DifferenceSentences {
     private String conditions(Difference difference, Region region) {
         String conditions = Conditions.of(region.box(), difference.words()).stream()
                 .map(condition -> words.condition(condition.fact(), condition.values(), condition.not()))
-                .collect(Collectors.joining(say(" en ", " and ")));
-        return conditions.isEmpty() ? "" : say(", als ", ", if ") + conditions;
+                .collect(Collectors.joining("; "));
+        return conditions.isEmpty() ? "" : say(", waar geldt: ", ", where: ") + conditions;
     }
 
     private String days(Difference.Period period) {
@@ -131,7 +122,7 @@ public final class DifferenceSentences {
     }
 
     private String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", english ? Locale.UK : Locale.of("nl", "NL"))
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", language == Language.EN ? Locale.UK : Locale.of("nl", "NL"))
                 .format(day);
     }
 
@@ -165,6 +156,8 @@ public final class DifferenceSentences {
             case ROW -> say("Regel ", "Row ");
             case TERM -> say("Termijn ", "Term ");
             case FACT -> say("Feit ", "Fact ");
+            case BASIS -> say("Grondslag ", "Basis ");
+            case KIND -> say("Berichtsoort ", "Kind of message ");
         };
         return thing
                 + change.name()
@@ -176,6 +169,6 @@ public final class DifferenceSentences {
     }
 
     private String say(String inDutch, String inEnglish) {
-        return english ? inEnglish : inDutch;
+        return language.of(inDutch, inEnglish);
     }
 }

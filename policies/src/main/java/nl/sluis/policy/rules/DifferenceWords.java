@@ -17,6 +17,20 @@ public interface DifferenceWords {
     DifferenceWords TABLES_ENGLISH =
             (fact, values, not) -> fact.name() + (not ? " not " : " = ") + String.join(" or ", values);
 
+    /** The phrases of a set; as the tables write it where the set has no word for a value. */
+    static DifferenceWords of(RuleBook book, Language language) {
+        DifferenceWords tables = language == Language.NL ? TABLES_DUTCH : TABLES_ENGLISH;
+        return (fact, values, not) -> {
+            List<String> may = not
+                    ? fact.values().stream()
+                            .filter(value -> !values.contains(value))
+                            .toList()
+                    : values;
+            boolean known = may.stream().allMatch(value -> book.vocabulary().value(fact.name(), value) != null);
+            return known ? book.phrases().sentence(fact.name(), may, language) : tables.condition(fact, values, not);
+        };
+    }
+
     /**
      * One condition.
      *

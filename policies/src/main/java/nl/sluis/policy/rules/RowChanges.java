@@ -20,14 +20,19 @@ final class RowChanges {
      *
      * @param thing what it is about
      * @param name the row, the duty or the fact
-     * @param what the columns that changed, in the words of the tables; empty when it is new or gone
+     * @param what the columns that changed, in the words of the tables, with both values unless it is a row; empty when it is
+     *     new or gone
      */
     record Change(Thing thing, Kind kind, String name, List<String> what) {}
 
     enum Thing {
         ROW,
         TERM,
-        FACT
+        FACT,
+        /** A basis, and when it may be relied on: the fact {@code in-werking} follows from it. */
+        BASIS,
+        /** A kind of message, and what it holds at least: facts follow from it. */
+        KIND
     }
 
     enum Kind {
@@ -43,6 +48,8 @@ final class RowChanges {
         changes.compare(Thing.ROW, rows(before), rows(after));
         changes.compare(Thing.TERM, terms(before), terms(after));
         changes.compare(Thing.FACT, facts(before), facts(after));
+        changes.compare(Thing.BASIS, bases(before), bases(after));
+        changes.compare(Thing.KIND, kinds(before), kinds(after));
         return changes.changes;
     }
 
@@ -59,6 +66,10 @@ final class RowChanges {
             } else if (!old.equals(now)) {
                 List<String> what = now.keySet().stream()
                         .filter(column -> !Objects.equals(old.get(column), now.get(column)))
+                        .map(column -> thing == Thing.ROW
+                                ? column
+                                : "%s %s -> %s".formatted(column, old.get(column), now.get(column)))
+                        .sorted()
                         .toList();
                 changes.add(new Change(thing, Kind.CHANGED, name, what));
             }
@@ -108,6 +119,30 @@ final class RowChanges {
                                 "eenheid",
                                 term.unit().word())));
         return terms;
+    }
+
+    private static Map<String, Map<String, String>> bases(RuleBook book) {
+        Map<String, Map<String, String>> bases = new HashMap<>();
+        for (InForce basis : book.inForce()) {
+            String days = basis.off() ? "uit" : "van " + day(basis.from()) + " tot en met " + day(basis.until());
+            bases.merge(
+                    basis.basis(),
+                    Map.of("in werking", days),
+                    (one, other) -> Map.of("in werking", one.get("in werking") + "; " + other.get("in werking")));
+        }
+        return bases;
+    }
+
+    private static Map<String, Map<String, String>> kinds(RuleBook book) {
+        Map<String, Map<String, String>> kinds = new HashMap<>();
+        for (RequiredData required : book.required()) {
+            String data = required.about().word() + ": " + String.join(" of ", required.oneOf());
+            kinds.merge(
+                    required.kind(),
+                    Map.of("minimum", data),
+                    (one, other) -> Map.of("minimum", one.get("minimum") + "; " + other.get("minimum")));
+        }
+        return kinds;
     }
 
     private static Map<String, Map<String, String>> facts(RuleBook book) {

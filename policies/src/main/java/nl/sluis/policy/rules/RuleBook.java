@@ -13,27 +13,49 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every rule that was read, of all dates, with its words, terms and examples; known by one hash. Immutable. */
 public final class RuleBook {
 
-    private static final Set<String> OTHER_HEADINGS =
-            Set.of(VocabularyReader.HEADING, TermReader.HEADING, ExampleReader.HEADING);
+    private static final Set<String> OTHER_HEADINGS = Set.of(
+            VocabularyReader.HEADING,
+            TermReader.HEADING,
+            InForceReader.HEADING,
+            RequiredDataReader.HEADING,
+            ExampleReader.HEADING,
+            PhraseReader.PHRASES,
+            PhraseReader.CODES,
+            PhraseReader.PEOPLE);
 
     private final String hash;
     private final Vocabulary vocabulary;
     private final Map<String, Term> terms;
+    private final Law law;
     private final List<Rule> rules;
     private final List<Example> examples;
+    private final Phrases phrases;
     private final TreeMap<LocalDate, RuleSet> byStart = new TreeMap<>();
 
+    /** What the set says beside its rows: which basis is in force when, and what a kind of message holds at least. */
+    private record Law(List<InForce> inForce, List<RequiredData> required) {}
+
     private RuleBook(
-            String hash, Vocabulary vocabulary, Map<String, Term> terms, List<Rule> rules, List<Example> examples) {
+            String hash,
+            Vocabulary vocabulary,
+            Map<String, Term> terms,
+            Law law,
+            List<Rule> rules,
+            List<Example> examples,
+            Phrases phrases) {
         this.hash = hash;
         this.vocabulary = vocabulary;
         this.terms = Map.copyOf(terms);
+        this.law = law;
         this.rules = List.copyOf(rules);
         this.examples = List.copyOf(examples);
+        this.phrases = phrases;
         starts().forEach(day -> byStart.put(day, setOf(day)));
     }
 
@@ -45,6 +67,16 @@ public final class RuleBook {
      * @throws FaultyRules when anything in them is not as the notation demands; lists every fault with its place
      */
     public static RuleBook read(Map<String, String> files, Set<String> codes) {
+        return read(files, codes, Set.of());
+    }
+
+    /**
+     * Reads rules that must have certain tables.
+     *
+     * @param required headings of tables that a whole set has, beside the word list
+     * @throws FaultyRules as {@link #read(Map, Set)} does, and when a table is not there
+     */
+    public static RuleBook read(Map<String, String> files, Set<String> codes, Set<String> required) {
         SortedMap<String, String> sorted = new TreeMap<>(files);
         List<Fault> faults = new ArrayList<>();
         List<MarkdownTables.Table> tables = new ArrayList<>();
@@ -64,11 +96,18 @@ public final class RuleBook {
                 faults.add(new Fault(table.file(), table.line(), "onbekende kop '%s'".formatted(table.heading())));
             }
         }
+        Law law = new Law(
+                InForceReader.read(tables, vocabulary, faults), RequiredDataReader.read(tables, vocabulary, faults));
         List<Example> examples = new ExampleReader(vocabulary, reader.rules(), faults).read(tables);
+        Phrases phrases = PhraseReader.read(vocabulary, tables, faults);
+        required.stream()
+                .filter(heading ->
+                        tables.stream().noneMatch(table -> table.heading().equals(heading)))
+                .forEach(heading -> faults.add(new Fault("", 0, "er is geen tabel '%s'".formatted(heading))));
         if (!faults.isEmpty()) {
             throw new FaultyRules(faults.stream().sorted().toList());
         }
-        return new RuleBook(hashOf(sorted), vocabulary, terms, reader.rules(), examples);
+        return new RuleBook(hashOf(sorted), vocabulary, terms, law, reader.rules(), examples, phrases);
     }
 
     /** The rules that hold on a day; the day of sending decides, not the day of deployment. */
@@ -106,19 +145,36 @@ public final class RuleBook {
         return examples;
     }
 
+    /** Which basis is in force when. */
+    List<InForce> inForce() {
+        return law.inForce();
+    }
+
+    /** What a kind of message holds at least. */
+    List<RequiredData> required() {
+        return law.required();
+    }
+
+    /** Every fact in plain words. */
+    public Phrases phrases() {
+        return phrases;
+    }
+
     private List<LocalDate> starts() {
         List<LocalDate> starts = new ArrayList<>(List.of(LocalDate.MIN));
-        for (Rule rule : rules) {
-            LocalDate from = rule.place().from();
-            LocalDate until = rule.place().until();
-            if (from != null) {
-                starts.add(from);
-            }
-            if (until != null) {
-                starts.add(until.plusDays(1));
-            }
-        }
+        rules.forEach(
+                rule -> addStarts(starts, rule.place().from(), rule.place().until()));
+        law.inForce().forEach(basis -> addStarts(starts, basis.from(), basis.until()));
         return starts.stream().distinct().sorted().toList();
+    }
+
+    private static void addStarts(List<LocalDate> starts, @Nullable LocalDate from, @Nullable LocalDate until) {
+        if (from != null) {
+            starts.add(from);
+        }
+        if (until != null) {
+            starts.add(until.plusDays(1));
+        }
     }
 
     private RuleSet setOf(LocalDate day) {
@@ -127,7 +183,12 @@ public final class RuleBook {
                 rules.stream()
                         .filter(rule ->
                                 rule.effect() != Effect.NEVER && rule.place().holdsOn(day))
-                        .toList());
+                        .toList(),
+                law.inForce().stream()
+                        .filter(basis -> basis.on(day))
+                        .map(InForce::basis)
+                        .collect(Collectors.toUnmodifiableSet()),
+                law.required());
     }
 
     private static String hashOf(SortedMap<String, String> files) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the decision tables. */
 final class RuleReader {
 
-    private static final List<String> CONFIDENCE =
+    static final List<String> CONFIDENCE =
             List.of("wettekst", "wettekst-2015", "secundair", "algemene-kennis", "beleid", "voorstel");
     private static final List<String> READERS = List.of("afzender", "fg", "betrokkene");
     private static final List<String> GIVERS = List.of("gezagsdragers", "betrokkene", "vertegenwoordiger");

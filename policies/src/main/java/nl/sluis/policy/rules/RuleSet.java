@@ -2,6 +2,7 @@ package nl.sluis.policy.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,12 +16,16 @@ public final class RuleSet {
 
     private final Vocabulary vocabulary;
     private final List<Rule> rules;
+    private final Set<String> inForce;
+    private final List<RequiredData> required;
     private final long[][][] masks;
     private final ConcurrentHashMap<List<Long>, Hits> interned = new ConcurrentHashMap<>();
 
-    RuleSet(Vocabulary vocabulary, List<Rule> rules) {
+    RuleSet(Vocabulary vocabulary, List<Rule> rules, Set<String> inForce, List<RequiredData> required) {
         this.vocabulary = vocabulary;
         this.rules = List.copyOf(rules);
+        this.inForce = Set.copyOf(inForce);
+        this.required = List.copyOf(required);
         this.masks = masks(vocabulary, this.rules);
     }
 
@@ -48,6 +53,16 @@ public final class RuleSet {
     /** Every row but the invariants, in the order of the files. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** Whether a legal basis may be relied on; one that the rules do not know may not. */
+    public boolean inForce(String basis) {
+        return inForce.contains(basis);
+    }
+
+    /** What the law asks at least, per kind of message. */
+    public List<RequiredData> required() {
+        return required;
     }
 
     /** The rows that hold at a point. */

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DifferenceTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final DifferenceSentences DUTCH = new DifferenceSentences(Language.NL, DifferenceWords.TABLES_DUTCH);
+    private static final DifferenceSentences ENGLISH =
+            new DifferenceSentences(Language.EN, DifferenceWords.TABLES_ENGLISH);
     private static final int POINTS = 4_000;
     private static final String NEW_ROW = """
             **Geldig vanaf.** 2027-01-01
@@ -53,7 +56,7 @@ class DifferenceTest {
                 changed(
                         "a file holds from 2027 on",
                         "40-vroegsignalering.md",
-                        text -> text.replace("**Bron.**", "**Geldig vanaf.** 2027-01-01\n**Bron.**")),
+                        text -> text.replace("**Geldig vanaf.** 2015-01-01", "**Geldig vanaf.** 2027-01-01")),
                 changed(
                         "waiting becomes reviewing",
                         "20-toestemming.md",
@@ -90,30 +93,29 @@ class DifferenceTest {
     void aSetDoesNotDifferFromItself() {
         Difference difference = Difference.between(RuleSets.builtIn(), RuleSets.read(RuleSets.builtInText()));
         assertThat(difference.isEmpty()).isTrue();
-        assertThat(DifferenceSentences.dutch(DifferenceWords.TABLES_DUTCH).of(difference, TODAY))
-                .containsExactly("Elk geval wordt beslist als tevoren.");
+        assertThat(DUTCH.of(difference, TODAY)).containsExactly("Elk geval wordt beslist als tevoren.");
     }
 
     @Test
     void saysInDutchAndEnglishWhatMayFromNowOn() {
         RuleBook after = shipped("50-ontvangersprofielen.md", text -> withoutRow(text, "P-W5"));
         Difference difference = Difference.between(RuleSets.builtIn(), after);
-        assertThat(DifferenceSentences.dutch(DifferenceWords.TABLES_DUTCH).of(difference, TODAY))
+        assertThat(DUTCH.of(difference, TODAY))
                 .first()
                 .asString()
-                .contains("als ontvanger = HOUSING en categorie = DIAGNOSIS of TREATMENT of CRIMINAL: eerst"
+                .contains("waar geldt: ontvanger = HOUSING; categorie = DIAGNOSIS of TREATMENT of CRIMINAL. Eerst"
                         + " \u201chet gegeven mag niet\u201d, voortaan \u201chet gegeven mag\u201d")
                 .endsWith("[P-W5]");
-        assertThat(DifferenceSentences.dutch(DifferenceWords.TABLES_DUTCH).exactlyOn(difference, TODAY))
+        assertThat(DUTCH.exactlyOn(difference, TODAY))
                 .isNotEmpty()
-                .allMatch(sentence -> sentence.startsWith("Op 22 november 2026 precies, als grondslag = ")
+                .allMatch(sentence -> sentence.startsWith("Op 22 november 2026 precies, waar geldt: grondslag = ")
                         && sentence.contains("ontvanger = HOUSING")
                         && sentence.contains("ingehouden = nee"));
-        assertThat(DifferenceSentences.english(DifferenceWords.TABLES_ENGLISH).of(difference, TODAY))
+        assertThat(ENGLISH.of(difference, TODAY))
                 .contains("Row P-W5 is gone.")
                 .first()
                 .asString()
-                .contains("if ontvanger = HOUSING and categorie = DIAGNOSIS or TREATMENT or CRIMINAL: before"
+                .contains("where: ontvanger = HOUSING; categorie = DIAGNOSIS or TREATMENT or CRIMINAL. Before"
                         + " \u201cthe item may not go\u201d, from then on \u201cthe item may go\u201d");
     }
 
@@ -122,12 +124,11 @@ class DifferenceTest {
         Map<String, String> files = new HashMap<>(RuleSets.builtInText());
         files.keySet().removeIf(name -> name.contains("voorbeelden"));
         files.put("21-nieuw.md", NEW_ROW);
-        List<String> sentences = DifferenceSentences.dutch(DifferenceWords.TABLES_DUTCH)
-                .of(Difference.between(RuleSets.builtIn(), RuleSets.read(files)), TODAY);
+        List<String> sentences = DUTCH.of(Difference.between(RuleSets.builtIn(), RuleSets.read(files)), TODAY);
         assertThat(sentences)
                 .first()
                 .asString()
-                .isEqualTo("Vanaf 1 januari 2027, als grondslag = CONSENT en leeftijd = 12tot15: eerst"
+                .isEqualTo("Vanaf 1 januari 2027, waar geldt: grondslag = CONSENT; leeftijd = 12tot15. Eerst"
                         + " \u201chet gegeven mag\u201d, voortaan \u201chet gegeven mag niet\u201d, voor zover geen andere"
                         + " regel zwaarder weegt. [T-W99]");
     }
@@ -140,34 +141,68 @@ class DifferenceTest {
         Difference difference = Difference.between(RuleSets.builtIn(), RuleSets.read(files));
         assertThat(difference.decidesAlike()).isTrue();
         assertThat(difference.isEmpty()).isFalse();
-        assertThat(DifferenceSentences.dutch(DifferenceWords.TABLES_DUTCH).of(difference, TODAY))
-                .contains("Termijn FEEDBACK_DUE_COLLEGE is gewijzigd: aantal.", "Regel M-W3 is gewijzigd: reden.");
+        assertThat(DUTCH.of(difference, TODAY))
+                .contains(
+                        "Termijn FEEDBACK_DUE_COLLEGE is gewijzigd: aantal 28 -> 27.",
+                        "Regel M-W3 is gewijzigd: reden.");
     }
 
     @Test
     void theOrderOfRowsAndFilesMakesNoDifference() {
         Map<String, String> files = new HashMap<>(RuleSets.builtInText());
-        String moved = files.remove("70-niet-in-werking.md");
-        files.put("71-niet-in-werking.md", moved);
+        String moved = files.remove("60-conflict-van-plichten.md");
+        files.put("61-conflict-van-plichten.md", moved);
         assertThat(Difference.between(RuleSets.builtIn(), RuleSets.read(files)).isEmpty())
                 .isTrue();
     }
 
     @Test
     void aValueThatIsNewWasDeniedBefore() {
-        RuleBook after = shipped(
-                "10-woordenlijst.md",
-                text -> text.replace(
-                        "POLICE, JGZ, CREDITOR, OTHER | bericht | - | WIJKTEAM | soort organisatie",
-                        "POLICE, JGZ, CREDITOR, OTHER, LIBRARY | bericht | - | WIJKTEAM | soort organisatie"));
-        List<String> sentences = DifferenceSentences.dutch(DifferenceWords.TABLES_DUTCH)
-                .of(Difference.between(RuleSets.builtIn(), after), TODAY);
+        List<String> sentences =
+                DUTCH.of(Difference.between(RuleSets.builtIn(), RuleSets.read(withAnInterpreter())), TODAY);
         assertThat(sentences)
-                .contains("Feit ontvanger is gewijzigd: waarden.")
-                .anyMatch(sentence ->
-                        sentence.contains("als ontvanger = LIBRARY: eerst \u201chet gegeven mag niet\u201d, "
+                .anyMatch(sentence -> sentence.startsWith("Feit rol is gewijzigd: waarden ARTS, anders -> "))
+                .anyMatch(
+                        sentence -> sentence.contains("waar geldt: rol = tolk. Eerst \u201chet gegeven mag niet\u201d, "
                                 + "voortaan \u201chet gegeven mag\u201d"))
                 .hasSizeLessThan(20);
+    }
+
+    @Test
+    void saysFactsInPlainWords() {
+        RuleBook after = shipped("50-ontvangersprofielen.md", text -> withoutRow(text, "P-W5"));
+        Difference difference = Difference.between(RuleSets.builtIn(), after);
+        assertThat(new DifferenceSentences(Language.NL, DifferenceWords.of(after, Language.NL)).of(difference, TODAY))
+                .first()
+                .asString()
+                .contains("waar geldt: de ontvanger is ")
+                .doesNotContain("HOUSING");
+        assertThat(new DifferenceSentences(Language.EN, DifferenceWords.of(after, Language.EN)).of(difference, TODAY))
+                .first()
+                .asString()
+                .contains("where: the recipient is ");
+    }
+
+    @Test
+    void aBasisThatComesIntoForceIsSaid() {
+        RuleBook after = shipped("16-in-werking.md", text -> text.replaceFirst("\\| uit \\|", "| 2027-01-01 |"));
+        assertThat(DUTCH.of(Difference.between(RuleSets.builtIn(), after), TODAY))
+                .anyMatch(sentence ->
+                        sentence.matches("Grondslag \\w+ is gewijzigd: in werking uit -> van 2027-01-01 .*"));
+    }
+
+    /** The shipped rules with one value more, and a sentence for it. */
+    static Map<String, String> withAnInterpreter() {
+        Map<String, String> files = new HashMap<>(RuleSets.builtInText());
+        files.computeIfPresent(
+                "10-woordenlijst.md", (name, text) -> text.replace("| ARTS, anders |", "| ARTS, anders, tolk |"));
+        files.computeIfPresent(
+                "11-zinnen.md",
+                (name, text) -> text.replace(
+                        "## Zinnen\n\n",
+                        "## Zinnen\n\n| feit | waarde | zin | sentence | wie |\n|---|---|---|---|---|\n"
+                                + "| rol | tolk | een tolk verzendt | an interpreter sends | niemand |\n\n"));
+        return files;
     }
 
     @Test

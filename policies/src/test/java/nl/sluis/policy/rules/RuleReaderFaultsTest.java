@@ -31,6 +31,13 @@ class RuleReaderFaultsTest {
             | plicht | aantal | eenheid | betekenis | zekerheid |
             |---|---|---|---|---|
             | LATER | 5 | werkdagen-na-verzending | later | beleid |
+
+            ## In werking
+
+            | grondslag | vanaf | tot en met | artikel | zekerheid |
+            |---|---|---|---|---|
+            | CONSENT | - | - | AVG 6 | beleid |
+            | NONE | uit | - | AVG 6 | beleid |
             """;
 
     private static final String RULES = """

@@ -1,0 +1,72 @@
+package nl.sluis.outbox;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import nl.sluis.adapter.MessageJson;
+import nl.sluis.audit.AuditLog;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.WithdrawalNotice;
+import nl.sluis.channel.WorkChannel;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells who received a message that a consent behind it was withdrawn (law table R43), once for each consent, and only when it is
+ * certain that the message has come there. Works in the caller's transaction, which holds the message's row.
+ */
+@Component
+final class WithdrawalNotices {
+
+    /** In the message's history: its recipient is being told. */
+    static final String TOLD = "RECIPIENT_TOLD_OF_WITHDRAWAL";
+
+    private final OutgoingStore store;
+    private final WorkChannel outboxChannel;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    WithdrawalNotices(OutgoingStore store, WorkChannel outboxChannel, AuditLog audit, Clock clock) {
+        this.store = store;
+        this.outboxChannel = outboxChannel;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void tell(Outgoing message) {
+        for (OutgoingStore.Ended ended : store.endedConsents(message)) {
+            WithdrawalNotice notice = new WithdrawalNotice(
+                    new MessageId(UUID.randomUUID()),
+                    message.id(),
+                    message.thread(),
+                    message.sender(),
+                    message.recipient(),
+                    ended.consent(),
+                    ended.withdrawnAt());
+            store.insert(outgoing(notice), new byte[0], null);
+            store.told(message, ended.consent(), notice.id());
+            outboxChannel.put(OutgoingStore.reference(notice.sender(), notice.id()));
+            audit.append(
+                    "withdrawal.told",
+                    message.id().toString(),
+                    Map.of(
+                            "recipient", message.recipient().value(),
+                            "consent", ended.consent(),
+                            "notice", notice.id().toString()));
+        }
+    }
+
+    private Outgoing outgoing(WithdrawalNotice notice) {
+        return new Outgoing(
+                notice.sender(),
+                notice.id(),
+                notice.thread(),
+                Outgoing.Form.NOTICE,
+                Outgoing.Form.NOTICE.name(),
+                notice.recipient(),
+                MessageState.QUEUED,
+                MessageJson.write(notice),
+                new byte[0],
+                0,
+                clock.instant());
+    }
+}
