@@ -42,7 +42,7 @@ final class AcceptedSetStore {
     /** The identities alone, in order. */
     List<String> hashes() {
         return jdbc.sql("SELECT hash FROM accepted_policy_set ORDER BY n")
-                .query(String.class)
+                .query((row, i) -> row.getString(1))
                 .list();
     }
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -121,37 +120,13 @@ class DecisionLogTest {
     /** A decision of the shipped rules about a child under twelve whose parents agree, or not. */
     private static DecisionFacts decided(boolean agreed, String kind) {
         Point point = Point.unknown(RuleSets.builtIn().vocabulary());
-        Map.ofEntries(
-                        Map.entry("grondslag", "CONSENT"),
-                        Map.entry("soort", kind),
-                        Map.entry("ontvanger", "WIJKTEAM"),
-                        Map.entry("grond-afzender", "SCHOOL"),
-                        Map.entry("grond-ontvanger", "WIJKTEAM"),
-                        Map.entry("regime", "AVG"),
-                        Map.entry("doel", "genoemd"),
-                        Map.entry("ouders-mogen-niet-weten", "nee"),
-                        Map.entry("herkenbaar", "nee"),
-                        Map.entry("categorie", "OBSERVATION"),
-                        Map.entry("derde", "nee"),
-                        Map.entry("ingehouden", "nee"),
-                        Map.entry("geheim-adres", "nee"),
-                        Map.entry("leeftijd", "onder12"),
-                        Map.entry("wilsbekwaam", "ja"),
-                        Map.entry("gezag", "ouders"),
-                        Map.entry("gezagsdragers-akkoord", agreed ? "ja" : "nee"),
-                        Map.entry("gezagsdrager-weigert", "nee"),
-                        Map.entry("betrokkene-weigert", "nee"),
-                        Map.entry("ingetrokken", "nee"),
-                        Map.entry("verlopen", "nee"),
-                        Map.entry("niet-ingegaan", "nee"),
-                        Map.entry("zonder-bewijs", "nee"),
-                        Map.entry("buiten-ontvanger", "nee"),
-                        Map.entry("buiten-doel", "nee"),
-                        Map.entry("buiten-categorie", "nee"),
-                        Map.entry("buiten-leefgebied", "nee"),
-                        Map.entry("toestemming-ontbreekt", agreed ? "nee" : "ja"),
-                        Map.entry("geen-gezagsdrager", "nee"))
-                .forEach(point::set);
+        RuleSets.builtIn()
+                .vocabulary()
+                .facts()
+                .forEach(fact -> point.set(fact.name(), fact.values().get(fact.usual())));
+        point.set("soort", kind)
+                .set("gezagsdragers-akkoord", agreed ? "ja" : "nee")
+                .set("toestemming-ontbreekt", agreed ? "nee" : "ja");
         FactsCode code = new FactsCode(RuleSets.builtIn().vocabulary());
         DecisionFacts asked = new DecisionFacts(
                 DAY,

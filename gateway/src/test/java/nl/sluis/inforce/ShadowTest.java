@@ -81,33 +81,11 @@ class ShadowTest {
     private static DecisionFacts decided(String kind) {
         LocalDate day = LocalDate.of(2026, 11, 22);
         Point point = Point.unknown(RuleSets.builtIn().vocabulary());
-        for (String set : List.of(
-                "grondslag=CONSENT",
-                "soort=" + kind,
-                "ontvanger=WIJKTEAM",
-                "grond-afzender=SCHOOL",
-                "grond-ontvanger=WIJKTEAM",
-                "regime=AVG",
-                "doel=genoemd",
-                "ouders-mogen-niet-weten=nee",
-                "ingehouden=nee",
-                "leeftijd=onder12",
-                "gezag=ouders",
-                "gezagsdrager-weigert=nee",
-                "betrokkene-weigert=nee",
-                "ingetrokken=nee",
-                "verlopen=nee",
-                "niet-ingegaan=nee",
-                "zonder-bewijs=nee",
-                "buiten-ontvanger=nee",
-                "buiten-doel=nee",
-                "buiten-categorie=nee",
-                "buiten-leefgebied=nee",
-                "derde=nee",
-                "toestemming-ontbreekt=nee",
-                "geen-gezagsdrager=nee")) {
-            point.set(set.split("=")[0], set.split("=")[1]);
-        }
+        RuleSets.builtIn()
+                .vocabulary()
+                .facts()
+                .forEach(fact -> point.set(fact.name(), fact.values().get(fact.usual())));
+        point.set("soort", kind).set("gezagsdragers-akkoord", "nee");
         FactsCode code = new FactsCode(RuleSets.builtIn().vocabulary());
         DecisionFacts asked = new DecisionFacts(
                 day,

@@ -2,6 +2,7 @@ package nl.sluis.policyset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import nl.sluis.policyset.SignedSets.Ran;
 import nl.sluis.seal.TestSignatures;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -178,6 +180,41 @@ class SetCommandsTest {
                         sets.certificate(SignerRole.LAWYER),
                         Instant.now().plusSeconds(86_400)));
         assertThat(sets.verify(set).errors()).contains("SIGNER_EXPIRED").contains("in the future");
+    }
+
+    @Test
+    @EnabledIf("opensslIsThere")
+    void aSignatureByTheDocumentedOpensslCommandCounts() throws IOException, InterruptedException {
+        Path set = copy();
+        Path signature = signature(set, SignerRole.PRIVACY_OFFICER);
+        Files.delete(signature);
+        Process openssl = new ProcessBuilder(
+                        "openssl",
+                        "cms",
+                        "-sign",
+                        "-binary",
+                        "-in",
+                        "MANIFEST",
+                        "-signer",
+                        signers.certificate(SignerRole.PRIVACY_OFFICER).toString(),
+                        "-inkey",
+                        signers.key(SignerRole.PRIVACY_OFFICER).toString(),
+                        "-outform",
+                        "DER",
+                        "-out",
+                        "handtekeningen/fg.p7s")
+                .directory(set.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(openssl.waitFor()).isZero();
+        assertThat(signature).exists();
+        Ran ran = signers.verify(set);
+        assertThat(ran.exit()).as(ran.errors()).isZero();
+    }
+
+    static boolean opensslIsThere() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "openssl")));
     }
 
     @Test
