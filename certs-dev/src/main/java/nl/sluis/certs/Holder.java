@@ -52,6 +52,13 @@ public record Holder(String name, String oin, String organisation, String organi
                 inLindedam(7, "veilig-thuis", "veilig-thuis-oostrand", "Veilig Thuis Oostrand"));
     }
 
+    /** The two people of Lindedam who sign policy sets: with their {@link CertificateUse#SEAL} certificate, for documents. */
+    public static List<Holder> signers() {
+        return List.of(
+                inLindedam(101, "privacy-officer", "fg-lindedam", "Functionaris gegevensbescherming Lindedam"),
+                inLindedam(102, "lawyer", "jurist-lindedam", "Jurist Lindedam"));
+    }
+
     private static Holder inLindedam(int number, String name, String organisation, String organisationName) {
         return new Holder(name, testOin(number), organisation, organisationName);
     }

@@ -25,6 +25,9 @@ final class CheckCommand {
                 err.println((nodes.size() == 1 ? "" : "nodes[" + i + "].") + fault);
                 faults++;
             }
+            if (faults == 0) {
+                ConfigurationCheck.notes(environment).forEach(out::println);
+            }
         }
         if (faults == 0) {
             out.println(nodes.size() + " node(s), no fault");

@@ -3,10 +3,14 @@ package nl.sluis.cli;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import nl.sluis.decisions.DecisionSettings;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.DirectorySettings;
+import nl.sluis.inforce.PolicyCheck;
+import nl.sluis.inforce.PolicySettings;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.node.StartCheck;
 import nl.sluis.outbox.OutboxSettings;
@@ -43,6 +47,14 @@ final class ConfigurationCheck {
             NodeSettings node = bind(binder, "sluis.node", NodeSettings.class, valid, faults);
             bind(binder, "sluis.outbox", OutboxSettings.class, valid, faults);
             DirectorySettings directory = bind(binder, "sluis.directory", DirectorySettings.class, valid, faults);
+            PolicySettings policy = bind(binder, "sluis.policy", PolicySettings.class, valid, faults);
+            bind(binder, "sluis.decisions", DecisionSettings.class, valid, faults);
+            check(faults, () -> {
+                if (policy != null && node != null) {
+                    PolicyCheck.requireTrust(policy, node);
+                    faults.addAll(PolicyCheck.faults(policy, Instant.now()));
+                }
+            });
             check(faults, () -> {
                 if (directory != null) {
                     new Directory(directory, Clock.systemUTC());
@@ -55,6 +67,11 @@ final class ConfigurationCheck {
             });
         }
         return faults;
+    }
+
+    /** What an operator should know though nothing is wrong. */
+    static List<String> notes(Environment environment) {
+        return PolicyCheck.notes(Binder.get(environment).bindOrCreate("sluis.policy", PolicySettings.class));
     }
 
     private static <T> @Nullable T bind(

@@ -33,6 +33,7 @@ public final class Sluis {
             case "check" -> withConfiguration(rest, err, file -> CheckCommand.run(file, out, err));
             case "policy" -> PolicyCommand.run(rest.toArray(String[]::new), System.in, out, err);
             case "audit" -> audit(rest, out, err);
+            case "decisions" -> decisions(rest, out, err);
             default -> usage(err);
         };
     }
@@ -55,6 +56,13 @@ public final class Sluis {
             throws IOException, InterruptedException {
         return !args.isEmpty() && args.getFirst().equals("verify")
                 ? withConfiguration(args, err, file -> AuditCommand.verify(file, out, err))
+                : usage(err);
+    }
+
+    private static int decisions(List<String> args, PrintStream out, PrintStream err)
+            throws IOException, InterruptedException {
+        return !args.isEmpty() && args.getFirst().equals("export")
+                ? withConfiguration(args, err, file -> DecisionsCommand.export(file, out, err))
                 : usage(err);
     }
 
@@ -98,7 +106,9 @@ public final class Sluis {
                        ./sluis policy decide --case FILE|-
                        ./sluis policy explain --case FILE|-
                        ./sluis policy read --to DIR
-                       ./sluis policy check
+                       ./sluis policy check|test [--set DIR]
+                       ./sluis policy sign|verify|diff|replay|export-dmn ...   (says how, when asked without more)
+                       ./sluis decisions export --config FILE
                        ./sluis audit verify --config FILE
                 """);
         return USAGE;

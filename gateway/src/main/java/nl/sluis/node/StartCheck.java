@@ -47,6 +47,15 @@ public final class StartCheck {
         }
     }
 
+    /**
+     * Checks that a file holds certificates, and in production none of development.
+     *
+     * @throws IllegalStateException naming the key
+     */
+    public static void requireCertificates(Path file, String key, boolean demo) {
+        certificates(file, key, demo);
+    }
+
     private static void certificates(Path file, String key, boolean demo) {
         try (InputStream in = Files.newInputStream(file)) {
             for (Certificate certificate :

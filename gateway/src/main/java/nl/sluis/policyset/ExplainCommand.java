@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.sluis.policy.Letter;
 import nl.sluis.policy.PolicyDecisionPoint;
+import nl.sluis.policy.RuleSets;
 import nl.sluis.policy.rules.Language;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -53,7 +54,7 @@ final class ExplainCommand {
         if (cases.isEmpty()) {
             return PolicyCommand.BAD_INPUT;
         }
-        ExplanationJson json = new ExplanationJson(decisionPoint.rules(), options.audience(), options.language());
+        ExplanationJson json = new ExplanationJson(RuleSets.builtIn(), options.audience(), options.language());
         return options.json() ? json(cases.get(), json) : text(cases.get(), json);
     }
 

@@ -2,6 +2,7 @@ package nl.sluis.policyset;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.policy.PolicyDecisionPoint;
@@ -23,7 +24,7 @@ public final class PolicyCommand {
             usage: policy decide --case FILE|-   decide a case, or an array of cases
                    policy explain --case FILE|-  explain it [--for sender|privacy-officer|family:REF] [--lang nl|en] [--json]
                    policy read --to DIR          the rules as pages for a lawyer [--set DIR] [--at YYYY-MM-DD]
-            """ + RuleCommands.USAGE;
+            """ + RuleCommands.USAGE + SetCommands.USAGE;
 
     private final InputStream in;
     private final PrintStream out;
@@ -53,7 +54,9 @@ public final class PolicyCommand {
         if (!words.isEmpty() && words.getFirst().equals("read")) {
             return ReadCommand.run(words.subList(1, words.size()), out, err);
         }
-        Optional<Integer> done = new RuleCommands(out, err).run(words);
+        Optional<Integer> done = new RuleCommands(out, err)
+                .run(words)
+                .or(() -> new SetCommands(in, out, err, Clock.systemUTC()).run(words));
         if (done.isEmpty()) {
             err.print(USAGE);
         }

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import nl.sluis.policy.RuleSets;
 import nl.sluis.policy.rules.FaultyRules;
 import nl.sluis.policy.rules.RuleBook;
@@ -26,12 +25,6 @@ final class ReadCommand {
             """;
 
     private static final ZoneId HOME = ZoneId.of("Europe/Amsterdam");
-
-    /** More than any set of rules has; a folder with more is not one. */
-    private static final int MAX_FILES = 200;
-
-    /** Longest file of rules, in bytes. */
-    private static final long MAX_BYTES = 1_000_000;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -60,10 +53,15 @@ final class ReadCommand {
         }
         try {
             String set = options.get("--set");
-            Map<String, String> texts = set == null ? RuleSets.builtInText() : texts(Path.of(set));
+            Map<String, String> texts = set == null
+                    ? RuleSets.builtInText()
+                    : SetFolder.read(Path.of(set)).texts();
             return write(RuleSets.read(texts), texts, day, Path.of(to));
         } catch (IOException | InvalidPathException e) {
             err.println("policy read: cannot read the set or write the pages");
+            return PolicyCommand.BAD_INPUT;
+        } catch (RefusedSet e) {
+            e.faults().forEach(fault -> err.println(fault));
             return PolicyCommand.BAD_INPUT;
         } catch (FaultyRules e) {
             e.faults().forEach(fault -> err.println(fault));
@@ -77,21 +75,6 @@ final class ReadCommand {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    private static Map<String, String> texts(Path set) throws IOException {
-        Map<String, String> texts = new HashMap<>();
-        try (Stream<Path> files = Files.list(set)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".md"))
-                    .limit(MAX_FILES + 1L)
-                    .toList()) {
-                if (texts.size() == MAX_FILES || Files.size(file) > MAX_BYTES) {
-                    throw new IOException("no set of rules");
-                }
-                texts.put(file.getFileName().toString(), Files.readString(file));
-            }
-        }
-        return texts;
     }
 
     private int write(RuleBook book, Map<String, String> texts, LocalDate day, Path to) throws IOException {

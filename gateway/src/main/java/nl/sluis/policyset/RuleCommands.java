@@ -69,14 +69,20 @@ final class RuleCommands {
         } catch (FaultyRules e) {
             e.faults().forEach(fault -> err.println(fault));
             return PolicyCommand.FAILED;
-        } catch (RuleFolder.Unreadable | InvalidPathException e) {
-            err.println("policy " + command + ": " + e.getMessage());
+        } catch (RefusedSet e) {
+            boolean rules = e.faults().stream().allMatch(fault -> fault.code() == SetFault.Code.RULES);
+            e.faults().forEach(fault -> err.println(rules ? fault.text() : fault.toString()));
+            return rules ? PolicyCommand.FAILED : PolicyCommand.BAD_INPUT;
+        } catch (InvalidPathException e) {
+            err.println("policy " + command + ": --set is no folder");
             return PolicyCommand.BAD_INPUT;
         }
     }
 
-    private static RuleBook book(@Nullable String folder) throws RuleFolder.Unreadable {
-        return RuleSets.read(folder == null ? RuleSets.builtInText() : RuleFolder.texts(Path.of(folder)));
+    private static RuleBook book(@Nullable String folder) throws RefusedSet {
+        return folder == null
+                ? RuleSets.read(RuleSets.builtInText())
+                : SetFolder.read(Path.of(folder)).book();
     }
 
     private int export(RuleBook book, Map<String, String> options) {

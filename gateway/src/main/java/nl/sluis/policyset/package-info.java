@@ -1,5 +1,5 @@
-/** Questions about policy from outside the path: cases as JSON, and the commands that decide and check them. */
-@ApplicationModule(allowedDependencies = {})
+/** Policy from outside the path: cases as JSON, policy sets as folders with their signatures, and the commands about both. */
+@ApplicationModule(allowedDependencies = {"seal"})
 @NullMarked
 package nl.sluis.policyset;
 

@@ -64,6 +64,19 @@ final class SealKeys {
     }
 
     private static PrivateKey privateKey(Path file) {
+        try {
+            return readPrivateKey(file);
+        } catch (IOException e) {
+            throw unusable("seal-key", e);
+        }
+    }
+
+    /**
+     * A private key in PEM.
+     *
+     * @throws IOException when there is none that can be read
+     */
+    static PrivateKey readPrivateKey(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file);
                 PEMParser parser = new PEMParser(reader)) {
             JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
@@ -75,8 +88,6 @@ final class SealKeys {
                 return converter.getPrivateKey(pair.getPrivateKeyInfo());
             }
             throw new IOException("no private key in PEM");
-        } catch (IOException e) {
-            throw unusable("seal-key", e);
         }
     }
 

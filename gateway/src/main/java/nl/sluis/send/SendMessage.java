@@ -19,7 +19,6 @@ import nl.sluis.outbox.Prepared;
 import nl.sluis.policy.Decision;
 import nl.sluis.policy.Ground;
 import nl.sluis.policy.Permit;
-import nl.sluis.policy.PolicyDecisionPoint;
 import nl.sluis.policy.Verdict;
 import nl.sluis.seal.Sealer;
 import org.springframework.stereotype.Component;
@@ -33,16 +32,15 @@ public class SendMessage implements Preparation {
 
     private final Stamp stamp;
     private final Facts facts;
-    private final PolicyDecisionPoint decisionPoint;
+    private final Deciding deciding;
     private final Sealer sealer;
     private final Outbox outbox;
     private final AuditLog audit;
 
-    SendMessage(
-            Stamp stamp, Facts facts, PolicyDecisionPoint decisionPoint, Sealer sealer, Outbox outbox, AuditLog audit) {
+    SendMessage(Stamp stamp, Facts facts, Deciding deciding, Sealer sealer, Outbox outbox, AuditLog audit) {
         this.stamp = stamp;
         this.facts = facts;
-        this.decisionPoint = decisionPoint;
+        this.deciding = deciding;
         this.sealer = sealer;
         this.outbox = outbox;
         this.audit = audit;
@@ -65,16 +63,18 @@ public class SendMessage implements Preparation {
             case Facts.Gathered.Contradicting contradicting ->
                 new Submitted.ContradictingPersons(contradicting.mentions());
             case Facts.Gathered.Complete complete -> {
-                Decision decision = decisionPoint.decide(message, complete.context());
+                Deciding.Kept kept = deciding.first(message, complete.context());
+                Decision decision = kept.decided().decision();
                 MessageState state = state(decision);
-                Outgoing kept = keep(
+                Outgoing outgoing = keep(
                         waiting,
                         decision.verdict(),
                         state,
                         submission.original().bytes(),
                         complete.about());
+                audit(message, decision.verdict(), kept.id());
                 if (decision instanceof Permit permit) {
-                    outbox.restsOn(kept, consents(permit.message().ground()));
+                    outbox.restsOn(outgoing, consents(permit.message().ground()));
                 }
                 yield new Submitted.Decided(message, decision.verdict(), state);
             }
@@ -93,7 +93,8 @@ public class SendMessage implements Preparation {
             case Facts.Gathered.Contradicting contradicting ->
                 new Prepared.Parked(MessageState.REVIEW, outgoing.answer(), "CONTRADICTING_PERSONS");
             case Facts.Gathered.Complete complete ->
-                switch (decisionPoint.decide(waiting.message(), complete.context())) {
+                switch (deciding.again(waiting.message(), complete.context(), outgoing.state())
+                        .decision()) {
                     case Permit permit ->
                         new Prepared.Ready(
                                 sealer.seal(permit, partner.get().sealCertificate()),
@@ -128,10 +129,15 @@ public class SendMessage implements Preparation {
                 0,
                 message.sentAt());
         outbox.put(outgoing, denied ? new byte[0] : original, about, codes(verdict));
+        return outgoing;
+    }
+
+    private void audit(Message message, Verdict verdict, UUID decision) {
         audit.append(
                 "message.decided",
                 message.id().toString(),
                 Map.of(
+                        "decision", decision.toString(),
                         "outcome", verdict.outcome().name(),
                         "kind", message.kind().name(),
                         "basis", message.basis().name(),
@@ -139,7 +145,6 @@ public class SendMessage implements Preparation {
                         "reasons", codes(verdict),
                         "withheld", Integer.toString(verdict.withheld().size()),
                         "policy", verdict.policy()));
-        return outgoing;
     }
 
     private static MessageState state(Decision decision) {

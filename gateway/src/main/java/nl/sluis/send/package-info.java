@@ -1,6 +1,17 @@
 /** The sending half of the path: stamps, decides, and keeps what may go or must wait. */
 @ApplicationModule(
-        allowedDependencies = {"audit", "consent", "custody", "directory", "meldcode", "node", "outbox", "seal"})
+        allowedDependencies = {
+            "audit",
+            "consent",
+            "custody",
+            "decisions",
+            "directory",
+            "inforce",
+            "meldcode",
+            "node",
+            "outbox",
+            "seal"
+        })
 @NullMarked
 package nl.sluis.send;
 

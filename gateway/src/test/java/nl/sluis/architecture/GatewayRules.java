@@ -22,7 +22,19 @@ final class GatewayRules {
     private static final String NAMES_IN_CERTIFICATES = "(?!org\\.bouncycastle\\.asn1\\.x500\\.)";
     private static final String SQL = "java\\.sql\\..*|javax\\.sql\\..*|org\\.springframework\\.jdbc\\..*";
     private static final String[] WITH_SQL = {
-        "audit", "channel", "cli", "consent", "custody", "feed", "household", "meldcode", "outbox", "receive", "submit"
+        "audit",
+        "channel",
+        "cli",
+        "consent",
+        "custody",
+        "decisions",
+        "feed",
+        "household",
+        "inforce",
+        "meldcode",
+        "outbox",
+        "receive",
+        "submit"
     };
     private static final String[] WITH_CONTROLLERS = {
         "submit", "receive", "consent", "custody", "meldcode", "feed", "console", "access", "node"

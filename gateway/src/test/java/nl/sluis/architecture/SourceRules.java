@@ -25,6 +25,9 @@ final class SourceRules {
             "receive/Inbox.java",
             "channel/WorkChannel.java",
             "seal/Cms.java",
+            "seal/DetachedCms.java",
+            "inforce/SetWatch.java",
+            "inforce/Shadow.java",
             "seal/Opener.java");
 
     private SourceRules() {}

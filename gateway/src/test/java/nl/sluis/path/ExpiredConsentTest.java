@@ -37,5 +37,21 @@ class ExpiredConsentTest {
         assertThat(reply.text("outcome")).isEqualTo("HOLD");
         assertThat(reply.text("state")).isEqualTo("HOLD");
         assertThat(RealInputTest.codes(reply)).containsExactly("CONSENT_EXPIRED", "MISSING_SELF");
+        keepsItsFactsAndNamesItsDecisionInTheAudit(reply.text("id"));
+    }
+
+    private void keepsItsFactsAndNamesItsDecisionInTheAudit(String message) {
+        var jdbc = nodes.rows(Member.SCHOOL).jdbc();
+        String decision = jdbc.sql("SELECT l.decision || ' ' || f.outcome || ' ' || f.policy FROM decision_link l"
+                        + " JOIN decision_facts f ON f.id = l.facts WHERE l.message = ?::uuid")
+                .param(message)
+                .query(String.class)
+                .single();
+        assertThat(decision.split(" ")[1]).isEqualTo("HOLD");
+        assertThat(jdbc.sql("SELECT detail FROM audit_entry WHERE event = 'message.decided' AND message_id = ?")
+                        .param(message)
+                        .query(String.class)
+                        .single())
+                .contains("\"decision\":\"" + decision.split(" ")[0], "\"policy\":\"" + decision.split(" ")[2]);
     }
 }

@@ -26,7 +26,9 @@ record Rows(JdbcClient jdbc) {
             "consent_document",
             "meldcode_case",
             "household",
-            "feed_item");
+            "feed_item",
+            "decision_facts",
+            "decision_link");
 
     static Rows of(Path data, String database) {
         try {

@@ -15,7 +15,7 @@ import nl.sluis.policy.rules.RuleBook;
  */
 public final class PolicyDecisionPoint {
 
-    private final RuleBook book;
+    private final RulesInForce rules;
 
     /** Decides by the rules that come with the product. */
     public PolicyDecisionPoint() {
@@ -24,27 +24,30 @@ public final class PolicyDecisionPoint {
 
     /** Decides by other rules, which use the words of the shipped word list. */
     public PolicyDecisionPoint(RuleBook book) {
-        this.book = book;
+        this(day -> book);
+    }
+
+    /** Decides by the rules that are in force on the day of sending. */
+    public PolicyDecisionPoint(RulesInForce rules) {
+        this.rules = rules;
     }
 
     /** Decides a question that comes without content, such as a case on file. */
     public Verdict judge(SharingRequest request) {
-        return Verdicts.of(book, Question.of(request));
+        Question question = Question.of(request);
+        return Verdicts.of(rules.on(question.day()), question);
     }
 
     /** The outcome of {@link #judge} alone, for who asks whether and not why: no reasons are worked out. */
     public Outcome outcome(SharingRequest request) {
-        return Verdicts.outcome(book, Question.of(request));
+        Question question = Question.of(request);
+        return Verdicts.outcome(rules.on(question.day()), question);
     }
 
     /** Explains the decision on a question; costs more than deciding, and is no part of it. */
     public Explanation explain(SharingRequest request) {
-        return Explainer.of(book, Question.of(request));
-    }
-
-    /** The rules by which it decides. */
-    public RuleBook rules() {
-        return book;
+        Question question = Question.of(request);
+        return Explainer.of(rules.on(question.day()), question);
     }
 
     /**
@@ -53,14 +56,37 @@ public final class PolicyDecisionPoint {
      * @throws IllegalArgumentException when sender or recipient of message and context differ
      */
     public Decision decide(Message message, SharingContext context) {
+        Question question = question(message, context);
+        return decide(message, question, rules.on(question.day()));
+    }
+
+    /**
+     * Decides about a message as {@link #decide} does, and says what may be kept of it.
+     *
+     * @throws IllegalArgumentException when sender or recipient of message and context differ
+     */
+    public Decided decideOnRecord(Message message, SharingContext context) {
+        Question question = question(message, context);
+        RuleBook book = rules.on(question.day());
+        return new Decided(decide(message, question, book), DecisionFacts.of(book, question));
+    }
+
+    private static Question question(Message message, SharingContext context) {
         if (!message.sender().equals(context.sender().organisation())
                 || !message.recipient().equals(context.recipient().organisation())) {
             throw new IllegalArgumentException("message and context are about other organisations");
         }
-        SharingRequest request = request(message, context);
-        Verdict verdict = Verdicts.of(book, Question.onThePath(request, secretAddresses(message)));
+        return Question.onThePath(request(message, context), secretAddresses(message));
+    }
+
+    private static Decision decide(Message message, Question question, RuleBook book) {
+        Verdict verdict = Verdicts.of(book, question);
         return switch (verdict.outcome()) {
-            case PERMIT -> new Permit(verdict, Minimiser.minimise(message, request, verdict), context.at());
+            case PERMIT ->
+                new Permit(
+                        verdict,
+                        Minimiser.minimise(message, question.request(), verdict),
+                        question.request().at());
             case HOLD -> new Decision.Hold(verdict);
             case REVIEW -> new Decision.Review(verdict);
             case DENY -> new Decision.Deny(verdict);

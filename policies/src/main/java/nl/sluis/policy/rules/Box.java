@@ -2,6 +2,7 @@ package nl.sluis.policy.rules;
 
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A set of points: for each fact the allowed values, one bit a value. A rule is a box, and so is an invariant. */
 final class Box {
@@ -70,5 +71,15 @@ final class Box {
             }
         }
         return count;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Box box && Arrays.equals(masks, box.masks);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(masks);
     }
 }

@@ -160,6 +160,16 @@ public final class RuleBook {
                 .toList();
     }
 
+    /** Which basis is in force when. */
+    List<InForce> inForce() {
+        return law.inForce();
+    }
+
+    /** What a kind of message holds at least. */
+    List<RequiredData> required() {
+        return law.required();
+    }
+
     /** Every fact in plain words. */
     public Phrases phrases() {
         return law.phrases();

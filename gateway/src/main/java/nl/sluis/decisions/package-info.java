@@ -1,0 +1,7 @@
+/** What each decision rested on, in codes that say nothing about whom; which message it was about stands apart. */
+@ApplicationModule(allowedDependencies = {"policyset"})
+@NullMarked
+package nl.sluis.decisions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

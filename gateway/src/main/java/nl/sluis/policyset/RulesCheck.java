@@ -1,0 +1,75 @@
+package nl.sluis.policyset;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nl.sluis.policy.RuleSets;
+import nl.sluis.policy.rules.ExampleRun;
+import nl.sluis.policy.rules.Proof;
+import nl.sluis.policy.rules.Proofs;
+import nl.sluis.policy.rules.RuleBook;
+import nl.sluis.policy.rules.Vocabulary;
+
+/** Whether rules may decide: in the words of this program, proved for every day that they decide about, with examples that hold. */
+public final class RulesCheck {
+
+    private RulesCheck() {}
+
+    /**
+     * What stands in the way.
+     *
+     * @param from the first day that matters
+     */
+    public static List<SetFault> faults(RuleBook book, LocalDate from) {
+        List<SetFault> faults = new ArrayList<>(words(book.vocabulary()));
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        TreeSet<LocalDate> days = new TreeSet<>(book.periods());
+        LocalDate last = days.last();
+        days.removeIf(day -> !day.isAfter(from));
+        days.add(from);
+        for (LocalDate day : days) {
+            for (Proof proof : Proofs.of(book, day)) {
+                if (!proof.proved()) {
+                    faults.add(new SetFault(SetFault.Code.NOT_PROVED, "%s (%s)".formatted(proof.claim(), day)));
+                }
+            }
+        }
+        ExampleRun.failures(book)
+                .forEach(failure -> faults.add(new SetFault(SetFault.Code.EXAMPLE, failure.toString())));
+        return faults;
+    }
+
+    /** Where the word list is not that of this program, which establishes these facts with these values and no others. */
+    public static List<SetFault> words(RuleBook book) {
+        return words(book.vocabulary());
+    }
+
+    private static List<SetFault> words(Vocabulary words) {
+        Map<String, Set<String>> ours = values(RuleSets.builtIn().vocabulary());
+        Map<String, Set<String>> theirs = values(words);
+        Set<String> names = new TreeSet<>(ours.keySet());
+        names.addAll(theirs.keySet());
+        List<SetFault> faults = new ArrayList<>();
+        for (String name : names) {
+            if (!ours.getOrDefault(name, Set.of()).equals(theirs.getOrDefault(name, Set.of()))) {
+                faults.add(new SetFault(
+                        SetFault.Code.WORDS,
+                        "the fact " + name + " has other values in this program, or is not in it"));
+            }
+        }
+        return faults;
+    }
+
+    private static Map<String, Set<String>> values(Vocabulary words) {
+        Map<String, Set<String>> values = new TreeMap<>();
+        words.facts().forEach(fact -> values.put(fact.name(), new HashSet<>(fact.values())));
+        return values;
+    }
+}
