@@ -34,9 +34,14 @@ final class CaseFactsReader {
     private static final ZoneId HOME = ZoneId.of("Europe/Amsterdam");
 
     private final CaseObject root;
+    private final @Nullable Instant sending;
 
-    CaseFactsReader(CaseObject root) {
+    /**
+     * @param sending the moment of the case; null when it is not readable, which is an error of its own
+     */
+    CaseFactsReader(CaseObject root, @Nullable Instant sending) {
         this.root = root;
+        this.sending = sending;
     }
 
     RecordedFacts read() {
@@ -81,7 +86,7 @@ final class CaseFactsReader {
         ConsentDecision decision = consent.code("decision", consent.required("decision"), ConsentDecision.class);
         LocalDate from = consent.date("from");
         LocalDate until = consent.date("until");
-        Instant recordedAt = recordedAt(consent, from);
+        Instant recordedAt = recordedAt(consent, from, decision);
         Instant withdrawnAt = consent.moment("withdrawnAt", consent.field("withdrawnAt"));
         String evidence = consent.text("evidence", consent.field("evidence"), word -> word, INVALID);
         if (giver == null || capacity == null || discloser == null || decision == null || recordedAt == null) {
@@ -105,11 +110,18 @@ final class CaseFactsReader {
                 evidence);
     }
 
-    /** When it was recorded. A record that does not say so counts from its first day, or always; it is then the oldest. */
-    private static @Nullable Instant recordedAt(CaseObject consent, @Nullable LocalDate from) {
+    /**
+     * When it was recorded. A consent that does not say so counts from its first day, or always, and is the oldest; a refusal is
+     * the latest: unknown never helps.
+     */
+    private @Nullable Instant recordedAt(
+            CaseObject consent, @Nullable LocalDate from, @Nullable ConsentDecision decision) {
         Optional<JsonNode> stated = consent.field("recordedAt");
         if (stated.isPresent()) {
             return consent.moment("recordedAt", stated);
+        }
+        if (decision == ConsentDecision.REFUSED && sending != null) {
+            return sending;
         }
         return from == null ? Instant.EPOCH : from.atStartOfDay(HOME).toInstant();
     }

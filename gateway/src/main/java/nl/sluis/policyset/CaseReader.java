@@ -62,7 +62,7 @@ final class CaseReader {
         LegalBasis basis = root.code("basis", root.required("basis"), LegalBasis.class);
         List<PersonFacts> persons = root.objects("persons", root.required("persons"), this::person);
         List<RequestedItem> items = root.objects("items", root.required("items"), this::item);
-        RecordedFacts facts = new CaseFactsReader(root).read();
+        RecordedFacts facts = new CaseFactsReader(root, at).read();
         root.field("id");
         root.done();
         checkReferences(persons, items, kind, facts);

@@ -34,7 +34,8 @@ final class OwnCases {
             "second-reader-raad-and-others",
             "second-reader-profile-matrix",
             "second-reader-feedback",
-            "second-reader-order");
+            "second-reader-order",
+            "second-reader-faults");
 
     private OwnCases() {}
 

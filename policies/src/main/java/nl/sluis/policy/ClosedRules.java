@@ -7,7 +7,7 @@ import nl.sluis.policy.rules.RuleBook;
 /** The rules for when there are none: everything is denied, with that as its reason. They are rules like any other. */
 public final class ClosedRules {
 
-    private static final String FILE = "99-gesloten.md";
+    private static final String FILE = "80-gesloten.md";
     private static final String TEXT = """
             # Gesloten
 
@@ -15,7 +15,7 @@ public final class ClosedRules {
 
             | regel | code | artikel | reden | reason | zichtbaar | zekerheid |
             |---|---|---|---|---|---|---|
-            | G-W1 | BASIS_NOT_IN_FORCE | AVG 5 lid 2; AVG 24 | Er is geen geldige beleidsset geladen; er gaat niets weg. | No valid policy set is loaded; nothing leaves. | afzender, fg | beleid |
+            | Z-W1 | BASIS_NOT_IN_FORCE | AVG 5 lid 2; AVG 24 | Er is geen geldige beleidsset geladen; er gaat niets weg. | No valid policy set is loaded; nothing leaves. | afzender, fg | beleid |
             """;
 
     private ClosedRules() {}

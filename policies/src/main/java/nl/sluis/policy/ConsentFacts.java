@@ -24,9 +24,17 @@ final class ConsentFacts {
         this.subject = subject;
         this.custodians = GiverStates.of(subject.custodians(), item);
         this.self = GiverStates.of(subject.self(), item);
-        this.representatives = subject.givers().everyRepresentative()
-                ? GiverStates.of(subject.representatives(), item)
-                : GiverStates.ofOne(subject.representatives(), item);
+        this.representatives = representatives(subject, item);
+    }
+
+    private static GiverStates representatives(SubjectConsents subject, RequestedItem item) {
+        if (!subject.givers().everyRepresentative()) {
+            return GiverStates.ofOne(subject.representatives(), item);
+        }
+        GiverStates inLaw = GiverStates.of(subject.representatives(), item);
+        GiverStates onRecord = GiverStates.ofOne(subject.alternatives(), item);
+        // An objection of who has authority stands, whoever else consents
+        return onRecord.agreed() && !inLaw.refused() ? onRecord : inLaw;
     }
 
     /** The consents on which the item would go. */

@@ -1,8 +1,11 @@
 package nl.sluis.policy;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import nl.sluis.canonical.Capacity;
+import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.PersonRef;
 import org.jspecify.annotations.Nullable;
 
@@ -11,21 +14,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class Coverage {
 
+    /** As what one consents for oneself. */
+    static final Set<Capacity> SELF = EnumSet.of(Capacity.SELF);
+
+    /** As what one who has authority consents for another. */
+    static final Set<Capacity> IN_LAW = EnumSet.of(Capacity.CUSTODIAN, Capacity.GUARDIAN, Capacity.REPRESENTATIVE);
+
+    /** As what one consents who represents another because it is on record, and not because the law names him. */
+    static final Set<Capacity> ON_RECORD = EnumSet.of(Capacity.GUARDIAN, Capacity.REPRESENTATIVE);
+
     private final PersonRef giver;
-    private final boolean self;
+    private final Set<Capacity> capacities;
     private final List<SeenRecord> records = new ArrayList<>();
 
-    Coverage(PersonRef giver, PersonRef subject) {
+    /**
+     * @param capacities in which of them a consent counts
+     */
+    Coverage(PersonRef giver, Set<Capacity> capacities) {
         this.giver = giver;
-        this.self = giver.equals(subject);
+        this.capacities = capacities;
     }
 
     /**
-     * Whether a record about the subject is this giver's and counts. One consents for oneself as SELF and for another as
-     * anything but SELF; a refusal counts in any capacity.
+     * Whether a record about the subject is this giver's and counts. The refusal of whom the law names does in any capacity; who
+     * represents because it is on record speaks as such, or not at all.
      */
     boolean takes(SeenRecord record) {
-        return (record.refusal() || self == (record.record().capacity() == Capacity.SELF))
+        return ((record.refusal() && capacities != ON_RECORD)
+                        || capacities.contains(record.record().capacity()))
                 && giver.equals(record.record().giver());
     }
 
@@ -81,8 +97,12 @@ final class Coverage {
 
     private static boolean better(SeenRecord one, int shortcomings, SeenRecord other, int others) {
         int fewer = Integer.bitCount(shortcomings) - Integer.bitCount(others);
-        return fewer < 0
-                || (fewer == 0
-                        && one.record().recordedAt().isAfter(other.record().recordedAt()));
+        return fewer < 0 || (fewer == 0 && later(one.record(), other.record()));
+    }
+
+    // Of two of the same moment the order in the list must not decide which shortcomings are told
+    private static boolean later(ConsentRecord one, ConsentRecord other) {
+        int order = one.recordedAt().compareTo(other.recordedAt());
+        return order > 0 || (order == 0 && one.id().compareTo(other.id()) < 0);
     }
 }

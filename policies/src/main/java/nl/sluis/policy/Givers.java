@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldBy who holds parental authority; null when that is not certain
  * @param custodians holders of parental authority; empty when not needed or not certain
  * @param representatives who may consent for an incapable person
+ * @param alternatives representatives on record beside a minor's custodians: from 16 custody does not matter, and one of them
+ *     suffices instead; empty where the law names a guardian
  * @param everyRepresentative whether each of them must (custodians), or one of them suffices (those on record)
  */
 record Givers(
@@ -21,6 +23,7 @@ record Givers(
         @Nullable HeldBy heldBy,
         List<PersonRef> custodians,
         List<PersonRef> representatives,
+        List<PersonRef> alternatives,
         boolean everyRepresentative) {
 
     boolean needed(GiverGroup group) {

@@ -38,6 +38,9 @@ final class GiversFinder {
                 holders.isPresent() ? heldBy(person) : null,
                 always.contains(GiverGroup.CUSTODIANS) ? holders.orElse(List.of()) : List.of(),
                 always.contains(GiverGroup.REPRESENTATIVE) ? heldInLaw.orElseGet(() -> onRecord(person)) : List.of(),
+                always.contains(GiverGroup.REPRESENTATIVE) && heldInLaw.isPresent() && heldBy(person) == HeldBy.PARENTS
+                        ? onRecord(person)
+                        : List.of(),
                 heldInLaw.isPresent());
     }
 

@@ -39,9 +39,10 @@ final class MeasureFacts {
         if (measure.from() != null && measure.from().isAfter(question.day())) {
             return MeasureState.NONE;
         }
+        boolean here = measure.executor().equals(question.receiver());
         if (measure.until() != null && measure.until().isBefore(question.day())) {
-            return MeasureState.ENDED;
+            return here ? MeasureState.ENDED : MeasureState.ENDED_ELSEWHERE;
         }
-        return measure.executor().equals(question.receiver()) ? MeasureState.RUNNING : MeasureState.OTHER_EXECUTOR;
+        return here ? MeasureState.RUNNING : MeasureState.OTHER_EXECUTOR;
     }
 }

@@ -4,7 +4,9 @@ package nl.sluis.policy;
 enum MeasureState {
     /** There is none, or it is still to come. */
     NONE("geen"),
-    /** It has ended. */
+    /** It has ended, and another organisation executed it. */
+    ENDED_ELSEWHERE("geeindigd-elders"),
+    /** It has ended at the recipient. */
     ENDED("geeindigd"),
     /** It runs at another organisation. */
     OTHER_EXECUTOR("andere-uitvoerder"),

@@ -30,10 +30,28 @@ final class Obligations {
             addDuties(duties, item.hits().of(Effect.PERMIT));
             addDuties(duties, item.hits().of(Effect.DUTY));
         }
+        return obligations(duties, going);
+    }
+
+    /** What is due already while it waits: the duties of its rows, and the review of consents that count. */
+    List<Obligation> whileWaiting(List<ItemJudgement> waiting) {
+        Set<String> duties = new LinkedHashSet<>();
+        for (Term term : terms.values()) {
+            if (term.unit() == Term.Unit.DAYS_BEFORE_END) {
+                duties.add(term.duty());
+            }
+        }
+        for (ItemJudgement item : waiting) {
+            addDuties(duties, item.hits().of(Effect.DUTY));
+        }
+        return obligations(duties, waiting);
+    }
+
+    private List<Obligation> obligations(Set<String> duties, List<ItemJudgement> about) {
         List<Obligation> obligations = new ArrayList<>();
         for (String duty : duties) {
             Term term = terms.get(duty);
-            Obligation obligation = term == null ? null : obligation(term, going);
+            Obligation obligation = term == null ? null : obligation(term, about);
             if (obligation != null) {
                 obligations.add(obligation);
             }

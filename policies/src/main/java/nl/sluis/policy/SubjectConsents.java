@@ -16,14 +16,17 @@ final class SubjectConsents {
     private final List<Coverage> custodians;
     private final List<Coverage> self;
     private final List<Coverage> representatives;
+    private final List<Coverage> alternatives;
     private final Set<Who> outsiders = new LinkedHashSet<>();
 
     SubjectConsents(Question question, PersonRef subject, Givers givers) {
         this.subject = subject;
         this.givers = givers;
-        this.custodians = coverage(givers.custodians());
-        this.self = givers.needed(GiverGroup.SELF) ? coverage(List.of(subject)) : List.of();
-        this.representatives = coverage(givers.representatives());
+        this.custodians = coverage(givers.custodians(), Coverage.IN_LAW);
+        this.self = givers.needed(GiverGroup.SELF) ? coverage(List.of(subject), Coverage.SELF) : List.of();
+        this.representatives =
+                coverage(givers.representatives(), givers.everyRepresentative() ? Coverage.IN_LAW : Coverage.ON_RECORD);
+        this.alternatives = coverage(givers.alternatives(), Coverage.ON_RECORD);
         for (ConsentRecord record : question.consents()) {
             if (record.subjects().contains(subject)) {
                 add(new SeenRecord(record, question));
@@ -31,13 +34,13 @@ final class SubjectConsents {
         }
     }
 
-    private List<Coverage> coverage(List<PersonRef> people) {
+    private static List<Coverage> coverage(List<PersonRef> people, Set<Capacity> capacities) {
         if (people.isEmpty()) {
             return List.of();
         }
         List<Coverage> all = new ArrayList<>(people.size());
         for (PersonRef giver : people) {
-            all.add(new Coverage(giver, subject));
+            all.add(new Coverage(giver, capacities));
         }
         return all;
     }
@@ -46,6 +49,7 @@ final class SubjectConsents {
         boolean fromCustodian = add(record, custodians);
         add(record, self);
         add(record, representatives);
+        add(record, alternatives);
         Capacity capacity = record.record().capacity();
         boolean asCustodian = capacity == Capacity.CUSTODIAN || capacity == Capacity.GUARDIAN;
         PersonRef giver = record.record().giver();
@@ -85,6 +89,10 @@ final class SubjectConsents {
 
     List<Coverage> representatives() {
         return representatives;
+    }
+
+    List<Coverage> alternatives() {
+        return alternatives;
     }
 
     /** People without custody who consented or refused as if they had it (law table R11). */

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The answer to a question, with everything that explains it.
  *
- * @param reasons every reason that applies, most specific first; empty for a permit
+ * @param reasons every reason that applies, most specific first; for a permit only what is worth telling and decides nothing
  * @param withheld items that may not go although the message may
  * @param missing consents of people who can be named
  * @param policy hash of the rules that decided, {@code sha256:} and 64 hexadecimal digits

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import nl.sluis.canonical.Custody;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.policy.rules.Effect;
@@ -64,12 +65,21 @@ final class Verdicts {
         boolean permit = outcome == Outcome.PERMIT;
         return new Verdict(
                 outcome,
-                permit ? List.of() : reasons(),
+                reasons(),
                 withheld(),
                 missing(),
-                permit ? new Obligations(book.terms(), question.day()).of(going) : List.of(),
+                obligations(outcome),
                 book.hash(),
                 permit ? List.of() : new WhyNot(this::whyNot));
+    }
+
+    private List<Obligation> obligations(Outcome outcome) {
+        Obligations obligations = new Obligations(book.terms(), question.day());
+        return switch (outcome) {
+            case PERMIT -> obligations.of(going);
+            case HOLD -> obligations.whileWaiting(mandatory);
+            case DENY, REVIEW -> List.of();
+        };
     }
 
     private Outcome outcome() {
@@ -184,19 +194,30 @@ final class Verdicts {
         if (question.request().basis() != LegalBasis.CONSENT) {
             return List.of();
         }
-        boolean hideParents = question.facts().parentsMustNotKnow();
+        Set<PersonRef> hidden = question.facts().parentsMustNotKnow() ? custodians() : Set.of();
         Set<Missing> missing = new LinkedHashSet<>();
         for (ItemJudgement judged : mandatory) {
             PersonRef about = judged.item().subject();
             for (WeighedReason weighed : judged.reasons()) {
                 PersonRef from = weighed.reason().person();
-                boolean own = about.equals(from);
-                if (from != null && MISSING.contains(weighed.reason().code()) && (own || !hideParents)) {
+                if (from != null && MISSING.contains(weighed.reason().code()) && !hidden.contains(from)) {
                     missing.add(new Missing(Missing.What.CONSENT, from, about));
                 }
             }
         }
         return List.copyOf(missing);
+    }
+
+    /** Whoever has authority over anybody in the question, also when the item is about himself. */
+    private Set<PersonRef> custodians() {
+        Set<PersonRef> custodians = new HashSet<>();
+        for (PersonFacts person : question.request().persons()) {
+            Custody custody = person.custody();
+            if (custody != null) {
+                custodians.addAll(custody.holders());
+            }
+        }
+        return custodians;
     }
 
     private List<String> whyNot() {

@@ -55,7 +55,7 @@ class DecisionFactsTest {
         DecisionFacts closed = before.under(ClosedRules.book(), DAY).orElseThrow();
         assertThat(before.outcome()).isEqualTo(Outcome.HOLD);
         assertThat(closed.outcome()).isEqualTo(Outcome.DENY);
-        assertThat(closed.rows()).containsExactly("G-W1");
+        assertThat(closed.rows()).containsExactly("Z-W1");
         assertThat(closed.differsFrom(before)).isTrue();
         assertThat(before.differsFrom(before)).isFalse();
     }

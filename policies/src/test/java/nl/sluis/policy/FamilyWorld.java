@@ -100,7 +100,12 @@ record FamilyWorld(
 
     /** Mostly wide enough, and now and then too narrow, too early, too late, without evidence or refused. */
     static Arbitrary<ConsentRecord> anyRecord() {
-        Arbitrary<PersonRef> givers = Arbitraries.of(Questions.SANNE, Questions.KEREM, Questions.MILA);
+        Arbitrary<Acting> givers = Arbitraries.of(
+                new Acting(Questions.SANNE, Capacity.CUSTODIAN),
+                new Acting(Questions.SANNE, Capacity.REPRESENTATIVE),
+                new Acting(Questions.KEREM, Capacity.REPRESENTATIVE),
+                new Acting(Questions.KEREM, Capacity.CUSTODIAN),
+                new Acting(Questions.MILA, Capacity.SELF));
         Arbitrary<Set<OrganisationId>> recipients =
                 mostly(Set.of(Questions.TEAM), Set.of(new OrganisationId("woonbaken")));
         Arbitrary<Set<Purpose>> purposes = mostly(Set.of(Purpose.YOUTH_SUPPORT), Set.of(Purpose.DEBT_HELP));
@@ -118,8 +123,11 @@ record FamilyWorld(
         return Arbitraries.frequency(Tuple.of(9, right), Tuple.of(1, wrong));
     }
 
+    /** Somebody, and as what he acts. */
+    private record Acting(PersonRef giver, Capacity capacity) {}
+
     private static ConsentRecord record(
-            PersonRef giver,
+            Acting acting,
             Set<OrganisationId> recipients,
             Set<Purpose> purposes,
             Set<DataCategory> categories,
@@ -127,12 +135,10 @@ record FamilyWorld(
             ConsentDecision decision,
             int day,
             int odd) {
-        // Everybody acts in one capacity: one as parent, the other as representative.
-        Capacity other = giver.equals(Questions.SANNE) ? Capacity.CUSTODIAN : Capacity.REPRESENTATIVE;
         return new ConsentRecord(
                 "c" + day,
-                giver,
-                giver.equals(Questions.MILA) ? Capacity.SELF : other,
+                acting.giver(),
+                acting.capacity(),
                 Set.of(Questions.MILA),
                 Questions.SCHOOL,
                 recipients,
