@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nl.sluis.policy.rules.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,9 @@ public final class SetFolder {
     /** Where the signatures are. */
     public static final String SIGNATURES = "handtekeningen";
 
-    private static final int MAX_FILES = 200;
-    private static final int MAX_BYTES = 1 << 20;
+    // Rules, MANIFEST and the folder of the signatures
+    private static final int MAX_FILES = Limits.FILES + 2;
+    private static final int MAX_BYTES = Limits.FILE_CHARS;
     private static final Pattern RULES = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_-]{0,60}(\\.[a-z]{1,20})?\\.md");
 
     private final Path folder;

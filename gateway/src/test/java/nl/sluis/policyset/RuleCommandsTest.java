@@ -103,11 +103,11 @@ class RuleCommandsTest {
         assertThat(run("check", "--set", folder.toString())).isEqualTo(PolicyCommand.BAD_INPUT);
         assertThat(complained())
                 .contains(
-                        "no rules in the folder",
-                        "cannot read the folder",
-                        "not UTF-8",
-                        "larger than",
-                        "no plain file");
+                        "the folder holds no rules",
+                        "the folder cannot be read",
+                        "20-a.md is not UTF-8",
+                        "20-a.md is larger than",
+                        "20-b.md is not a plain file");
     }
 
     @Test

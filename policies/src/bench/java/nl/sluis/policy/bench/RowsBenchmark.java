@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.sluis.policy.RuleSets;
+import nl.sluis.policy.rules.DmnExport;
 import nl.sluis.policy.rules.Example;
 import nl.sluis.policy.rules.Hits;
+import nl.sluis.policy.rules.KieEngine;
 import nl.sluis.policy.rules.Point;
 import nl.sluis.policy.rules.Rule;
 import nl.sluis.policy.rules.RuleBook;
@@ -31,8 +33,8 @@ public class RowsBenchmark {
     private final RuleBook book = RuleSets.builtIn();
     private final RuleSet rules = book.on(DAY);
     private final List<Point> points = new ArrayList<>();
-    private final List<Map<String, Object>> contexts = new ArrayList<>();
-    private final KieDmn kie = new KieDmn(rules);
+    private final List<Map<String, String>> facts = new ArrayList<>();
+    private final KieEngine kie = new KieEngine(DmnExport.of(book, DAY));
     private int next;
 
     /** The cases are the examples beside the rules. Both engines must agree about all of them before either is measured. */
@@ -40,13 +42,13 @@ public class RowsBenchmark {
     public void prepare() {
         for (Example example : book.examples()) {
             points.add(example.point());
-            Map<String, Object> context = kie.context(rules.vocabulary(), example.point());
-            contexts.add(context);
+            Map<String, String> given = KieEngine.facts(rules.vocabulary(), example.point());
+            facts.add(given);
             List<String> own = rules.at(example.point()).rules().stream()
                     .map(Rule::id)
                     .sorted()
                     .toList();
-            if (!own.equals(kie.rows(context))) {
+            if (!own.equals(kie.rows(given))) {
                 throw new IllegalStateException("the engines differ about " + example.name());
             }
         }
@@ -61,7 +63,7 @@ public class RowsBenchmark {
     /** KIE DMN on the same rows. */
     @Benchmark
     public Object kieDmn() {
-        return kie.evaluate(contexts.get(turn()));
+        return kie.everything(facts.get(turn()));
     }
 
     private int turn() {

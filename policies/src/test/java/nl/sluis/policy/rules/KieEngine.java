@@ -1,6 +1,7 @@
 package nl.sluis.policy.rules;
 
 import java.io.StringReader;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,13 +14,14 @@ import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.internal.io.ResourceFactory;
 
-/** A second engine, written by other people, on the exported model. */
-final class KieEngine {
+/** A second engine, written by other people, on the exported model; for the comparison and the benchmark. */
+public final class KieEngine {
 
     private final DMNRuntime runtime;
     private final DMNModel model;
 
-    KieEngine(String xml) {
+    /** Reads an exported model. */
+    public KieEngine(String xml) {
         Resource resource = ResourceFactory.newReaderResource(new StringReader(xml));
         resource.setSourcePath("beleid.dmn");
         this.runtime = DMNRuntimeBuilder.fromDefaults()
@@ -31,6 +33,32 @@ final class KieEngine {
             throw new IllegalStateException(
                     "errors in the exported model: " + model.getMessages(DMNMessage.Severity.ERROR));
         }
+    }
+
+    /** The facts of a point under the names that the model uses. */
+    public static Map<String, String> facts(Vocabulary vocabulary, Point point) {
+        Map<String, String> facts = new HashMap<>();
+        for (int f = 0; f < vocabulary.facts().size(); f++) {
+            Fact fact = vocabulary.fact(f);
+            facts.put(DmnExport.word(fact.name()), fact.values().get(point.value(f)));
+        }
+        return facts;
+    }
+
+    /** Everything that the model says: the rows that hold, and the decision. */
+    public DMNResult everything(Map<String, String> facts) {
+        return runtime.evaluateAll(model, context(facts));
+    }
+
+    /** The rows that hold in any table, sorted. */
+    public List<String> rows(Map<String, String> facts) {
+        TreeSet<String> rows = new TreeSet<>();
+        for (Effect effect : Effect.values()) {
+            if (effect != Effect.NEVER) {
+                rows.addAll(rows(DmnExport.collected(effect), facts));
+            }
+        }
+        return List.copyOf(rows);
     }
 
     /** The rows of one table, or of one effect, that hold. */
