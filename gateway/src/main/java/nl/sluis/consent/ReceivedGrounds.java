@@ -36,6 +36,14 @@ public final class ReceivedGrounds {
     /** A ground and the thread that it belongs to. */
     public record Received(ThreadId thread, Ground ground) {}
 
+    /** Holds off whoever deals with the same message until this transaction ends: a notice and its message may come at once. */
+    public void lock(OrganisationId sender, MessageId id) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext(?))::text")
+                .param("sluis/" + label(sender, id))
+                .query(String.class)
+                .list();
+    }
+
     /** Keeps the ground of a message, in the transaction of its delivery; the first one counts. */
     public void keep(OrganisationId sender, MessageId id, ThreadId thread, Ground ground) {
         jdbc.sql("INSERT INTO received_ground (sender, id, thread, ground) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")

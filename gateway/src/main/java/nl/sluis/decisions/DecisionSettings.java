@@ -2,8 +2,11 @@ package nl.sluis.decisions;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -15,5 +18,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("sluis.decisions")
 public record DecisionSettings(
-        @NotNull @DefaultValue("90d") Duration keepLinks,
-        @NotNull @DefaultValue("730d") Duration keepFacts) {}
+        @NotNull @DurationUnit(ChronoUnit.DAYS) @DurationMin(days = 1) @DefaultValue("90d")
+        Duration keepLinks,
+
+        @NotNull @DurationUnit(ChronoUnit.DAYS) @DurationMin(days = 1) @DefaultValue("730d")
+        Duration keepFacts) {}

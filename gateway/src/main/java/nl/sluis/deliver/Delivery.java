@@ -6,6 +6,7 @@ import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.ProfessionalRole;
+import nl.sluis.canonical.ThreadId;
 import nl.sluis.canonical.Urgency;
 import nl.sluis.canonical.WithdrawalNotice;
 import nl.sluis.consent.ReceivedGrounds;
@@ -29,25 +30,26 @@ public final class Delivery {
 
     /** Delivers; doing it again changes nothing. */
     public void deliver(Message message, Ground ground) {
+        grounds.lock(message.sender(), message.id());
         grounds.keep(message.sender(), message.id(), message.thread(), ground);
         feed.add(message, clock.instant());
         // A notice may have come first
-        grounds.noticesOf(message.sender(), message.id()).forEach(this::tell);
+        grounds.noticesOf(message.sender(), message.id()).forEach(notice -> tell(notice, message.thread()));
     }
 
     /** From now on nothing can be answered on the consent, and the team reads that it has ended. */
     public void withdrawn(WithdrawalNotice notice) {
+        grounds.lock(notice.sender(), notice.about());
         grounds.keep(notice);
-        if (grounds.find(notice.sender(), notice.about()).isPresent()) {
-            tell(notice);
-        }
+        grounds.find(notice.sender(), notice.about()).ifPresent(received -> tell(notice, received.thread()));
     }
 
-    private void tell(WithdrawalNotice notice) {
+    // In the thread of the message as it was received, whatever the notice says
+    private void tell(WithdrawalNotice notice, ThreadId thread) {
         feed.add(
                 new Message(
                         notice.id(),
-                        notice.thread(),
+                        thread,
                         notice.about(),
                         MessageKind.CONSENT_EVENT,
                         notice.sender(),

@@ -58,24 +58,24 @@ record Chain(List<Link> links) {
         if (!book.hash().equals(manifest.policy())) {
             throw refused(SetFault.Code.MANIFEST, "the hash of the rules is another");
         }
-        List<SetFault> faults = RulesCheck.faults(book, manifest.validFrom());
-        if (!faults.isEmpty()) {
-            throw new RefusedSet(faults);
-        }
         if (links.stream().anyMatch(link -> link.hash().equals(manifest.hash()))) {
             throw refused(SetFault.Code.SEEN_BEFORE, "this set was in force before; sign it anew to return to it");
         }
         if (!manifest.previous().equals(head())) {
             throw refused(SetFault.Code.NOT_THE_NEXT, "it follows another set than the last accepted one");
         }
+        List<SetFault> faults = RulesCheck.faults(book, manifest.validFrom());
+        if (!faults.isEmpty()) {
+            throw new RefusedSet(faults);
+        }
         requireDifference(book, manifest);
         List<Link> longer = new ArrayList<>(links);
-        longer.add(new Link(manifest.hash(), manifest.policy(), manifest.validFrom(), book));
+        longer.add(new Link(manifest.hash(), manifest.policy(), manifest.validFrom(), book, book));
         return new Chain(longer);
     }
 
     private void requireDifference(RuleBook book, Manifest manifest) throws RefusedSet {
-        RuleBook before = links.isEmpty() ? RuleSets.builtIn() : links.getLast().book();
+        RuleBook before = links.isEmpty() ? RuleSets.builtIn() : links.getLast().base();
         try {
             if (!Difference.between(before, book).hash().equals(manifest.difference())) {
                 throw refused(SetFault.Code.DIFFERENCE, "what it changes is not what was signed");

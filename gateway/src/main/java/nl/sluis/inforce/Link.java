@@ -9,6 +9,7 @@ import nl.sluis.policy.rules.RuleBook;
  * @param hash of its MANIFEST
  * @param policy hash of its rules
  * @param validFrom the first day of sending for which it decides
+ * @param base what the change of the next set is measured against
  * @param book its rules; those that deny everything when what was stored can no longer be trusted or read
  */
-record Link(String hash, String policy, LocalDate validFrom, RuleBook book) {}
+record Link(String hash, String policy, LocalDate validFrom, RuleBook book, RuleBook base) {}

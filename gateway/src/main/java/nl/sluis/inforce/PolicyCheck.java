@@ -10,6 +10,7 @@ import nl.sluis.policyset.Manifest;
 import nl.sluis.policyset.PolicySet;
 import nl.sluis.policyset.RefusedSet;
 import nl.sluis.policyset.RulesCheck;
+import nl.sluis.policyset.SetFault;
 import nl.sluis.policyset.SetFolder;
 import nl.sluis.policyset.SetVerifier;
 
@@ -41,20 +42,37 @@ public final class PolicyCheck {
 
     /** What is wrong with the set in the folder, without its place in the row of sets, which the node's database knows. */
     public static List<String> faults(PolicySettings settings, Instant now) {
+        List<String> faults = new ArrayList<>(shadow(settings));
         Path folder = settings.set();
         if (folder == null) {
-            return List.of();
+            return faults;
         }
-        List<String> faults = new ArrayList<>();
         try {
             PolicySet set = SetFolder.read(folder);
             Manifest manifest = new SetVerifier(SetKeeper.trusted(settings), now).verify(set);
+            if (!set.book().hash().equals(manifest.policy())) {
+                faults.add("sluis.policy.set: the hash of the rules is another than in the MANIFEST");
+            }
             RulesCheck.faults(set.book(), manifest.validFrom())
                     .forEach(fault -> faults.add("sluis.policy.set: " + fault));
         } catch (RefusedSet e) {
             e.faults().forEach(fault -> faults.add("sluis.policy.set: " + fault));
         }
         return faults;
+    }
+
+    private static List<String> shadow(PolicySettings settings) {
+        Path folder = settings.shadow();
+        if (folder == null) {
+            return List.of();
+        }
+        List<SetFault> faults;
+        try {
+            faults = RulesCheck.words(SetFolder.read(folder).book());
+        } catch (RefusedSet e) {
+            faults = e.faults();
+        }
+        return faults.stream().map(fault -> "sluis.policy.shadow: " + fault).toList();
     }
 
     /** What an operator should know though nothing is wrong. */

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,4 +26,6 @@ public record PolicySettings(
         @NotNull @DefaultValue List<Path> privacyOfficers,
         @NotNull @DefaultValue List<Path> lawyers,
         @Nullable Path shadow,
-        @NotNull @DefaultValue("1m") Duration lookAgain) {}
+
+        @NotNull @DurationMin(seconds = 1) @DefaultValue("1m")
+        Duration lookAgain) {}

@@ -15,6 +15,7 @@ import nl.sluis.policy.RulesInForce;
 import nl.sluis.policy.rules.RuleBook;
 import nl.sluis.policyset.Manifest;
 import nl.sluis.policyset.PolicySet;
+import nl.sluis.policyset.Predecessor;
 import nl.sluis.policyset.RefusedSet;
 import nl.sluis.policyset.RulesCheck;
 import nl.sluis.policyset.SetFault;
@@ -40,6 +41,8 @@ final class SetKeeper implements RulesInForce {
 
     private volatile Chain chain = Chain.EMPTY;
     private volatile List<SetFault> refused = List.of();
+    /** Why the last accepted set can no longer decide; empty when it can. */
+    private List<SetFault> lost = List.of();
 
     /** Where accepted sets are written down, with the audit, in one transaction. */
     record Stored(AcceptedSetStore store, AuditLog audit, TransactionTemplate transaction) {}
@@ -83,12 +86,22 @@ final class SetKeeper implements RulesInForce {
     /** Takes up the sets that were accepted before, then looks at the folder. Called once, before the first decision. */
     synchronized void start() {
         if (settings.set() == null) {
+            if (!stored.store().hashes().isEmpty()) {
+                throw new IllegalStateException("sluis.policy.set: this node has decided by signed policy sets;"
+                        + " without their folder it would go back to rules that nobody signed");
+            }
             LOG.warn(
                     "no policy set is configured (sluis.policy.set): the rules of the program decide, signed by nobody");
             return;
         }
         refresh();
-        look();
+        try {
+            look();
+        } catch (IllegalStateException e) {
+            // Another process of this node accepted it at this moment
+            refresh();
+            look();
+        }
     }
 
     // Several processes of a node share what they accepted
@@ -103,21 +116,36 @@ final class SetKeeper implements RulesInForce {
         chain = new Chain(links);
     }
 
-    // A set that can no longer be trusted or read leaves no way back to the one before it, which may be laxer
+    // A set that can no longer be trusted or read leaves no way back to the one before it, which may be laxer; the next
+    // follows it
     private Link link(AcceptedSetStore.Accepted accepted) {
+        List<SetFault> faults;
         try {
             Manifest manifest = new SetVerifier(trusted, clock.instant()).verify(accepted.set());
             RuleBook book = accepted.set().book();
-            List<SetFault> faults = RulesCheck.faults(book, manifest.validFrom());
+            faults = RulesCheck.faults(book, manifest.validFrom());
             if (faults.isEmpty() && book.hash().equals(manifest.policy())) {
-                return new Link(manifest.hash(), manifest.policy(), manifest.validFrom(), book);
+                lost = List.of();
+                return new Link(manifest.hash(), manifest.policy(), manifest.validFrom(), book, book);
             }
         } catch (RefusedSet e) {
-            LOG.debug("an accepted set is refused", e);
+            faults = e.faults();
         }
-        LOG.error("policy set {} was accepted and can no longer be used: its days deny everything", accepted.hash());
-        RuleBook closed = ClosedRules.book();
-        return new Link(accepted.hash(), closed.hash(), accepted.validFrom(), closed);
+        LOG.error(
+                "policy set {} was accepted and can no longer be used, its days deny everything: {}",
+                accepted.hash(),
+                faults);
+        lost = faults;
+        Predecessor before = predecessor(accepted);
+        return new Link(accepted.hash(), before.policy(), accepted.validFrom(), ClosedRules.book(), before.rules());
+    }
+
+    private static Predecessor predecessor(AcceptedSetStore.Accepted accepted) {
+        try {
+            return Predecessor.of(accepted.set());
+        } catch (RefusedSet e) {
+            return new Predecessor(ClosedRules.book().hash(), ClosedRules.book());
+        }
     }
 
     /** Looks at the folder: a set that follows and is in order is accepted, everything else is told once. */
@@ -133,8 +161,13 @@ final class SetKeeper implements RulesInForce {
             refresh();
             if (!chain.isHead(manifest)) {
                 accept(chain.with(set, verifier), manifest, set);
+                lost = List.of();
             }
-            refused = List.of();
+            if (lost.isEmpty()) {
+                refused = List.of();
+            } else {
+                refuse(lost);
+            }
         } catch (RefusedSet e) {
             refuse(e.faults());
         }
@@ -169,9 +202,9 @@ final class SetKeeper implements RulesInForce {
         String codes =
                 faults.stream().map(fault -> fault.code().name()).distinct().collect(Collectors.joining(" "));
         LOG.error("policy set refused: {}; the last good one stays", faults);
-        refused = faults;
         stored.transaction()
                 .executeWithoutResult(status ->
                         stored.audit().append("policy.refused", null, Map.of("codes", codes, "policy", chain.head())));
+        refused = faults;
     }
 }

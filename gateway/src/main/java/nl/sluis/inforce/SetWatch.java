@@ -31,6 +31,8 @@ final class SetWatch implements SmartLifecycle {
     /** Somebody who copies a set writes several files: wait until that is quiet. */
     private static final Duration QUIET = Duration.ofMillis(300);
 
+    private static final Duration LONGEST_QUIET = Duration.ofSeconds(5);
+
     private static final WatchEvent.Kind<?>[] CHANGES = {
         StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE
     };
@@ -84,7 +86,9 @@ final class SetWatch implements SmartLifecycle {
                 List<WatchKey> keys = register(opened);
                 lookOnce();
                 WatchKey changed = opened.poll(lookAgain.toMillis(), TimeUnit.MILLISECONDS);
-                while (changed != null) {
+                // A busy folder beside it must not put off the next look for ever
+                long end = System.nanoTime() + LONGEST_QUIET.toNanos();
+                while (changed != null && System.nanoTime() < end) {
                     changed.pollEvents();
                     changed.reset();
                     changed = opened.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);

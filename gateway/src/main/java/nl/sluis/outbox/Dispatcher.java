@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -76,9 +77,10 @@ final class Dispatcher {
         switch (prepared) {
             case Prepared.Parked parked -> log.parked(outgoing, parked);
             case Prepared.Ready ready when outgoing.state() != MessageState.QUEUED -> log.released(outgoing, ready);
+            case Prepared.Ready ready when log.restsOnMore(outgoing, ready) -> log.again(outgoing);
             case Prepared.Ready ready -> {
                 log.ready(outgoing, ready);
-                log.record(outgoing, exchange.give(outgoing.form(), ready.envelope(), ready.partner()));
+                log.record(outgoing, ready, exchange.give(outgoing.form(), ready.envelope(), ready.partner()));
             }
         }
     }
@@ -88,8 +90,8 @@ final class Dispatcher {
         Prepared prepare(Outgoing outgoing) {
             return directory
                     .find(outgoing.recipient())
-                    .<Prepared>map(
-                            partner -> new Prepared.Ready(seal(outgoing, partner), partner, new byte[0], Set.of()))
+                    .<Prepared>map(partner ->
+                            new Prepared.Ready(seal(outgoing, partner), partner, new byte[0], Set.of(), Map.of()))
                     .orElseGet(() -> new Prepared.Parked(MessageState.FAILED, new byte[0], "UNKNOWN_RECIPIENT"));
         }
 
@@ -147,10 +149,19 @@ final class Dispatcher {
             if (!Arrays.equals(outgoing.answer(), ready.answer())) {
                 store.answer(outgoing, ready.answer());
             }
-            store.restsOn(outgoing, ready.consents());
         }
 
-        void record(Outgoing outgoing, Answer answer) {
+        /** Whether it goes on a consent that was not known of it before: that must stand before it goes, not with it. */
+        boolean restsOnMore(Outgoing outgoing, Prepared.Ready ready) {
+            return store.restsOn(outgoing, ready.consents()) > 0;
+        }
+
+        /** The next attempt sends it. */
+        void again(Outgoing outgoing) {
+            outboxChannel.put(OutgoingStore.reference(outgoing.sender(), outgoing.id()));
+        }
+
+        void record(Outgoing outgoing, Prepared.Ready ready, Answer answer) {
             switch (answer) {
                 case Answer.Accepted accepted -> {
                     store.state(outgoing, MessageState.SENT, null);
@@ -158,7 +169,9 @@ final class Dispatcher {
                     if (outgoing.form() == Outgoing.Form.RECEIPT) {
                         store.forget(outgoing);
                     }
-                    audit.append("message.sent", outgoing.id().toString(), to(outgoing));
+                    Map<String, String> detail = new HashMap<>(to(outgoing));
+                    detail.putAll(ready.evidence());
+                    audit.append("message.sent", outgoing.id().toString(), detail);
                 }
                 case Answer.Refused refused -> fail(outgoing, refused.code());
                 case Answer.Unreachable unreachable -> retryOrFail(outgoing, unreachable.code());
@@ -173,7 +186,9 @@ final class Dispatcher {
         }
 
         private void retryOrFail(Outgoing outgoing, String code) {
-            boolean termPassed = outgoing.state() == MessageState.QUEUED
+            // A withdrawal does not lapse because a partner was away for a summer
+            boolean termPassed = outgoing.form() != Outgoing.Form.NOTICE
+                    && outgoing.state() == MessageState.QUEUED
                     && clock.instant().isAfter(store.queuedSince(outgoing).plus(settings.giveUpAfter()));
             if (termPassed) {
                 fail(outgoing, code);

@@ -113,15 +113,20 @@ public final class Outbox {
         Outgoing outgoing = found.get();
         if (outgoing.state().awaitsReceipt()) {
             boolean delivered = receipt.status() == ReceiptStatus.DELIVERED;
+            boolean notice = outgoing.form() == Outgoing.Form.NOTICE;
             store.state(outgoing, delivered ? MessageState.DELIVERED : MessageState.REJECTED, code(receipt));
             store.forget(outgoing);
-            String form = outgoing.form() == Outgoing.Form.MESSAGE ? "message" : "notice";
             audit.append(
-                    form + (delivered ? ".delivered" : ".rejected"),
+                    (notice ? "notice" : "message") + (delivered ? ".delivered" : ".rejected"),
                     outgoing.id().toString(),
                     Map.of("recipient", receipt.sender().value()));
-            // It had come after all, and a consent behind it may have ended in the meantime
-            if (delivered) {
+            if (delivered && notice) {
+                store.note(
+                        outgoing.sender(),
+                        MessageJson.readNotice(outgoing.content()).about(),
+                        WithdrawalNotices.TOLD);
+            } else if (delivered) {
+                // It had come after all, and a consent behind it may have ended in the meantime
                 notices.tell(outgoing);
             }
         }

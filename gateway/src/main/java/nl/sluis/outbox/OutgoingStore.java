@@ -142,13 +142,16 @@ final class OutgoingStore {
         }
     }
 
-    /** The consents on which it goes. Kept from the moment that it may go: nobody knows afterwards what an attempt reached. */
-    void restsOn(Outgoing outgoing, Collection<String> consents) {
+    /** The consents on which it goes. Kept from the moment that it may go: nobody knows afterwards what an attempt reached. How many are new. */
+    int restsOn(Outgoing outgoing, Collection<String> consents) {
+        int added = 0;
         for (String consent : consents) {
-            jdbc.sql("INSERT INTO outgoing_consent (sender, id, consent) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+            added += jdbc.sql(
+                            "INSERT INTO outgoing_consent (sender, id, consent) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                     .params(outgoing.sender().value(), outgoing.id().value(), consent)
                     .update();
         }
+        return added;
     }
 
     /** Notes that a consent has ended; everything that may have gone on it. */
@@ -176,7 +179,11 @@ final class OutgoingStore {
         jdbc.sql("UPDATE outgoing_consent SET notice = ? WHERE sender = ? AND id = ? AND consent = ?")
                 .params(notice.value(), outgoing.sender().value(), outgoing.id().value(), consent)
                 .update();
-        history(outgoing.sender(), outgoing.id(), outgoing.state(), WithdrawalNotices.TOLD);
+    }
+
+    /** Notes something in the history of a message whose state stays as it is. */
+    void note(OrganisationId sender, MessageId id, String detail) {
+        find(sender, id).ifPresent(outgoing -> history(sender, id, outgoing.state(), detail));
     }
 
     /** What has not gone yet, also what may go: a withdrawal is to be seen at once, not at the next try. */

@@ -1,5 +1,6 @@
 package nl.sluis.outbox;
 
+import java.util.Map;
 import java.util.Set;
 import nl.sluis.directory.Partner;
 import nl.sluis.seal.Envelope;
@@ -12,12 +13,15 @@ public sealed interface Prepared {
      *
      * @param answer what the sender may know of the decision, JSON
      * @param consents identities of the consents on which it goes
+     * @param evidence by which rules and which decision it goes, for the audit
      */
     @SuppressWarnings("ArrayRecordComponent") // written to a row and dropped
-    record Ready(Envelope envelope, Partner partner, byte[] answer, Set<String> consents) implements Prepared {
+    record Ready(Envelope envelope, Partner partner, byte[] answer, Set<String> consents, Map<String, String> evidence)
+            implements Prepared {
 
         public Ready {
             consents = Set.copyOf(consents);
+            evidence = Map.copyOf(evidence);
         }
     }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class WithdrawalNotices {
 
-    /** In the message's history: its recipient is being told. */
+    /** In the message's history: its recipient has been told. */
     static final String TOLD = "RECIPIENT_TOLD_OF_WITHDRAWAL";
 
     private final OutgoingStore store;

@@ -48,7 +48,21 @@ record ReadingPage(
     record Never(String id, String text, List<String> conditions, boolean proved, List<String> counterExamples) {}
 
     /** An example with what it expects. */
-    record Case(String name, List<String> facts, String expected, List<Link> rules, boolean holds, String source) {}
+    record Case(String name, List<String> facts, String expected, List<Link> rules, boolean holds, String source) {
+
+        /** The first of several cases for which one row of examples stands; the facts are those of the first. */
+        Case amongst(int cases) {
+            return cases == 1
+                    ? this
+                    : new Case(
+                            "%s; en %d gevallen meer".formatted(name, cases - 1),
+                            facts,
+                            expected,
+                            rules,
+                            holds,
+                            source);
+        }
+    }
 
     /** A row that is named, and where it stands. */
     record Link(String id, String href) {}

@@ -2,12 +2,15 @@ package nl.sluis.policyset;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import nl.sluis.policy.rules.Effect;
+import nl.sluis.policy.rules.Example;
 import nl.sluis.policy.rules.Proof;
 import nl.sluis.policy.rules.Proofs;
 import nl.sluis.policy.rules.Rule;
@@ -79,10 +82,18 @@ final class ReadingPages {
                 notes(own),
                 tables(own, false),
                 never(own, false),
-                book.examples().stream()
-                        .filter(example -> rows.basis(example).equals(basis))
-                        .map(rows::example)
-                        .toList());
+                examples(basis));
+    }
+
+    /** A row of examples is shown once, also when it stands for many cases. */
+    private List<ReadingPage.Case> examples(String basis) {
+        return book.examples().stream()
+                .filter(example -> rows.basis(example).equals(basis))
+                .collect(Collectors.groupingBy(Example::source, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(same -> rows.example(same.getFirst()).amongst(same.size()))
+                .toList();
     }
 
     private ReadingPage general() {

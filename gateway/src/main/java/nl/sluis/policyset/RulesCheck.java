@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.sluis.policy.RuleSets;
 import nl.sluis.policy.rules.ExampleRun;
+import nl.sluis.policy.rules.Fact;
 import nl.sluis.policy.rules.Proof;
 import nl.sluis.policy.rules.Proofs;
 import nl.sluis.policy.rules.RuleBook;
@@ -31,7 +32,6 @@ public final class RulesCheck {
             return faults;
         }
         TreeSet<LocalDate> days = new TreeSet<>(book.periods());
-        LocalDate last = days.last();
         days.removeIf(day -> !day.isAfter(from));
         days.add(from);
         for (LocalDate day : days) {
@@ -59,9 +59,11 @@ public final class RulesCheck {
         List<SetFault> faults = new ArrayList<>();
         for (String name : names) {
             if (!ours.getOrDefault(name, Set.of()).equals(theirs.getOrDefault(name, Set.of()))) {
-                faults.add(new SetFault(
-                        SetFault.Code.WORDS,
-                        "the fact " + name + " has other values in this program, or is not in it"));
+                faults.add(
+                        new SetFault(
+                                SetFault.Code.WORDS,
+                                "the fact " + name
+                                        + " has other values, another unknown or another level in this program, or is not in it"));
             }
         }
         return faults;
@@ -69,7 +71,14 @@ public final class RulesCheck {
 
     private static Map<String, Set<String>> values(Vocabulary words) {
         Map<String, Set<String>> values = new TreeMap<>();
-        words.facts().forEach(fact -> values.put(fact.name(), new HashSet<>(fact.values())));
+        for (Fact fact : words.facts()) {
+            Set<String> known = new HashSet<>(fact.values());
+            // What the unknown means and what a fact is about decide as much as its values do
+            Integer unknown = fact.unknown();
+            known.add("unknown = " + (unknown == null ? "-" : fact.values().get(unknown)));
+            known.add("about = " + fact.level());
+            values.put(fact.name(), known);
+        }
         return values;
     }
 }

@@ -82,9 +82,9 @@ final class SetCommands {
         Path certificate = options.needPath("certificate");
         PolicySet set = SetFolder.read(folder);
         Optional<Path> previousFolder = options.path("previous");
-        RuleBook previous = previousFolder.isPresent()
-                ? SetFolder.read(previousFolder.get()).book()
-                : RuleSets.builtIn();
+        Predecessor previous = previousFolder.isPresent()
+                ? Predecessor.of(SetFolder.read(previousFolder.get()))
+                : Predecessor.shipped();
         LocalDate today = LocalDate.ofInstant(clock.instant(), HOME);
         SetToSign toSign = SetToSign.of(set, previous, options.day("valid-from"), today);
         sentences(set.book(), Language.NL).of(toSign.difference(), today).forEach(out::println);
@@ -122,7 +122,7 @@ final class SetCommands {
         }
         Optional<Path> previous = options.path("previous");
         if (previous.isPresent()) {
-            SetToSign.of(set, SetFolder.read(previous.get()).book(), Optional.empty(), manifest.validFrom());
+            SetToSign.of(set, Predecessor.of(SetFolder.read(previous.get())), Optional.empty(), manifest.validFrom());
         }
         out.println(manifest.policy());
         out.println("signed by privacy officer and lawyer, decides from " + manifest.validFrom() + ", follows "

@@ -15,12 +15,12 @@ record SetToSign(Manifest manifest, Difference difference) {
      * @param validFrom as asked; without it what the MANIFEST says, or today
      * @throws RefusedSet when the rules may not decide, or the MANIFEST is about other rules, another effect or another day
      */
-    static SetToSign of(PolicySet set, RuleBook previous, Optional<LocalDate> validFrom, LocalDate today)
+    static SetToSign of(PolicySet set, Predecessor previous, Optional<LocalDate> validFrom, LocalDate today)
             throws RefusedSet {
         RuleBook book = set.book();
-        Difference difference = Difference.between(previous, book);
+        Difference difference = Difference.between(previous.rules(), book);
         Manifest made =
-                new Manifest(book.hash(), validFrom.orElse(today), previous.hash(), difference.hash(), set.entries());
+                new Manifest(book.hash(), validFrom.orElse(today), previous.policy(), difference.hash(), set.entries());
         if (set.manifest() != null) {
             made = existing(set, made, validFrom);
         }

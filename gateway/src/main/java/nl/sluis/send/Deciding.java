@@ -45,8 +45,23 @@ final class Deciding {
         return new Kept(decided, id);
     }
 
+    /**
+     * A decision that was taken again.
+     *
+     * @param id by which it is kept; empty when it is as it was
+     */
+    record Again(Decided decided, Optional<UUID> id) {
+
+        /** What the audit says of it when the message goes. */
+        Map<String, String> evidence() {
+            String policy = decided.facts().policy();
+            return id.map(known -> Map.of("policy", policy, "decision", known.toString()))
+                    .orElseGet(() -> Map.of("policy", policy));
+        }
+    }
+
     /** Decides again; what is as it was, is not kept again. */
-    Decided again(Message message, SharingContext context, MessageState state) {
+    Again again(Message message, SharingContext context, MessageState state) {
         Decided decided = decisionPoint.decideOnRecord(message, context);
         Optional<UUID> id = log.again(message.sender(), message.id(), decided.facts());
         if (id.isPresent()) {
@@ -63,6 +78,6 @@ final class Deciding {
                                 "policy", decided.facts().policy()));
             }
         }
-        return decided;
+        return new Again(decided, id);
     }
 }

@@ -93,18 +93,25 @@ public class SendMessage implements Preparation {
             case Facts.Gathered.Contradicting contradicting ->
                 new Prepared.Parked(MessageState.REVIEW, outgoing.answer(), "CONTRADICTING_PERSONS");
             case Facts.Gathered.Complete complete ->
-                switch (deciding.again(waiting.message(), complete.context(), outgoing.state())
-                        .decision()) {
-                    case Permit permit ->
-                        new Prepared.Ready(
-                                sealer.seal(permit, partner.get().sealCertificate()),
-                                partner.get(),
-                                json(permit.verdict()),
-                                consents(permit.message().ground()));
-                    case Decision.Hold hold -> parked(MessageState.HOLD, hold.verdict());
-                    case Decision.Review review -> parked(MessageState.REVIEW, review.verdict());
-                    case Decision.Deny deny -> parked(stopped(outgoing), deny.verdict());
-                };
+                prepared(
+                        deciding.again(waiting.message(), complete.context(), outgoing.state()),
+                        outgoing,
+                        partner.get());
+        };
+    }
+
+    private Prepared prepared(Deciding.Again again, Outgoing outgoing, Partner partner) {
+        return switch (again.decided().decision()) {
+            case Permit permit ->
+                new Prepared.Ready(
+                        sealer.seal(permit, partner.sealCertificate()),
+                        partner,
+                        json(permit.verdict()),
+                        consents(permit.message().ground()),
+                        again.evidence());
+            case Decision.Hold hold -> parked(MessageState.HOLD, hold.verdict());
+            case Decision.Review review -> parked(MessageState.REVIEW, review.verdict());
+            case Decision.Deny deny -> parked(stopped(outgoing), deny.verdict());
         };
     }
 

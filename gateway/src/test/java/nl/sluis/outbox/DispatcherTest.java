@@ -3,6 +3,7 @@ package nl.sluis.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -208,7 +209,7 @@ class DispatcherTest {
         Outgoing message = node.message(MessageState.QUEUED);
         byte[] narrower = OutboxFixture.bytes("{\"withheld\":1}");
         node.decision = outgoing -> new Prepared.Ready(
-                ((Prepared.Ready) node.permitted(outgoing)).envelope(), node.team, narrower, Set.of());
+                ((Prepared.Ready) node.permitted(outgoing)).envelope(), node.team, narrower, Set.of(), Map.of());
 
         node.attempt(message);
 

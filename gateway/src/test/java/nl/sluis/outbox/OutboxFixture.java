@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -80,6 +81,9 @@ final class OutboxFixture {
     /** On which consents what is permitted goes. */
     volatile Set<String> consents = Set.of();
 
+    final Dispatcher.AttemptLog log =
+            new Dispatcher.AttemptLog(store, channel.channel(), notices, audit, settings, clock);
+
     final Dispatcher dispatcher = new Dispatcher(
             store,
             outgoing -> decision.apply(outgoing),
@@ -89,7 +93,7 @@ final class OutboxFixture {
                 given++;
                 return partner.get();
             },
-            new Dispatcher.AttemptLog(store, channel.channel(), notices, audit, settings, clock),
+            log,
             transactions);
     final Dispatcher.Clockwork clockwork = new Dispatcher.Clockwork(store, channel.channel(), transactions);
 
@@ -154,7 +158,8 @@ final class OutboxFixture {
                 new Envelope(outgoing.id(), outgoing.sender(), outgoing.recipient(), bytes("sealed")),
                 team,
                 outgoing.answer(),
-                consents);
+                consents,
+                Map.of("policy", "sha256:rules"));
     }
 
     Prepared parked(MessageState state) {

@@ -2,6 +2,7 @@ package nl.sluis.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.WithdrawalNotice;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,16 +43,42 @@ class WithdrawalNoticesTest {
             assertThat(notice.consent()).isEqualTo(CONSENT);
             assertThat(notice.withdrawnAt()).isEqualTo(node.clock.instant());
         });
-        assertThat(node.outbox.history(message.sender(), message.id()))
-                .last()
-                .extracting(Outbox.Step::detail)
-                .isEqualTo(WithdrawalNotices.TOLD);
+        assertThat(lastDetail(message)).as("not before the receipt").isNotEqualTo(WithdrawalNotices.TOLD);
+    }
+
+    @Test
+    void aConsentThatIsNewInAnAttemptStandsBeforeTheMessageGoes() {
+        Outgoing message = node.message(MessageState.QUEUED);
+
+        node.attempt(message);
+        assertThat(node.given).as("first it is written down").isZero();
+        withdraw();
+        node.attempt(message);
+
+        assertThat(node.state(message)).isEqualTo(MessageState.SENT);
+        work(message);
+        assertThat(notices()).hasSize(1);
+    }
+
+    @Test
+    void aNoticeIsNeverGivenUp() {
+        Outgoing message = delivered();
+        withdraw();
+        work(message);
+        Outgoing notice =
+                node.store.find(OutboxFixture.SCHOOL, notices().getFirst().id()).orElseThrow();
+        node.partner = () -> new Answer.Unreachable("CONNECTION");
+
+        node.clock.advance(Duration.ofDays(60));
+        node.log.record(notice, (Prepared.Ready) node.permitted(notice), node.partner.get());
+
+        assertThat(node.state(notice)).isEqualTo(MessageState.QUEUED);
     }
 
     @Test
     void tellsNobodyOfWhatNeverLeft() {
         Outgoing message = node.message(MessageState.HOLD);
-        node.transaction.executeWithoutResult(status -> node.outbox.restsOn(message, Set.of(CONSENT)));
+        node.transaction.executeWithoutResult(status -> node.outbox.restsOn(message, Set.of(CONSENT, "c2")));
         node.decision = outgoing -> node.parked(MessageState.WITHDRAWN);
 
         withdraw();
@@ -64,7 +92,7 @@ class WithdrawalNoticesTest {
     @Test
     void tellsOfWhatWasOnItsWayWhenTheConsentEnded() throws Exception {
         Outgoing message = node.message(MessageState.QUEUED);
-        node.transaction.executeWithoutResult(status -> node.outbox.restsOn(message, Set.of(CONSENT)));
+        node.transaction.executeWithoutResult(status -> node.outbox.restsOn(message, Set.of(CONSENT, "c2")));
         CountDownLatch underWay = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         node.partner = () -> {
@@ -91,7 +119,7 @@ class WithdrawalNoticesTest {
     @Test
     void tellsWhenTheReceiptOfALostAnswerComesLater() {
         Outgoing message = node.message(MessageState.QUEUED);
-        node.transaction.executeWithoutResult(status -> node.outbox.restsOn(message, Set.of(CONSENT)));
+        node.transaction.executeWithoutResult(status -> node.outbox.restsOn(message, Set.of(CONSENT, "c2")));
         node.partner = () -> new Answer.Unreachable("TIMEOUT");
         node.attempt(message);
         node.decision = outgoing -> node.parked(MessageState.WITHDRAWN);
@@ -116,6 +144,11 @@ class WithdrawalNoticesTest {
 
         assertThat(node.store.find(OutboxFixture.SCHOOL, id).orElseThrow().state())
                 .isEqualTo(MessageState.DELIVERED);
+        assertThat(lastDetail(message)).isEqualTo(WithdrawalNotices.TOLD);
+        assertThat(node.outbox.history(message.sender(), message.id()))
+                .last()
+                .extracting(Outbox.Step::state)
+                .isEqualTo(MessageState.DELIVERED);
         assertThat(node.outbox.find(OutboxFixture.SCHOOL, id))
                 .as("a notice is no message")
                 .isEmpty();
@@ -123,9 +156,14 @@ class WithdrawalNoticesTest {
 
     private Outgoing delivered() {
         Outgoing message = node.message(MessageState.QUEUED);
+        node.transaction.executeWithoutResult(status -> node.outbox.restsOn(message, Set.of(CONSENT, "c2")));
         node.attempt(message);
         node.settle(node.delivered(message));
         return message;
+    }
+
+    private @Nullable String lastDetail(Outgoing message) {
+        return node.outbox.history(message.sender(), message.id()).getLast().detail();
     }
 
     private void withdraw() {

@@ -60,7 +60,8 @@ class WithdrawalReachesTheRecipientTest {
             assertThat(notice.path("sections")).isEmpty();
         });
         assertThat(answers(team, item)).isNotEqualTo("PERMIT");
-        assertThat(school.get("/v1/messages/" + message).text()).contains("RECIPIENT_TOLD_OF_WITHDRAWAL");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> school.get("/v1/messages/" + message).text().contains("RECIPIENT_TOLD_OF_WITHDRAWAL"));
     }
 
     private static void awaitState(Http system, String message, String state) {

@@ -33,8 +33,9 @@ final class ConsentFacts {
         }
         GiverStates inLaw = GiverStates.of(subject.representatives(), item);
         GiverStates onRecord = GiverStates.ofOne(subject.alternatives(), item);
-        // An objection of who has authority stands, whoever else consents
-        return onRecord.agreed() && !inLaw.refused() ? onRecord : inLaw;
+        // An objection or a withdrawal of who has authority stands, whoever else consents
+        boolean objection = inLaw.refused() || (inLaw.shortcomings() & Shortcoming.WITHDRAWN.bit()) != 0;
+        return onRecord.agreed() && !objection ? onRecord : inLaw;
     }
 
     /** The consents on which the item would go. */

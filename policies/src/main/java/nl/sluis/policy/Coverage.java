@@ -36,12 +36,10 @@ final class Coverage {
     }
 
     /**
-     * Whether a record about the subject is this giver's and counts. The refusal of whom the law names does in any capacity; who
-     * represents because it is on record speaks as such, or not at all.
+     * Whether a record about the subject is this giver's and counts; a refusal does in any capacity.
      */
     boolean takes(SeenRecord record) {
-        return ((record.refusal() && capacities != ON_RECORD)
-                        || capacities.contains(record.record().capacity()))
+        return (record.refusal() || capacities.contains(record.record().capacity()))
                 && giver.equals(record.record().giver());
     }
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Explains a decision. Works apart from deciding, so that a decision never pays for an explanation that nobody asked. */
 final class Explainer {
 
+    private static final Set<String> ASKED_OF_PARENTS =
+            Set.of(ReasonCode.MISSING_PARENT.name(), ReasonCode.MISSING_GUARDIAN.name());
+
     private final RuleBook book;
     private final RuleSet rules;
     private final Question question;
@@ -112,8 +115,11 @@ final class Explainer {
 
     private Finding finding(Rule rule, Who who, Facts facts, List<ItemJudgement> about) {
         List<SectionId> ids = about.stream().map(judged -> judged.item().id()).toList();
+        Finding.Row row = Finding.Row.of(rule);
+        boolean asksParents = question.facts().parentsMustNotKnow() && ASKED_OF_PARENTS.contains(row.key());
         return new Finding(
-                Finding.Row.of(rule),
+                // Law table 3.3: the consent of parents who must not know is not asked, so nobody is told to ask it
+                asksParents ? row.to(Reader.PRIVACY_OFFICER) : row,
                 who.subject(),
                 who.person(),
                 ids,

@@ -77,6 +77,11 @@ public record Finding(
                     rule.source());
         }
 
+        /** The same, for one reader. */
+        Row to(Reader reader) {
+            return new Row(id, key, effect, article, confidence, text, textEn, EnumSet.of(reader), place);
+        }
+
         /** Of a reason that follows from no row. */
         static Row of(Reason reason) {
             return new Row(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluis.canonical.Capacity;
+import nl.sluis.canonical.ConsentDecision;
+import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.PersonRef;
 
 /** Finds whose consent is needed: the table of givers decides (law table 3.2), and custody or records name the people. */
@@ -38,9 +40,7 @@ final class GiversFinder {
                 holders.isPresent() ? heldBy(person) : null,
                 always.contains(GiverGroup.CUSTODIANS) ? holders.orElse(List.of()) : List.of(),
                 always.contains(GiverGroup.REPRESENTATIVE) ? heldInLaw.orElseGet(() -> onRecord(person)) : List.of(),
-                always.contains(GiverGroup.REPRESENTATIVE) && heldInLaw.isPresent() && heldBy(person) == HeldBy.PARENTS
-                        ? onRecord(person)
-                        : List.of(),
+                always.contains(GiverGroup.REPRESENTATIVE) ? beside(heldInLaw, person) : List.of(),
                 heldInLaw.isPresent());
     }
 
@@ -61,13 +61,28 @@ final class GiversFinder {
         return !AgeClass.adult(question.day(), person.birthDate().latest()) || Custodians.guardian(person.custody());
     }
 
+    /** Who represents beside a minor's custodians: somebody else than they, recorded as that. A guardian leaves no choice. */
+    private List<PersonRef> beside(Optional<List<PersonRef>> heldInLaw, PersonFacts person) {
+        if (heldInLaw.isEmpty() || heldBy(person) != HeldBy.PARENTS) {
+            return List.of();
+        }
+        return acting(person, EnumSet.of(Capacity.REPRESENTATIVE)).stream()
+                .filter(giver -> !heldInLaw.get().contains(giver))
+                .toList();
+    }
+
     private List<PersonRef> onRecord(PersonFacts person) {
+        return acting(person, EnumSet.of(Capacity.REPRESENTATIVE, Capacity.GUARDIAN));
+    }
+
+    /** Who consented in such a capacity, or refused in whatever capacity: a refusal is never passed over. */
+    private List<PersonRef> acting(PersonFacts person, Set<Capacity> capacities) {
         return question.facts().consents().stream()
                 .filter(record -> record.subjects().contains(person.ref())
                         && !record.giver().equals(person.ref())
-                        && (record.capacity() == Capacity.REPRESENTATIVE || record.capacity() == Capacity.GUARDIAN)
+                        && (capacities.contains(record.capacity()) || record.decision() == ConsentDecision.REFUSED)
                         && !record.recordedAt().isAfter(question.request().at()))
-                .map(record -> record.giver())
+                .map(ConsentRecord::giver)
                 .distinct()
                 .sorted(Comparator.comparing(PersonRef::value))
                 .toList();

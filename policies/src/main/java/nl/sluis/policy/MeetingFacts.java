@@ -1,7 +1,9 @@
 package nl.sluis.policy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import nl.sluis.canonical.ConsentDecision;
 import nl.sluis.canonical.PersonRef;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,9 @@ final class MeetingFacts {
         objecting(facts, FactNames.SELF_OBJECTED, item, self);
         others.addAll(self);
         facts.set(
-                FactNames.CONSENT_MISSING, others.isEmpty() || !others.stream().allMatch(this::agreed));
+                FactNames.CONSENT_MISSING,
+                others.isEmpty()
+                        || !others.stream().allMatch(person -> agreed(person) && !cameBack(meeting, person, item)));
     }
 
     /** Of several people on record one suffices, and then the one who was there; of those whom the law names, each. */
@@ -89,8 +93,26 @@ final class MeetingFacts {
                 fact,
                 item,
                 needed.stream()
-                        .filter(person -> meeting == null || meeting.objected().contains(person))
+                        .filter(person -> meeting == null
+                                || meeting.objected().contains(person)
+                                || cameBack(meeting, person, item))
                         .toList());
+    }
+
+    /** Whether somebody refused to this recipient since, or withdrew what he had given: what was said at the table ends with it. */
+    private boolean cameBack(Meeting held, PersonRef person, RequestedItem item) {
+        Instant since = held.at().atStartOfDay(Question.HOME).toInstant();
+        return question.consents().stream()
+                .filter(record ->
+                        record.giver().equals(person) && record.subjects().contains(item.subject()))
+                .filter(record ->
+                        record.recipients().isEmpty() || record.recipients().contains(question.receiver()))
+                .anyMatch(record -> record.decision() == ConsentDecision.REFUSED
+                        ? record.withdrawnAt() == null && !record.recordedAt().isBefore(since)
+                        : record.withdrawnAt() != null
+                                && !record.withdrawnAt().isBefore(since)
+                                && !record.withdrawnAt()
+                                        .isAfter(question.request().at()));
     }
 
     private static void flag(Facts facts, FactName<Boolean> fact, RequestedItem item, List<PersonRef> people) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Question {
 
-    private static final ZoneId HOME = ZoneId.of("Europe/Amsterdam");
+    static final ZoneId HOME = ZoneId.of("Europe/Amsterdam");
 
     /** So many persons are looked through faster than an index of them is made. */
     private static final int FEW = 8;

@@ -71,8 +71,14 @@ final class TravellingGround {
 
     private boolean ofThisExchange(ConsentRecord consent) {
         return consent.discloser().equals(request.sender().organisation())
-                && consent.recipients().contains(request.recipient().organisation())
+                && addressed(consent)
                 && consent.subjects().stream().anyMatch(subjects::contains);
+    }
+
+    /** A refusal that names nobody is to everybody; a consent that names nobody is to nobody. */
+    private boolean addressed(ConsentRecord record) {
+        return record.recipients().contains(request.recipient().organisation())
+                || (record.recipients().isEmpty() && record.decision() == ConsentDecision.REFUSED);
     }
 
     private boolean stands(ConsentRecord consent) {

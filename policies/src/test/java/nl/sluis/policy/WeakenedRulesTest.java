@@ -60,7 +60,11 @@ class WeakenedRulesTest {
     /** One row taken away at a time: the proof that guards it names the case that would then be allowed. */
     @ParameterizedTest
     @CsvSource({
+        "50-ontvangersprofielen.md, P-W3, N85",
         "50-ontvangersprofielen.md, P-W4, N45",
+        "50-ontvangersprofielen.md, P-W6, N86",
+        "30-meldcode.md, M-B4, N87",
+        "20-toestemming.md, T-B4, N83",
         "70-verwijsindex-en-wams.md, X-W1, N60",
         "36-kinderbescherming.md, K-W9, N75",
         "45-gezin-aanwezig.md, G-W1, op iedere vraag",

@@ -41,7 +41,15 @@ public final class DifferenceSentences {
             }
         }
         if (sentences.isEmpty()) {
-            sentences.add(say("Elk geval wordt beslist als tevoren.", "Every case is decided as before."));
+            // Who must consent and which basis is in force are facts by the time that rows are compared
+            sentences.add(
+                    difference.changes().isEmpty()
+                            ? say("Elk geval wordt beslist als tevoren.", "Every case is decided as before.")
+                            : say(
+                                    "Bij gelijke feiten wordt elk geval beslist als tevoren; wat hieronder is gewijzigd kan de feiten"
+                                            + " zelf veranderen, zoals wie toestemming geeft.",
+                                    "With equal facts every case is decided as before; what has changed below can change the facts"
+                                            + " themselves, such as who consents."));
         }
         difference.changes().stream().map(this::change).forEach(sentences::add);
         return sentences;

@@ -66,10 +66,14 @@ final class InForceReader {
             return null;
         }
         try {
-            return LocalDate.parse(cell);
+            LocalDate day = LocalDate.parse(cell);
+            if (Validity.thinkable(day)) {
+                return day;
+            }
+            cells.fault(row.line(), "'%s' ligt buiten de jaren die een regel kan noemen".formatted(column));
         } catch (DateTimeException e) {
             cells.fault(row.line(), "'%s' is een datum van de vorm JJJJ-MM-DD".formatted(column));
-            return null;
         }
+        return null;
     }
 }

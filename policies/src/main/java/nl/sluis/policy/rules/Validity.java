@@ -62,7 +62,7 @@ record Validity(@Nullable LocalDate from, @Nullable LocalDate until) {
     private static @Nullable LocalDate date(String file, int line, String text, List<Fault> faults) {
         try {
             LocalDate day = LocalDate.parse(text.strip());
-            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+            if (thinkable(day)) {
                 return day;
             }
             faults.add(new Fault(file, line, "een jaar van %d tot en met %d".formatted(FIRST_YEAR, LAST_YEAR)));
@@ -70,5 +70,10 @@ record Validity(@Nullable LocalDate from, @Nullable LocalDate until) {
             faults.add(new Fault(file, line, "geen datum van de vorm JJJJ-MM-DD"));
         }
         return null;
+    }
+
+    /** Whether a day lies in the years that a rule can name. */
+    static boolean thinkable(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
     }
 }
