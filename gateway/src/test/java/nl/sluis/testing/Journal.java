@@ -26,7 +26,9 @@ public final class Journal implements AuditLog, ApplicationEventPublisher {
 
     @Override
     public void publishEvent(Object event) {
-        changed.addAll(((FactsChanged) event).about());
+        if (event instanceof FactsChanged facts) {
+            changed.addAll(facts.about());
+        }
     }
 
     /** From now on no entry can be written. */
