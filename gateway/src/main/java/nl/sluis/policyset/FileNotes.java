@@ -13,7 +13,6 @@ final class FileNotes {
     static final String OPEN_QUESTION = "Open vraag aan de jurist";
 
     private static final Pattern LABEL = Pattern.compile("^\\*\\*([^*]+)\\.\\*\\*\\s*(.*)$");
-    private static final Pattern TITLE = Pattern.compile("(?m)^# (.+)$");
 
     /** A paragraph with its label. */
     record Note(String file, String label, String text) {
@@ -24,12 +23,6 @@ final class FileNotes {
     }
 
     private FileNotes() {}
-
-    /** The title of a file. */
-    static String title(String file, String text) {
-        Matcher title = TITLE.matcher(text);
-        return title.find() ? title.group(1).strip() : file;
-    }
 
     /** The notes of a file, in their order. */
     static List<Note> of(String file, String text) {

@@ -80,11 +80,6 @@ final class Cover {
         return new Cover().first(box, others);
     }
 
-    /** As {@link #all}, with work of its own. */
-    static List<Box> uncovered(Box box, List<Box> others) {
-        return new Cover().all(box, others);
-    }
-
     private void collect(Box box, List<Box> others, int enough, List<Box> result) {
         if (box.isEmpty() || result.size() >= enough) {
             return;
