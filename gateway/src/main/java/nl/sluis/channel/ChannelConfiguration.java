@@ -1,5 +1,6 @@
 package nl.sluis.channel;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -17,12 +18,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ChannelConfiguration {
 
-    /** Each unit of work holds two connections: one for its place in the queue, one for the work. */
-    private static final int PARALLEL = 3;
-
     @Bean
-    JdbcChannelMessageStore channelMessageStore(DataSource dataSource) {
+    JdbcChannelMessageStore channelMessageStore(DataSource dataSource, ChannelSettings settings) {
+        if (dataSource instanceof HikariDataSource pool) {
+            settings.require(pool.getMaximumPoolSize());
+        }
         JdbcChannelMessageStore store = new JdbcChannelMessageStore(dataSource);
+        store.setPriorityEnabled(true);
         store.setChannelMessageStoreQueryProvider(new PostgresChannelMessageStoreQueryProvider());
         store.addAllowedPatterns("java.util.*", "java.lang.*", "org.springframework.*");
         return store;
@@ -37,16 +39,27 @@ class ChannelConfiguration {
     WorkChannel outboxChannel(
             JdbcChannelMessageStore store,
             PostgresChannelMessageTableSubscriber subscriber,
-            PlatformTransactionManager transactions) {
-        return new WorkChannel("outbox", PARALLEL, store, subscriber, transactions);
+            PlatformTransactionManager transactions,
+            ChannelSettings settings) {
+        return new WorkChannel("outbox", settings.outboxWorkers(), store, subscriber, transactions);
+    }
+
+    @Bean
+    WorkChannel acuteChannel(
+            JdbcChannelMessageStore store,
+            PostgresChannelMessageTableSubscriber subscriber,
+            PlatformTransactionManager transactions,
+            ChannelSettings settings) {
+        return new WorkChannel("outbox-acute", settings.acuteWorkers(), store, subscriber, transactions);
     }
 
     @Bean
     WorkChannel inboxChannel(
             JdbcChannelMessageStore store,
             PostgresChannelMessageTableSubscriber subscriber,
-            PlatformTransactionManager transactions) {
-        return new WorkChannel("inbox", PARALLEL, store, subscriber, transactions);
+            PlatformTransactionManager transactions,
+            ChannelSettings settings) {
+        return new WorkChannel("inbox", settings.inboxWorkers(), store, subscriber, transactions);
     }
 
     // LISTEN needs a connection of its own, outside the pool

@@ -43,6 +43,15 @@ public final class WorkChannel implements AutoCloseable {
     }
 
     /**
+     * Puts a reference in the queue, in the transaction that is running.
+     *
+     * @param priority the higher is taken first; of what has the same, the older
+     */
+    public void put(String reference, int priority) {
+        channel.send(MessageBuilder.withPayload(reference).setPriority(priority).build());
+    }
+
+    /**
      * Hands every reference to the worker. One that throws has had its turn: the reference goes, so that it cannot stand before
      * the others for ever, and whoever put it in looks at its rows again by the clock. Called once, when the node has started.
      */

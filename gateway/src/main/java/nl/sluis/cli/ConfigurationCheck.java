@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import nl.sluis.channel.ChannelSettings;
 import nl.sluis.decisions.DecisionSettings;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.DirectorySettings;
@@ -48,6 +49,13 @@ final class ConfigurationCheck {
             bind(binder, "sluis.outbox", OutboxSettings.class, valid, faults);
             DirectorySettings directory = bind(binder, "sluis.directory", DirectorySettings.class, valid, faults);
             PolicySettings policy = bind(binder, "sluis.policy", PolicySettings.class, valid, faults);
+            ChannelSettings channel = bind(binder, "sluis.channel", ChannelSettings.class, valid, faults);
+            Integer connections = environment.getProperty("sluis.node.database.connections", Integer.class);
+            check(faults, () -> {
+                if (channel != null && connections != null) {
+                    channel.require(connections);
+                }
+            });
             bind(binder, "sluis.decisions", DecisionSettings.class, valid, faults);
             check(faults, () -> {
                 if (policy != null && node != null) {

@@ -1,5 +1,6 @@
 /** The commands of {@code ./sluis}: starts nodes, and answers without one where none is needed. */
-@ApplicationModule(allowedDependencies = {"audit", "decisions", "directory", "inforce", "node", "outbox", "policyset"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "channel", "decisions", "directory", "inforce", "node", "outbox", "policyset"})
 @NullMarked
 package nl.sluis.cli;
 

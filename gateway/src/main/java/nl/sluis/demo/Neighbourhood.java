@@ -27,24 +27,27 @@ public record Neighbourhood(PkiFiles files, Path data, int basePort, String entr
     /** A node of the demo. */
     public enum Member {
         /** Wijkteam Lindedam-Noord. */
-        WIJKTEAM(0, OrganisationType.WIJKTEAM, Regime.JEUGDWET),
+        WIJKTEAM(0, OrganisationType.WIJKTEAM, Regime.JEUGDWET, "000 000 00 10"),
         /** Basisschool De Wilgenhof. */
-        SCHOOL(1, OrganisationType.SCHOOL, Regime.AVG),
+        SCHOOL(1, OrganisationType.SCHOOL, Regime.AVG, "000 000 00 11"),
         /** Huisartsenpraktijk Vos. */
-        HUISARTS(2, OrganisationType.GP, Regime.WGBO),
+        HUISARTS(2, OrganisationType.GP, Regime.WGBO, "000 000 00 12"),
         /** GGZ De Horizon. */
-        JEUGD_GGZ(5, OrganisationType.SPECIALIST_CARE, Regime.WGBO),
+        JEUGD_GGZ(5, OrganisationType.SPECIALIST_CARE, Regime.WGBO, "000 000 00 15"),
         /** Veilig Thuis Oostrand. */
-        VEILIG_THUIS(6, OrganisationType.VEILIG_THUIS, Regime.WMO);
+        VEILIG_THUIS(6, OrganisationType.VEILIG_THUIS, Regime.WMO, "000 000 00 16");
 
         private final int position;
         private final OrganisationType type;
         private final Regime regime;
+        /** Nobody's: Dutch numbers do not begin so. */
+        private final String telephone;
 
-        Member(int position, OrganisationType type, Regime regime) {
+        Member(int position, OrganisationType type, Regime regime, String telephone) {
             this.position = position;
             this.type = type;
             this.regime = regime;
+            this.telephone = telephone;
         }
 
         Holder holder() {
@@ -114,6 +117,7 @@ public record Neighbourhood(PkiFiles files, Path data, int basePort, String entr
         node.put(key + "oin", member.holder().oin());
         node.put(key + "endpoint", address(member));
         node.put(key + "seal-certificate", files.certificate(member.certificateName(), CertificateUse.SEAL));
+        node.put(key + "telephone", member.telephone);
         node.put(key + "aliases[0]", member.certificateName());
     }
 }

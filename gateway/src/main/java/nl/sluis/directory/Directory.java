@@ -23,6 +23,7 @@ public final class Directory {
 
     private final Map<OrganisationId, Partner> byId = new HashMap<>();
     private final Map<String, Partner> byOin = new HashMap<>();
+    private final Map<OrganisationId, String> telephones = new HashMap<>();
     private final Clock clock;
 
     /**
@@ -35,6 +36,10 @@ public final class Directory {
             Partner partner = partner(settings.organisations().get(i), key);
             if (byId.put(partner.id(), partner) != null || byOin.put(partner.oin(), partner) != null) {
                 throw new IllegalStateException(key + ": id or oin occurs twice");
+            }
+            String telephone = settings.organisations().get(i).telephone();
+            if (telephone != null) {
+                telephones.put(partner.id(), telephone);
             }
             for (String alias : settings.organisations().get(i).aliases()) {
                 if (byId.putIfAbsent(new OrganisationId(alias), partner) != null) {
@@ -58,6 +63,11 @@ public final class Directory {
     public String nameOf(OrganisationId id) {
         Partner partner = byId.get(id);
         return partner == null ? id.value() : partner.name();
+    }
+
+    /** Where to call it in an emergency, also one that has ended; empty when that is not known. */
+    public Optional<String> telephoneOf(OrganisationId id) {
+        return Optional.ofNullable(telephones.get(id));
     }
 
     private Optional<Partner> active(@Nullable Partner partner) {

@@ -31,6 +31,7 @@ public record DirectorySettings(@NotNull @DefaultValue List<@Valid Entry> organi
      * @param endpoint base address of its node, {@code https} only
      * @param sealCertificate PEM; messages are sealed to it and its signatures verified by it
      * @param aliases other names by which local systems may address it
+     * @param telephone where to call in an emergency, digits with spaces and {@code +}; null when nobody can be called
      * @param until last day on which it may be addressed; null when it has not ended
      */
     public record Entry(
@@ -40,6 +41,10 @@ public record DirectorySettings(@NotNull @DefaultValue List<@Valid Entry> organi
             @NotNull @Pattern(regexp = "[0-9A-Z]{20}") String oin,
             @NotNull URI endpoint,
             @NotNull Path sealCertificate,
+
+            @Nullable @Pattern(regexp = "\\+?[0-9][0-9 -]{1,23}")
+            String telephone,
+
             @Nullable LocalDate until,
             @NotNull @DefaultValue List<String> aliases) {}
 }

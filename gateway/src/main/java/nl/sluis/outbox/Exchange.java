@@ -7,5 +7,5 @@ import nl.sluis.seal.Envelope;
 interface Exchange {
 
     /** Gives it once, in a bounded time; never throws for what the other side or the network does. */
-    Answer give(Outgoing.Form form, Envelope envelope, Partner partner);
+    Answer give(Outgoing outgoing, Envelope envelope, Partner partner);
 }

@@ -2,8 +2,10 @@ package nl.sluis.outbox;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -28,6 +30,9 @@ final class ExchangeClient implements Exchange {
     /** A signed word is a few kilobytes, certificate included. */
     private static final int LARGEST_ANSWER = 64 * 1024;
 
+    /** There was no connection: nothing can have come there. */
+    static final String NOTHING_SENT = "NO_CONNECTION";
+
     private final Map<OrganisationId, HttpClient> clients = new ConcurrentHashMap<>();
     private final PinnedTls tls;
     private final Opener opener;
@@ -40,13 +45,13 @@ final class ExchangeClient implements Exchange {
     }
 
     @Override
-    public Answer give(Outgoing.Form form, Envelope envelope, Partner partner) {
+    public Answer give(Outgoing outgoing, Envelope envelope, Partner partner) {
         HttpRequest request = HttpRequest.newBuilder(endpoint(partner))
                 .timeout(settings.answerTimeout())
                 .header("Content-Type", "application/cms")
                 .header("Accept", "application/cms, application/problem+json")
                 .header("Sluis-Message-Id", envelope.id().toString())
-                .header("Sluis-Form", form.name())
+                .header("Sluis-Form", outgoing.form().name())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.cms()))
                 .build();
         CompletableFuture<HttpResponse<byte[]>> response =
@@ -69,6 +74,8 @@ final class ExchangeClient implements Exchange {
 
     private static String code(@Nullable Throwable cause) {
         return switch (cause) {
+            case HttpConnectTimeoutException nothing -> NOTHING_SENT;
+            case ConnectException nothing -> NOTHING_SENT;
             case HttpTimeoutException timeout -> "TIMEOUT";
             case SSLException tls -> "TLS";
             case null, default -> "CONNECTION";

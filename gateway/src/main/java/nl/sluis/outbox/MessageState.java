@@ -26,6 +26,11 @@ public enum MessageState {
         return this == QUEUED || this == HOLD || this == REVIEW;
     }
 
+    /** Whether it ended without having been delivered, so that a person must see to it. */
+    boolean undelivered() {
+        return this == FAILED || this == REJECTED || this == WITHDRAWN;
+    }
+
     /**
      * Whether the recipient's receipt still tells something. It does for what was withdrawn or given up: the answer to an
      * attempt may have been lost, and the receipt is the truth.

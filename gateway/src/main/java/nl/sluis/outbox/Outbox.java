@@ -14,7 +14,7 @@ import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.Receipt;
 import nl.sluis.canonical.ReceiptStatus;
-import nl.sluis.channel.WorkChannel;
+import nl.sluis.canonical.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +25,14 @@ public final class Outbox {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
     private final OutgoingStore store;
-    private final WorkChannel outboxChannel;
+    private final Queue queue;
     private final WithdrawalNotices notices;
     private final AuditLog audit;
     private final Clock clock;
 
-    Outbox(OutgoingStore store, WorkChannel outboxChannel, WithdrawalNotices notices, AuditLog audit, Clock clock) {
+    Outbox(OutgoingStore store, Queue queue, WithdrawalNotices notices, AuditLog audit, Clock clock) {
         this.store = store;
-        this.outboxChannel = outboxChannel;
+        this.queue = queue;
         this.notices = notices;
         this.audit = audit;
         this.clock = clock;
@@ -56,7 +56,7 @@ public final class Outbox {
         store.insert(outgoing, original, detail);
         store.about(outgoing, about);
         if (outgoing.state() == MessageState.QUEUED) {
-            outboxChannel.put(OutgoingStore.reference(outgoing.sender(), outgoing.id()));
+            queue.put(outgoing);
         }
     }
 
@@ -70,6 +70,7 @@ public final class Outbox {
                         Outgoing.Form.RECEIPT,
                         "RECEIPT",
                         receipt.recipient(),
+                        Urgency.PRIORITY,
                         MessageState.QUEUED,
                         MessageJson.write(receipt),
                         new byte[0],
@@ -90,7 +91,7 @@ public final class Outbox {
      * noted is told of when it has come.
      */
     public void ended(String consent, Instant withdrawnAt) {
-        store.end(consent, withdrawnAt).forEach(outboxChannel::put);
+        store.end(consent, withdrawnAt).forEach(queue::put);
     }
 
     /** Has everything about these persons that has not gone yet decided again, once this transaction commits. */
@@ -98,7 +99,7 @@ public final class Outbox {
         persons.stream()
                 .flatMap(person -> store.waitingFor(person).stream())
                 .distinct()
-                .forEach(outboxChannel::put);
+                .forEach(queue::put);
     }
 
     /** What became of a message, as its recipient's receipt tells. A second receipt for the same message changes nothing. */
@@ -116,6 +117,7 @@ public final class Outbox {
             boolean notice = outgoing.form() == Outgoing.Form.NOTICE;
             store.state(outgoing, delivered ? MessageState.DELIVERED : MessageState.REJECTED, code(receipt));
             store.forget(outgoing);
+            queue.passed(outgoing);
             audit.append(
                     (notice ? "notice" : "message") + (delivered ? ".delivered" : ".rejected"),
                     outgoing.id().toString(),

@@ -2,8 +2,9 @@ package nl.sluis.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluis.audit.AuditLog;
-import nl.sluis.channel.WorkChannel;
 import nl.sluis.directory.Directory;
 import nl.sluis.seal.Sealer;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,48 +25,64 @@ class OutboxConfiguration {
     @Bean
     Dispatcher dispatcher(
             OutgoingStore store,
-            Preparation preparation,
-            Dispatcher.PlainSealing plain,
-            ExchangeClient client,
-            Dispatcher.AttemptLog log,
+            Preparing preparing,
+            PatientExchange exchange,
+            Places places,
+            AttemptLog log,
             PlatformTransactionManager transactions) {
-        Exchange exchange = new PatientExchange(client, log.settings().firstRetry(), log.clock());
-        return new Dispatcher(store, preparation, plain, exchange, log, transactions);
+        return new Dispatcher(store, preparing, exchange, places, log, transactions);
     }
 
     @Bean
-    Dispatcher.PlainSealing plainSealing(Directory directory, Sealer sealer) {
-        return new Dispatcher.PlainSealing(directory, sealer);
+    Preparing preparing(Preparation messages, Directory directory, Sealer sealer) {
+        return new Preparing(messages, new Preparing.PlainSealing(directory, sealer));
     }
 
     @Bean
-    Dispatcher.AttemptLog attemptLog(
+    PatientExchange patientExchange(ExchangeClient client, OutboxSettings settings) {
+        return new PatientExchange(client, settings, new SteadyClock());
+    }
+
+    @Bean
+    Places places(OutboxSettings settings) {
+        return new Places(settings);
+    }
+
+    @Bean
+    AttemptLog attemptLog(
             OutgoingStore store,
-            WorkChannel outboxChannel,
+            Queue queue,
             WithdrawalNotices notices,
             AuditLog audit,
             OutboxSettings settings,
             Clock clock) {
-        return new Dispatcher.AttemptLog(store, outboxChannel, notices, audit, settings, clock);
+        return new AttemptLog(store, queue, notices, audit, settings, clock);
     }
 
     @Bean
-    SchedulingConfigurer retryClock(
-            OutgoingStore store, WorkChannel outboxChannel, PlatformTransactionManager transactions) {
-        Dispatcher.Clockwork clockwork = new Dispatcher.Clockwork(store, outboxChannel, transactions);
+    Clockwork clockwork(Queue queue, PatientExchange exchange, Places places, PlatformTransactionManager transactions) {
+        return new Clockwork(
+                queue,
+                () -> Stream.concat(exchange.silent().stream(), places.full().stream())
+                        .collect(Collectors.toSet()),
+                transactions);
+    }
+
+    @Bean
+    SchedulingConfigurer retryClock(Clockwork clockwork) {
         return (ScheduledTaskRegistrar tasks) -> tasks.addFixedDelayTask(clockwork::tick, TICK);
     }
 
     /** Work starts when the node is ready, not before. */
     @Bean
-    OutboxStart outboxStart(WorkChannel outboxChannel, Dispatcher dispatcher) {
-        return new OutboxStart(outboxChannel, dispatcher);
+    OutboxStart outboxStart(OutboxLanes lanes, Dispatcher dispatcher) {
+        return new OutboxStart(lanes, dispatcher);
     }
 
-    record OutboxStart(WorkChannel outboxChannel, Dispatcher dispatcher) {
+    record OutboxStart(OutboxLanes lanes, Dispatcher dispatcher) {
         @EventListener(ApplicationReadyEvent.class)
         void start() {
-            outboxChannel.work(dispatcher::attempt);
+            lanes.work(dispatcher::attempt);
         }
     }
 }

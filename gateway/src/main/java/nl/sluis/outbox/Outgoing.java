@@ -4,11 +4,13 @@ import java.time.Instant;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.ThreadId;
+import nl.sluis.canonical.Urgency;
 
 /**
  * Something that this node sends.
  *
  * @param kind the message kind, or the name of the form
+ * @param urgency how soon it must go; receipts and notices go before what is ordinary
  * @param content what is needed to decide and seal it, as its {@link Preparation} wrote it; empty once it is not needed any more
  * @param answer what the sender may know of the decision, JSON
  * @param attempts how often it was tried
@@ -21,6 +23,7 @@ public record Outgoing(
         Form form,
         String kind,
         OrganisationId recipient,
+        Urgency urgency,
         MessageState state,
         byte[] content,
         byte[] answer,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.ThreadId;
+import nl.sluis.canonical.Urgency;
 import nl.sluis.outbox.Outgoing.Form;
 import nl.sluis.seal.AtRest;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 final class OutgoingStore {
 
     private static final String COLUMNS =
-            "SELECT sender, id, thread, form, kind, recipient, state, content, answer, attempts, created_at FROM outgoing ";
+            "SELECT sender, id, thread, form, kind, recipient, state, content, answer, attempts, created_at, urgency"
+                    + " FROM outgoing ";
 
     private final JdbcClient jdbc;
     private final AtRest atRest;
@@ -38,9 +40,11 @@ final class OutgoingStore {
     }
 
     void insert(Outgoing outgoing, byte[] original, @Nullable String detail) {
-        jdbc.sql("INSERT INTO outgoing (sender, id, thread, form, kind, recipient, state, content, original, answer,"
-                        + " attempts, next_attempt_at, created_at) VALUES (:sender, :id, :thread, :form, :kind,"
-                        + " :recipient, :state, :content, :original, :answer, 0, :next, :at)")
+        boolean queued = outgoing.state() == MessageState.QUEUED;
+        jdbc.sql("INSERT INTO outgoing (sender, id, thread, form, kind, recipient, urgency, state, content, original,"
+                        + " answer, attempts, next_attempt_at, created_at, queued_at, expires_at) VALUES (:sender, :id,"
+                        + " :thread, :form, :kind, :recipient, :urgency, :state, :content, :original, :answer, 0, :next,"
+                        + " :at, :queued, :expires)")
                 .param("sender", outgoing.sender().value())
                 .param("id", outgoing.id().value())
                 .param("thread", outgoing.thread().value())
@@ -53,6 +57,9 @@ final class OutgoingStore {
                 .param("answer", encrypted("answer", outgoing.id(), outgoing.answer()))
                 .param("next", outgoing.state().open() ? lookAgain() : null)
                 .param("at", Timestamp.from(outgoing.createdAt()))
+                .param("urgency", outgoing.urgency().name())
+                .param("queued", queued ? now() : null)
+                .param("expires", expires(outgoing, outgoing.state()))
                 .update();
         history(outgoing.sender(), outgoing.id(), outgoing.state(), detail);
     }
@@ -79,8 +86,19 @@ final class OutgoingStore {
         if (outgoing.state() == state) {
             return;
         }
-        jdbc.sql("UPDATE outgoing SET state = ? WHERE sender = ? AND id = ?")
-                .params(state.name(), outgoing.sender().value(), outgoing.id().value())
+        boolean toBeSeenTo = state.undelivered() && outgoing.form() != Form.RECEIPT;
+        jdbc.sql("UPDATE outgoing SET state = :state, queued_at = :queued, expires_at = :expires, ended_at = :ended,"
+                        + " keep_until = NULL, backlog = false, sent_at = CASE WHEN :state = 'SENT' THEN :now ELSE sent_at"
+                        + " END, alarm = NULL, alarm_at = NULL, next_attempt_at = CASE WHEN :open THEN next_attempt_at END"
+                        + " WHERE sender = :sender AND id = :id")
+                .param("state", state.name())
+                .param("queued", state == MessageState.QUEUED ? now() : null)
+                .param("expires", expires(outgoing, state))
+                .param("ended", toBeSeenTo ? now() : null)
+                .param("now", now())
+                .param("open", state.open())
+                .param("sender", outgoing.sender().value())
+                .param("id", outgoing.id().value())
                 .update();
         history(outgoing.sender(), outgoing.id(), state, detail);
     }
@@ -100,17 +118,25 @@ final class OutgoingStore {
                 .update();
     }
 
-    void retry(OrganisationId sender, MessageId id, Instant at) {
-        jdbc.sql("UPDATE outgoing SET next_attempt_at = ?, attempts = attempts + 1 WHERE sender = ? AND id = ?")
-                .params(Timestamp.from(at), sender.value(), id.value())
+    /** Content that is not needed to send any more does not stay. */
+    void forget(Outgoing outgoing) {
+        jdbc.sql("UPDATE outgoing SET content = NULL, original = NULL, next_attempt_at = NULL, keep_until = NULL"
+                        + " WHERE sender = ? AND id = ?")
+                .params(outgoing.sender().value(), outgoing.id().value())
                 .update();
     }
 
-    /** Content that is not needed to send any more does not stay. */
-    void forget(Outgoing outgoing) {
-        jdbc.sql("UPDATE outgoing SET content = NULL, original = NULL, next_attempt_at = NULL"
-                        + " WHERE sender = ? AND id = ?")
-                .params(outgoing.sender().value(), outgoing.id().value())
+    /** A person may have it tried again, so a message that failed keeps its content for a while; what says nothing does not. */
+    void keepFailed(Outgoing outgoing) {
+        if (outgoing.form() != Form.MESSAGE) {
+            forget(outgoing);
+            return;
+        }
+        jdbc.sql("UPDATE outgoing SET next_attempt_at = NULL, keep_until = ? WHERE sender = ? AND id = ?")
+                .params(
+                        Timestamp.from(clock.instant().plus(settings.keepUndelivered())),
+                        outgoing.sender().value(),
+                        outgoing.id().value())
                 .update();
     }
 
@@ -122,16 +148,6 @@ final class OutgoingStore {
                 .single()
                 .map(Timestamp::toInstant)
                 .orElse(outgoing.createdAt());
-    }
-
-    /** Puts off what is due; whoever takes it puts it in the channel, in the same transaction. */
-    List<String> takeDue() {
-        return jdbc.sql("UPDATE outgoing SET next_attempt_at = ? WHERE (sender, id) IN (SELECT sender, id FROM"
-                        + " outgoing WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT 200 FOR UPDATE SKIP"
-                        + " LOCKED) RETURNING sender, id")
-                .params(lookAgain(), Timestamp.from(clock.instant()))
-                .query((row, i) -> reference(new OrganisationId(row.getString(1)), id(row, 2)))
-                .list();
     }
 
     void about(Outgoing outgoing, Collection<UUID> persons) {
@@ -155,11 +171,12 @@ final class OutgoingStore {
     }
 
     /** Notes that a consent has ended; everything that may have gone on it. */
-    List<String> end(String consent, Instant withdrawnAt) {
-        return jdbc.sql("UPDATE outgoing_consent SET withdrawn_at = ? WHERE consent = ? AND withdrawn_at IS NULL"
-                        + " RETURNING sender, id")
+    List<Due> end(String consent, Instant withdrawnAt) {
+        return jdbc.sql("UPDATE outgoing_consent c SET withdrawn_at = ? FROM outgoing o WHERE c.consent = ?"
+                        + " AND c.withdrawn_at IS NULL AND o.sender = c.sender AND o.id = c.id"
+                        + " RETURNING o.sender, o.id, o.urgency")
                 .params(Timestamp.from(withdrawnAt), consent)
-                .query((row, i) -> reference(new OrganisationId(row.getString(1)), id(row, 2)))
+                .query(OutgoingStore::due)
                 .list();
     }
 
@@ -187,11 +204,11 @@ final class OutgoingStore {
     }
 
     /** What has not gone yet, also what may go: a withdrawal is to be seen at once, not at the next try. */
-    List<String> waitingFor(UUID person) {
-        return jdbc.sql("SELECT o.sender, o.id FROM outgoing o JOIN outgoing_person p USING (sender, id)"
+    List<Due> waitingFor(UUID person) {
+        return jdbc.sql("SELECT o.sender, o.id, o.urgency FROM outgoing o JOIN outgoing_person p USING (sender, id)"
                         + " WHERE p.person_id = ? AND o.state IN ('HOLD', 'REVIEW', 'QUEUED')")
                 .params(person)
-                .query((row, i) -> reference(new OrganisationId(row.getString(1)), id(row, 2)))
+                .query(OutgoingStore::due)
                 .list();
     }
 
@@ -203,8 +220,19 @@ final class OutgoingStore {
                 .list();
     }
 
-    static String reference(OrganisationId sender, MessageId id) {
-        return id + " " + sender;
+    private @Nullable Timestamp expires(Outgoing outgoing, MessageState state) {
+        return settings.term(outgoing, state)
+                .map(clock.instant()::plus)
+                .map(Timestamp::from)
+                .orElse(null);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Due due(ResultSet row, int i) throws SQLException {
+        return new Due(new OrganisationId(row.getString(1)), id(row, 2), Urgency.valueOf(row.getString(3)));
     }
 
     private Timestamp lookAgain() {
@@ -232,6 +260,7 @@ final class OutgoingStore {
                 Form.valueOf(row.getString(4)),
                 row.getString(5),
                 new OrganisationId(row.getString(6)),
+                Urgency.valueOf(row.getString(12)),
                 MessageState.valueOf(row.getString(7)),
                 content == null ? new byte[0] : atRest.decrypt(label("content", id), content),
                 atRest.decrypt(label("answer", id), row.getBytes(9)),

@@ -6,8 +6,8 @@ import java.util.UUID;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.Urgency;
 import nl.sluis.canonical.WithdrawalNotice;
-import nl.sluis.channel.WorkChannel;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,13 +21,13 @@ final class WithdrawalNotices {
     static final String TOLD = "RECIPIENT_TOLD_OF_WITHDRAWAL";
 
     private final OutgoingStore store;
-    private final WorkChannel outboxChannel;
+    private final Queue queue;
     private final AuditLog audit;
     private final Clock clock;
 
-    WithdrawalNotices(OutgoingStore store, WorkChannel outboxChannel, AuditLog audit, Clock clock) {
+    WithdrawalNotices(OutgoingStore store, Queue queue, AuditLog audit, Clock clock) {
         this.store = store;
-        this.outboxChannel = outboxChannel;
+        this.queue = queue;
         this.audit = audit;
         this.clock = clock;
     }
@@ -42,9 +42,10 @@ final class WithdrawalNotices {
                     message.recipient(),
                     ended.consent(),
                     ended.withdrawnAt());
-            store.insert(outgoing(notice), new byte[0], null);
+            Outgoing outgoing = outgoing(notice);
+            store.insert(outgoing, new byte[0], null);
             store.told(message, ended.consent(), notice.id());
-            outboxChannel.put(OutgoingStore.reference(notice.sender(), notice.id()));
+            queue.put(outgoing);
             audit.append(
                     "withdrawal.told",
                     message.id().toString(),
@@ -63,6 +64,7 @@ final class WithdrawalNotices {
                 Outgoing.Form.NOTICE,
                 Outgoing.Form.NOTICE.name(),
                 notice.recipient(),
+                Urgency.PRIORITY,
                 MessageState.QUEUED,
                 MessageJson.write(notice),
                 new byte[0],

@@ -129,6 +129,7 @@ public class SendMessage implements Preparation {
                 Outgoing.Form.MESSAGE,
                 message.kind().name(),
                 message.recipient(),
+                message.urgency(),
                 state,
                 // What may not go is not kept: the sender has it
                 denied ? new byte[0] : waiting.toJson(),

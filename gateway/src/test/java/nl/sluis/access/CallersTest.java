@@ -108,6 +108,7 @@ class CallersTest {
                 TestSeals.holder(holder).oin(),
                 URI.create("https://localhost"),
                 PKI.certificate(holder, CertificateUse.SEAL),
+                null,
                 until,
                 List.of());
     }

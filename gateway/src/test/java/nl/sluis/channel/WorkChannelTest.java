@@ -63,4 +63,31 @@ class WorkChannelTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> done.contains("good") && channel.waiting() == 0);
         assertThat(done).containsExactlyInAnyOrder("poison", "deep poison", "good");
     }
+
+    @Test
+    void takesWhatHasPriorityFirstAndOfTheRestTheOldest() {
+        transaction.executeWithoutResult(status -> {
+            channel.channel().put("no priority");
+            channel.channel().put("ordinary", 4);
+            channel.channel().put("ordinary, later", 4);
+            channel.channel().put("first", 6);
+        });
+        TestChannel alone = new TestChannel("outbox", database, 1);
+        alone.channel().work(done::add);
+        alone.start();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> done.size() == 4);
+        alone.close();
+        assertThat(done).containsExactly("first", "ordinary", "ordinary, later", "no priority");
+    }
+
+    @Test
+    void theStartIsRefusedWhenTheWorkersCouldWaitForEachOthersConnections() {
+        ChannelSettings settings = new ChannelSettings(4, 1, 3);
+
+        assertThat(settings.connections()).isEqualTo(20);
+        settings.require(20);
+        assertThatThrownBy(() -> settings.require(19))
+                .hasMessageStartingWith("sluis.node.database.connections: at least 20");
+    }
 }

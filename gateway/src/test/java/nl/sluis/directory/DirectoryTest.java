@@ -88,12 +88,14 @@ class DirectoryTest {
                 oin,
                 URI.create("https://localhost"),
                 seal(),
+                null,
                 until,
                 aliases);
     }
 
     private static Entry entry(String id, String endpoint, Path seal) {
-        return new Entry(id, id, OrganisationType.HOUSING, OTHER_OIN, URI.create(endpoint), seal, null, List.of());
+        return new Entry(
+                id, id, OrganisationType.HOUSING, OTHER_OIN, URI.create(endpoint), seal, null, null, List.of());
     }
 
     private static Path seal() {

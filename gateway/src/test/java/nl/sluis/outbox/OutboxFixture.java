@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import nl.sluis.canonical.OrganisationType;
 import nl.sluis.canonical.Receipt;
 import nl.sluis.canonical.ReceiptStatus;
 import nl.sluis.canonical.ThreadId;
+import nl.sluis.canonical.Urgency;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.channel.TestChannel;
 import nl.sluis.directory.Directory;
@@ -55,17 +57,13 @@ final class OutboxFixture {
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:00:00Z"));
     final Journal audit = new Journal();
     final TestChannel channel = new TestChannel("outbox", database);
-    final OutboxSettings settings = new OutboxSettings(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(10),
-            Duration.ofDays(7),
-            Duration.ofMinutes(5));
+    final TestChannel acute = new TestChannel("outbox-acute", database);
+    final OutboxSettings settings = settings();
     final OutgoingStore store =
             new OutgoingStore(jdbc, new AtRest(new SecretKeySpec(new byte[32], "AES")), clock, settings);
-    final WithdrawalNotices notices = new WithdrawalNotices(store, channel.channel(), audit, clock);
-    final Outbox outbox = new Outbox(store, channel.channel(), notices, audit, clock);
+    final Queue queue = new Queue(jdbc, new OutboxLanes(channel.channel(), acute.channel()), settings, clock);
+    final WithdrawalNotices notices = new WithdrawalNotices(store, queue, audit, clock);
+    final Outbox outbox = new Outbox(store, queue, notices, audit, clock);
     final Partner team = new Partner(
             TEAM,
             "Wijkteam",
@@ -78,37 +76,66 @@ final class OutboxFixture {
     volatile Function<Outgoing, Prepared> decision = this::permitted;
     volatile Supplier<Answer> partner = () -> new Answer.Accepted(bytes("signed"));
     volatile int given;
+    final List<MessageId> givenInOrder = new CopyOnWriteArrayList<>();
+    volatile Set<OrganisationId> congested = Set.of();
     /** On which consents what is permitted goes. */
     volatile Set<String> consents = Set.of();
 
-    final Dispatcher.AttemptLog log =
-            new Dispatcher.AttemptLog(store, channel.channel(), notices, audit, settings, clock);
+    final AttemptLog log = new AttemptLog(store, queue, notices, audit, settings, clock);
+    final Places places = new Places(settings);
 
     final Dispatcher dispatcher = new Dispatcher(
             store,
-            outgoing -> decision.apply(outgoing),
-            new Dispatcher.PlainSealing(
-                    new Directory(new DirectorySettings(List.of()), clock), TestSeals.sealer("school")),
-            (form, envelope, to) -> {
+            new Preparing(
+                    outgoing -> decision.apply(outgoing),
+                    new Preparing.PlainSealing(
+                            new Directory(new DirectorySettings(List.of()), clock), TestSeals.sealer("school"))),
+            (outgoing, envelope, to) -> {
                 given++;
+                givenInOrder.add(outgoing.id());
                 return partner.get();
             },
+            places,
             log,
             transactions);
-    final Dispatcher.Clockwork clockwork = new Dispatcher.Clockwork(store, channel.channel(), transactions);
+    final Clockwork clockwork = new Clockwork(queue, () -> congested, transactions);
+
+    /** As the product's, with a term of seven days and a longest wait of ten minutes. */
+    static OutboxSettings settings() {
+        return new OutboxSettings(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(10),
+                Duration.ofDays(7),
+                Duration.ofDays(3),
+                Duration.ofDays(1),
+                Map.of("VT_REPORT", Duration.ofHours(12)),
+                Duration.ofDays(90),
+                Duration.ofDays(30),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(2),
+                2,
+                Duration.ofMinutes(5));
+    }
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     Outgoing message(MessageState state) {
+        return message(state, new ThreadId(UUID.randomUUID()), TEAM, Urgency.ROUTINE);
+    }
+
+    Outgoing message(MessageState state, ThreadId thread, OrganisationId recipient, Urgency urgency) {
         Outgoing outgoing = new Outgoing(
                 SCHOOL,
                 new MessageId(UUID.randomUUID()),
-                new ThreadId(UUID.randomUUID()),
+                thread,
                 Outgoing.Form.MESSAGE,
                 "SIGNAL",
-                TEAM,
+                recipient,
+                urgency,
                 state,
                 bytes("content"),
                 ANSWER,
@@ -119,7 +146,7 @@ final class OutboxFixture {
     }
 
     void attempt(Outgoing outgoing) {
-        dispatcher.attempt(OutgoingStore.reference(outgoing.sender(), outgoing.id()));
+        dispatcher.attempt(Due.of(outgoing).reference());
     }
 
     void settle(Receipt receipt) {

@@ -8,13 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OutboxSettingsTest {
 
-    private final OutboxSettings settings = new OutboxSettings(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(10),
-            Duration.ofDays(7),
-            Duration.ofMinutes(5));
+    private final OutboxSettings settings = OutboxFixture.settings();
 
     @ParameterizedTest
     @CsvSource({

@@ -11,6 +11,8 @@ import java.util.UUID;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
+import nl.sluis.canonical.ThreadId;
+import nl.sluis.canonical.Urgency;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.directory.Partner;
 import nl.sluis.seal.Envelope;
@@ -26,8 +28,8 @@ class PatientExchangeTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:00:00Z"));
     private final Deque<Answer> answers = new ArrayDeque<>();
-    private final PatientExchange exchange =
-            new PatientExchange((form, envelope, partner) -> answers.removeFirst(), Duration.ofSeconds(1), clock);
+    private final PatientExchange exchange = new PatientExchange(
+            (outgoing, envelope, partner) -> answers.removeFirst(), OutboxFixture.settings(), clock);
 
     @Test
     void aSilentPartnerIsLeftAloneForAWhileAndTheOthersAreNot() {
@@ -49,19 +51,19 @@ class PatientExchangeTest {
         PatientExchange[] inner = new PatientExchange[1];
         Deque<Answer> meanwhile = new ArrayDeque<>();
         inner[0] = new PatientExchange(
-                (form, envelope, partner) -> {
+                (outgoing, envelope, partner) -> {
                     if (!answers.isEmpty()) {
                         return answers.removeFirst();
                     }
-                    meanwhile.add(inner[0].give(form, envelope, partner));
+                    meanwhile.add(inner[0].give(outgoing, envelope, partner));
                     return ACCEPTED;
                 },
-                Duration.ofSeconds(1),
+                OutboxFixture.settings(),
                 clock);
 
-        inner[0].give(Outgoing.Form.MESSAGE, envelope(), partner("wijkteam-noord"));
+        inner[0].give(outgoing(), envelope(), partner("wijkteam-noord"));
         clock.advance(Duration.ofSeconds(2));
-        inner[0].give(Outgoing.Form.MESSAGE, envelope(), partner("wijkteam-noord"));
+        inner[0].give(outgoing(), envelope(), partner("wijkteam-noord"));
 
         assertThat(meanwhile).containsExactly(new Answer.Unreachable("OUT_OF_REACH"));
     }
@@ -76,7 +78,24 @@ class PatientExchangeTest {
     }
 
     private Answer give(String organisation) {
-        return exchange.give(Outgoing.Form.MESSAGE, envelope(), partner(organisation));
+        return exchange.give(outgoing(), envelope(), partner(organisation));
+    }
+
+    private static Outgoing outgoing() {
+        OrganisationId school = new OrganisationId("de-wilgenhof");
+        return new Outgoing(
+                school,
+                new MessageId(UUID.randomUUID()),
+                new ThreadId(UUID.randomUUID()),
+                Outgoing.Form.MESSAGE,
+                "SIGNAL",
+                school,
+                Urgency.ROUTINE,
+                MessageState.QUEUED,
+                new byte[0],
+                new byte[0],
+                0,
+                Instant.EPOCH);
     }
 
     private static Envelope envelope() {
