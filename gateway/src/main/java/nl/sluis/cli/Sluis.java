@@ -1,15 +1,20 @@
 package nl.sluis.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import nl.sluis.policyset.PolicyCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The entry of {@code ./sluis}, for every command but {@code demo}: nothing depends on the demo, which has its own. */
+@Command(name = "sluis", sortOptions = false)
 public final class Sluis {
 
     /** The command line was not understood (sysexits EX_USAGE). */
@@ -18,55 +23,55 @@ public final class Sluis {
     private static final int OK = 0;
     private static final int FAILED = 1;
 
-    private Sluis() {}
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private Sluis(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
 
     /** Runs a command; the exit code is 0 when it did what it says. */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        System.exit(run(List.of(args), System.out, System.err));
+    public static void main(String[] args) {
+        System.exit(run(args, System.in, System.out, System.err));
     }
 
-    static int run(List<String> args, PrintStream out, PrintStream err) throws IOException, InterruptedException {
-        String command = args.isEmpty() ? "help" : args.getFirst();
-        List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
-        return switch (command) {
-            case "node" -> withConfiguration(rest, err, file -> node(file, err));
-            case "check" -> withConfiguration(rest, err, file -> CheckCommand.run(file, out, err));
-            case "policy" -> PolicyCommand.run(rest.toArray(String[]::new), System.in, out, err);
-            case "audit" -> audit(rest, out, err);
-            case "decisions" -> decisions(rest, out, err);
-            default -> usage(err);
-        };
+    static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        CommandLine sluis = new CommandLine(new Sluis(out, err))
+                .addSubcommand(new Audit(out, err))
+                .addSubcommand(new Decisions(out, err));
+        sluis.getSubcommands().values().forEach(Sluis::withHelp);
+        return sluis.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setParameterExceptionHandler((e, words) -> misunderstood(e, err))
+                .setExecutionExceptionHandler((e, command, words) -> failed(e, err))
+                .addSubcommand(PolicyCommand.commandLine(in, out, err))
+                .execute(args);
     }
 
-    private interface OnFile {
-        int run(Path file) throws IOException, InterruptedException;
+    private static void withHelp(CommandLine command) {
+        PolicyCommand.withHelp(command);
+        command.getSubcommands().values().forEach(PolicyCommand::withHelp);
     }
 
-    private static int withConfiguration(List<String> args, PrintStream err, OnFile command)
-            throws IOException, InterruptedException {
-        Optional<Path> file = option(args, "--config").map(Path::of);
-        if (file.isPresent() && !Files.isReadable(file.get())) {
-            err.println("The configuration file cannot be read: " + file.get());
+    private static int misunderstood(ParameterException e, PrintStream err) {
+        err.println(e.getMessage());
+        e.getCommandLine().usage(err);
+        return USAGE;
+    }
+
+    private static int failed(Exception e, PrintStream err) throws Exception {
+        if (e instanceof IOException || e instanceof ConfigurationFault) {
+            err.println("sluis: " + e.getMessage());
             return FAILED;
         }
-        return file.isEmpty() ? usage(err) : command.run(file.get());
+        throw e;
     }
 
-    private static int audit(List<String> args, PrintStream out, PrintStream err)
+    @Command(name = "node", description = "Run the node or nodes of a configuration, until it is stopped.")
+    int node(@Option(names = "--config", required = true, paramLabel = "FILE") Path file)
             throws IOException, InterruptedException {
-        return !args.isEmpty() && args.getFirst().equals("verify")
-                ? withConfiguration(args, err, file -> AuditCommand.verify(file, out, err))
-                : usage(err);
-    }
-
-    private static int decisions(List<String> args, PrintStream out, PrintStream err)
-            throws IOException, InterruptedException {
-        return !args.isEmpty() && args.getFirst().equals("export")
-                ? withConfiguration(args, err, file -> DecisionsCommand.export(file, out, err))
-                : usage(err);
-    }
-
-    private static int node(Path file, PrintStream err) throws IOException, InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -77,11 +82,37 @@ public final class Sluis {
             err.println("Sluis is ready: " + nodes.count() + " node(s)");
             stop.await();
             return OK;
-        } catch (ConfigurationFault fault) {
-            err.println(fault.getMessage());
-            return FAILED;
         } finally {
             stopped.countDown();
+        }
+    }
+
+    @Command(name = "check", description = "Name every fault in a configuration with its key.")
+    int check(@Option(names = "--config", required = true, paramLabel = "FILE") Path file) throws IOException {
+        return CheckCommand.run(file, out, err);
+    }
+
+    /** What can be asked about the evidence. */
+    @Command(name = "audit", description = "The evidence of a node.")
+    record Audit(PrintStream out, PrintStream err) {
+
+        @Command(
+                name = "verify",
+                description = "Read the whole chain; name the first row that is not as it was written.")
+        int verify(@Option(names = "--config", required = true, paramLabel = "FILE") Path file) throws IOException {
+            return AuditCommand.verify(file, out, err);
+        }
+    }
+
+    /** What can be asked about past decisions. */
+    @Command(name = "decisions", description = "What the decisions of a node rested on.")
+    record Decisions(PrintStream out, PrintStream err) {
+
+        @Command(
+                name = "export",
+                description = "Write the facts codes of every decision that is kept, for policy replay.")
+        int export(@Option(names = "--config", required = true, paramLabel = "FILE") Path file) throws IOException {
+            return DecisionsCommand.export(file, out, err);
         }
     }
 
@@ -91,26 +122,5 @@ public final class Sluis {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Optional<String> option(List<String> args, String name) {
-        int at = args.indexOf(name);
-        return at >= 0 && at + 1 < args.size() ? Optional.of(args.get(at + 1)) : Optional.empty();
-    }
-
-    private static int usage(PrintStream err) {
-        err.print("""
-                Usage: ./sluis demo [--once]
-                       ./sluis node --config FILE
-                       ./sluis check --config FILE
-                       ./sluis policy decide --case FILE|-
-                       ./sluis policy explain --case FILE|-
-                       ./sluis policy read --to DIR
-                       ./sluis policy check|test [--set DIR]
-                       ./sluis policy sign|verify|diff|replay|export-dmn ...   (says how, when asked without more)
-                       ./sluis decisions export --config FILE
-                       ./sluis audit verify --config FILE
-                """);
-        return USAGE;
     }
 }

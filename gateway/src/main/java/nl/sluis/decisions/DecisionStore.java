@@ -11,6 +11,7 @@ import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.policy.DecisionFacts;
 import nl.sluis.policy.Outcome;
+import nl.sluis.policyset.ItemsText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

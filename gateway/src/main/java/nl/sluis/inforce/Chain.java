@@ -55,16 +55,13 @@ record Chain(List<Link> links) {
     Chain with(PolicySet set, SetVerifier verifier) throws RefusedSet {
         Manifest manifest = verifier.verify(set);
         RuleBook book = set.book();
-        if (!book.hash().equals(manifest.policy())) {
-            throw refused(SetFault.Code.MANIFEST, "the hash of the rules is another");
-        }
         if (links.stream().anyMatch(link -> link.hash().equals(manifest.hash()))) {
             throw refused(SetFault.Code.SEEN_BEFORE, "this set was in force before; sign it anew to return to it");
         }
         if (!manifest.previous().equals(head())) {
             throw refused(SetFault.Code.NOT_THE_NEXT, "it follows another set than the last accepted one");
         }
-        List<SetFault> faults = RulesCheck.faults(book, manifest.validFrom());
+        List<SetFault> faults = RulesCheck.faults(book, manifest);
         if (!faults.isEmpty()) {
             throw new RefusedSet(faults);
         }

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * The rules of this node, under {@code sluis.policy}.
  *
  * @param set folder of the signed policy set; without it the rules that come with the program decide
+ * @param earlier folder with the folders of the sets before that one, for a node that has not decided by them; none by default
  * @param privacyOfficers certificates whose signature counts as that of the privacy officer, PEM
  * @param lawyers certificates whose signature counts as that of the lawyer, PEM
  * @param shadow folder of a set that decides beside the first one without effect; none by default
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("sluis.policy")
 public record PolicySettings(
         @Nullable Path set,
+        @Nullable Path earlier,
         @NotNull @DefaultValue List<Path> privacyOfficers,
         @NotNull @DefaultValue List<Path> lawyers,
         @Nullable Path shadow,

@@ -123,8 +123,8 @@ final class SetKeeper implements RulesInForce {
         try {
             Manifest manifest = new SetVerifier(trusted, clock.instant()).verify(accepted.set());
             RuleBook book = accepted.set().book();
-            faults = RulesCheck.faults(book, manifest.validFrom());
-            if (faults.isEmpty() && book.hash().equals(manifest.policy())) {
+            faults = RulesCheck.faults(book, manifest);
+            if (faults.isEmpty()) {
                 lost = List.of();
                 return new Link(manifest.hash(), manifest.policy(), manifest.validFrom(), book, book);
             }
@@ -160,6 +160,9 @@ final class SetKeeper implements RulesInForce {
             Manifest manifest = verifier.verify(set);
             refresh();
             if (!chain.isHead(manifest)) {
+                for (PolicySet before : new EarlierSets(settings.earlier()).between(chain.head(), manifest)) {
+                    accept(chain.with(before, verifier), before.readManifest(), before);
+                }
                 accept(chain.with(set, verifier), manifest, set);
                 lost = List.of();
             }

@@ -1,8 +1,8 @@
 package nl.sluis.inforce;
 
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.sluis.policy.DecisionFacts;
+import nl.sluis.policyset.ItemsText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +25,11 @@ class ShadowDifferenceStore {
                 .param("policy", decided.policy())
                 .param("shadow", would.policy())
                 .param("vocabulary", decided.vocabulary())
-                .param("items", items(decided))
+                .param("items", ItemsText.of(decided.items()))
                 .param("outcome", decided.outcome().name())
                 .param("would", would.outcome().name())
                 .param("rows", String.join(" ", decided.rows()))
                 .param("wouldRows", String.join(" ", would.rows()))
                 .update();
-    }
-
-    private static String items(DecisionFacts facts) {
-        return facts.items().stream()
-                .map(item -> item.code() + (item.mandatory() ? "!" : "") + (item.free() ? "+" : ""))
-                .collect(Collectors.joining(" "));
     }
 }

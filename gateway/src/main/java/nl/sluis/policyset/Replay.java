@@ -1,5 +1,8 @@
 package nl.sluis.policyset;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,6 +52,38 @@ public final class Replay {
         if (after.differsFrom(before)) {
             Group group = new Group(outcome(before), outcome(after), rows(before, after));
             different.merge(group, 1L, Long::sum);
+        }
+    }
+
+    /**
+     * Takes decisions again, one a line.
+     *
+     * @return the number of the first line that is none, counted from 1, and nothing after it was taken; 0 when all are
+     */
+    long take(BufferedReader lines) throws IOException {
+        long line = 0;
+        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+            line++;
+            Optional<DecisionFacts> facts = DecisionLines.read(text);
+            if (facts.isEmpty()) {
+                return line;
+            }
+            take(facts.get());
+        }
+        return 0;
+    }
+
+    /** Tells what was counted, in the language of the rules. */
+    void report(PrintStream out) {
+        out.printf("besluiten %d, anders %d%n", taken, different());
+        groups().forEach(group -> out.printf(
+                "%d: eerst %s, nu %s, door %s%n",
+                group.getValue(),
+                group.getKey().before(),
+                group.getKey().after(),
+                String.join(" ", group.getKey().rows())));
+        if (unreadable > 0) {
+            out.printf("niet te herhalen %d: hun feiten staan in de woorden van een andere woordenlijst%n", unreadable);
         }
     }
 

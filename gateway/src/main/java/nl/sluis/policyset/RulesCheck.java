@@ -21,6 +21,13 @@ public final class RulesCheck {
 
     private RulesCheck() {}
 
+    /** What stands in the way of the set of a MANIFEST: other rules than those, or rules that may not decide. */
+    public static List<SetFault> faults(RuleBook book, Manifest manifest) {
+        return book.hash().equals(manifest.policy())
+                ? faults(book, manifest.validFrom())
+                : List.of(new SetFault(SetFault.Code.MANIFEST, "the hash of the rules is another"));
+    }
+
     /**
      * What stands in the way.
      *

@@ -34,7 +34,7 @@ class PolicyCheckTest {
 
     @Test
     void aSetWithoutSignersWhoAreTrustedStopsTheStart() {
-        PolicySettings nobody = new PolicySettings(home, List.of(), List.of(), null, Duration.ofMinutes(1));
+        PolicySettings nobody = new PolicySettings(home, null, List.of(), List.of(), null, Duration.ofMinutes(1));
         assertThatThrownBy(() -> PolicyCheck.requireTrust(nobody, node(NodeSettings.Mode.DEMO)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("sluis.policy: ");
@@ -53,6 +53,7 @@ class PolicyCheckTest {
     private static PolicySettings settings(SignedSets sets, Path folder) {
         return new PolicySettings(
                 folder,
+                null,
                 List.of(sets.certificate(SignerRole.PRIVACY_OFFICER)),
                 List.of(sets.certificate(SignerRole.LAWYER)),
                 null,

@@ -99,6 +99,33 @@ class SetKeeperTest {
     }
 
     @Test
+    void aNewNodeTakesTheEarlierSetsInTheirOrderByItself() throws IOException {
+        Path earlier = Files.createDirectories(place.resolve("earlier"));
+        SignedSets.copy(sets.signed(sets.stricter("aside"), shipped, SINCE), earlier.resolve("b"));
+        Files.createDirectories(earlier.resolve("a-empty-one"));
+        Path third = sets.signed(sets.stricter("third"), stricter, SINCE);
+        SetKeeper keeper = started(third);
+        assertThat(codes(keeper)).as("one is missing between").containsExactly(SetFault.Code.NOT_THE_NEXT);
+        assertThat(keeper.closed(TODAY)).isTrue();
+        SignedSets.copy(stricter, earlier.resolve("a"));
+        keeper.look();
+        assertThat(keeper.on(TODAY).hash()).isEqualTo(hash(third));
+        assertThat(journal.audited())
+                .filteredOn(entry -> entry.startsWith("policy.accepted"))
+                .hasSize(2);
+    }
+
+    @Test
+    void anEarlierSetThatIsNotInOrderLeadsNowhere() throws IOException {
+        Path earlier = Files.createDirectories(place.resolve("earlier")).resolve("one");
+        SignedSets.copy(stricter, earlier);
+        Files.delete(earlier.resolve("handtekeningen").resolve(SignerRole.LAWYER.file()));
+        SetKeeper keeper = started(sets.signed(sets.stricter("third"), stricter, SINCE));
+        assertThat(codes(keeper)).containsExactly(SetFault.Code.SIGNATURE_MISSING);
+        assertThat(keeper.closed(TODAY)).isTrue();
+    }
+
+    @Test
     void withoutASetThatIsInOrderNothingLeaves() throws IOException {
         SignedSets.copy(shipped, folder);
         Files.delete(folder.resolve("handtekeningen").resolve(SignerRole.LAWYER.file()));
@@ -205,7 +232,7 @@ class SetKeeperTest {
 
     @Test
     void withoutASettingTheRulesOfTheProgramDecide() {
-        PolicySettings none = new PolicySettings(null, List.of(), List.of(), null, Duration.ofMinutes(1));
+        PolicySettings none = new PolicySettings(null, null, List.of(), List.of(), null, Duration.ofMinutes(1));
         SetKeeper keeper = new SetKeeper(none, stored(), clock);
         keeper.start();
         keeper.look();
@@ -283,6 +310,7 @@ class SetKeeperTest {
     private PolicySettings settings(Path lawyer) {
         return new PolicySettings(
                 folder,
+                place.resolve("earlier"),
                 List.of(sets.certificate(SignerRole.PRIVACY_OFFICER)),
                 List.of(lawyer),
                 null,

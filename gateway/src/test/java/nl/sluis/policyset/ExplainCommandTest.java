@@ -182,7 +182,7 @@ class ExplainCommandTest {
     void whatIsNotUnderstoodIsSaid(String words) {
         assertThat(run(first(), words.isEmpty() ? new String[0] : words.split(" ")))
                 .isEqualTo(PolicyCommand.BAD_INPUT);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: policy explain");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage: policy explain");
         assertThat(text()).isEmpty();
     }
 }

@@ -39,6 +39,9 @@ class SetCommandsTest {
     static void signOnce() {
         signers = new SignedSets(shared);
         signed = signers.signed(signers.shipped(), null, "2026-11-01");
+        Ran untouched = signers.verify(signed);
+        assertThat(untouched.exit()).as(untouched.errors()).isZero();
+        assertThat(untouched.output()).startsWith(RuleSets.builtIn().hash()).contains("2026-11-01");
     }
 
     interface Tampering {
@@ -147,10 +150,6 @@ class SetCommandsTest {
     void tellsWhatIsWrong(String name, String told, Tampering tampering) throws IOException {
         SignedSets sets = signers;
         Path set = copy();
-        Ran untouched = sets.verify(set);
-        assertThat(untouched.exit()).as(untouched.errors()).isZero();
-        assertThat(untouched.output()).startsWith(RuleSets.builtIn().hash()).contains("2026-11-01");
-
         tampering.with(set, sets);
         Ran ran = sets.verify(set);
         assertThat(ran.exit()).isEqualTo(PolicyCommand.FAILED);
@@ -185,9 +184,11 @@ class SetCommandsTest {
     @Test
     @EnabledIf("opensslIsThere")
     void aSignatureByTheDocumentedOpensslCommandCounts() throws IOException, InterruptedException {
-        Path set = copy();
-        Path signature = signature(set, SignerRole.PRIVACY_OFFICER);
-        Files.delete(signature);
+        Path set = signers.shipped();
+        Ran prepared = SignedSets.run(List.of("prepare", "--set", set.toString(), "--valid-from", "2026-11-01"));
+        assertThat(prepared.exit()).as(prepared.errors()).isZero();
+        assertThat(signers.sign(set, SignerRole.LAWYER, null, "2026-11-01").exit())
+                .isZero();
         Process openssl = new ProcessBuilder(
                         "openssl",
                         "cms",
@@ -207,9 +208,23 @@ class SetCommandsTest {
                 .redirectErrorStream(true)
                 .start();
         assertThat(openssl.waitFor()).isZero();
-        assertThat(signature).exists();
+        assertThat(signature(set, SignerRole.PRIVACY_OFFICER)).exists();
         Ran ran = signers.verify(set);
         assertThat(ran.exit()).as(ran.errors()).isZero();
+    }
+
+    @Test
+    void whatIsPreparedIsNotPreparedForAnotherDay() {
+        Path set = signers.shipped();
+        List<String> words = List.of("prepare", "--set", set.toString(), "--valid-from");
+        assertThat(SignedSets.run(concat(words, "2026-11-01")).exit()).isZero();
+        Ran again = SignedSets.run(concat(words, "2026-12-01"));
+        assertThat(again.exit()).isEqualTo(PolicyCommand.FAILED);
+        assertThat(again.errors()).contains("MANIFEST: it says from 2026-11-01");
+    }
+
+    private static List<String> concat(List<String> words, String last) {
+        return Stream.concat(words.stream(), Stream.of(last)).toList();
     }
 
     static boolean opensslIsThere() {
