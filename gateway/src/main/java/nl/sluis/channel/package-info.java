@@ -1,5 +1,5 @@
 /** Durable channels between the steps: Spring Integration on this node's own PostgreSQL, woken on commit. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "retention")
 @NullMarked
 package nl.sluis.channel;
 

@@ -15,6 +15,8 @@ import nl.sluis.inforce.PolicySettings;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.node.StartCheck;
 import nl.sluis.outbox.OutboxSettings;
+import nl.sluis.restore.RestoreSettings;
+import nl.sluis.retention.RetentionSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -57,6 +59,8 @@ final class ConfigurationCheck {
                 }
             });
             bind(binder, "sluis.decisions", DecisionSettings.class, valid, faults);
+            bind(binder, "sluis.restore", RestoreSettings.class, valid, faults);
+            bind(binder, "sluis.retention", RetentionSettings.class, valid, faults);
             check(faults, () -> {
                 if (policy != null && node != null) {
                     PolicyCheck.requireTrust(policy, node);

@@ -39,7 +39,8 @@ public final class Sluis {
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         CommandLine sluis = new CommandLine(new Sluis(out, err))
                 .addSubcommand(new Audit(out, err))
-                .addSubcommand(new Decisions(out, err));
+                .addSubcommand(new Decisions(out, err))
+                .addSubcommand(new RestoreCommand(out, err));
         sluis.getSubcommands().values().forEach(Sluis::withHelp);
         return sluis.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -90,6 +91,11 @@ public final class Sluis {
     @Command(name = "check", description = "Name every fault in a configuration with its key.")
     int check(@Option(names = "--config", required = true, paramLabel = "FILE") Path file) throws IOException {
         return CheckCommand.run(file, out, err);
+    }
+
+    @Command(name = "retention", description = "Show what would be destroyed when; destroys nothing.")
+    int retention(@Option(names = "--config", required = true, paramLabel = "FILE") Path file) throws IOException {
+        return RetentionCommand.show(file, out, err);
     }
 
     /** What can be asked about the evidence. */

@@ -1,6 +1,20 @@
 /** The commands of {@code ./sluis}: starts nodes, and answers without one where none is needed. */
 @ApplicationModule(
-        allowedDependencies = {"audit", "channel", "decisions", "directory", "inforce", "node", "outbox", "policyset"})
+        allowedDependencies = {
+            "audit",
+            "channel",
+            "consent",
+            "decisions",
+            "directory",
+            "inforce",
+            "node",
+            "outbox",
+            "policyset",
+            "receive",
+            "restore",
+            "retention",
+            "submit"
+        })
 @NullMarked
 package nl.sluis.cli;
 

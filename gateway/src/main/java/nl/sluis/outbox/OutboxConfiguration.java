@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.directory.Directory;
+import nl.sluis.restore.Restoration;
 import nl.sluis.seal.Sealer;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -75,14 +76,21 @@ class OutboxConfiguration {
 
     /** Work starts when the node is ready, not before. */
     @Bean
-    OutboxStart outboxStart(OutboxLanes lanes, Dispatcher dispatcher) {
-        return new OutboxStart(lanes, dispatcher);
+    OutboxStart outboxStart(OutboxLanes lanes, Dispatcher dispatcher, Restoration restoration) {
+        return new OutboxStart(lanes, dispatcher, restoration);
     }
 
-    record OutboxStart(OutboxLanes lanes, Dispatcher dispatcher) {
+    record OutboxStart(OutboxLanes lanes, Dispatcher dispatcher, Restoration restoration) {
         @EventListener(ApplicationReadyEvent.class)
         void start() {
-            lanes.work(dispatcher::attempt);
+            lanes.work(this::attempt);
+        }
+
+        // What is not attempted while nothing may go out is put in again by TakenUpAgain
+        private void attempt(String reference) {
+            if (!restoration.parked()) {
+                dispatcher.attempt(reference);
+            }
         }
     }
 }

@@ -150,6 +150,23 @@ final class OutgoingStore {
                 .orElse(outgoing.createdAt());
     }
 
+    /** Makes everything due that may be tried at all. */
+    void dueNow() {
+        jdbc.sql("UPDATE outgoing SET next_attempt_at = :now WHERE next_attempt_at > :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** What has gone on a consent that has ended since, and whose recipient has not been told. */
+    List<Due> untold() {
+        return jdbc.sql(
+                        "SELECT DISTINCT o.sender, o.id, o.urgency FROM outgoing_consent c JOIN outgoing o USING (sender, id)"
+                                + " WHERE c.withdrawn_at IS NOT NULL AND c.notice IS NULL")
+                .query((row, i) ->
+                        new Due(new OrganisationId(row.getString(1)), id(row, 2), Urgency.valueOf(row.getString(3))))
+                .list();
+    }
+
     void about(Outgoing outgoing, Collection<UUID> persons) {
         for (UUID person : persons) {
             jdbc.sql("INSERT INTO outgoing_person (sender, id, person_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")

@@ -14,6 +14,7 @@ import nl.sluis.deliver.Delivery;
 import nl.sluis.directory.Partner;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.outbox.Outbox;
+import nl.sluis.retention.ReplayWindow;
 import nl.sluis.seal.Acceptance;
 import nl.sluis.seal.Envelope;
 import nl.sluis.seal.Opener;
@@ -126,12 +127,14 @@ class ReceiveEnvelope {
     static final class Sealing {
         private final Sealer sealer;
         private final Opener opener;
+        private final ReplayWindow window;
         private final NodeSettings self;
         private final Clock clock;
 
-        Sealing(Sealer sealer, Opener opener, NodeSettings self, Clock clock) {
+        Sealing(Sealer sealer, Opener opener, ReplayWindow window, NodeSettings self, Clock clock) {
             this.sealer = sealer;
             this.opener = opener;
+            this.window = window;
             this.self = self;
             this.clock = clock;
         }
@@ -148,7 +151,8 @@ class ReceiveEnvelope {
         Opening open(Incoming incoming, Partner from) {
             return opener.open(
                     new Envelope(incoming.id(), incoming.sender(), self.id(), incoming.envelope()),
-                    from.sealCertificate());
+                    from.sealCertificate(),
+                    window::allows);
         }
 
         Receipt receipt(Incoming incoming, ThreadId thread, String contentHash) {

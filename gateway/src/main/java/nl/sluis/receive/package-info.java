@@ -1,6 +1,16 @@
 /** The receiving half of the path: stores, answers, and then works. */
 @ApplicationModule(
-        allowedDependencies = {"access", "audit", "channel", "deliver", "directory", "node", "outbox", "seal"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "channel",
+            "deliver",
+            "directory",
+            "node",
+            "outbox",
+            "retention",
+            "seal"
+        })
 @NullMarked
 package nl.sluis.receive;
 

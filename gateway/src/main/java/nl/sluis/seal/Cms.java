@@ -8,9 +8,14 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.text.ParseException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -68,8 +73,21 @@ final class Cms {
         }
     }
 
+    /**
+     * What was signed.
+     *
+     * @param signedAt as the signer's clock had it; empty when the signature does not say
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once and dropped
+    record Signed(byte[] content, Optional<Instant> signedAt) {}
+
     /** The content, when exactly one signature stands on it, of that certificate and with our algorithms. */
     static Optional<byte[]> verified(byte[] cms, X509Certificate signer) {
+        return signed(cms, signer).map(Signed::content);
+    }
+
+    /** The content with the time of its one signature, which is of that certificate and with our algorithms. */
+    static Optional<Signed> signed(byte[] cms, X509Certificate signer) {
         try {
             CMSSignedData signed = new CMSSignedData(cms);
             List<SignerInformation> signers =
@@ -82,13 +100,25 @@ final class Cms {
                                     .setProvider(BOUNCY_CASTLE)
                                     .build(signer));
             return good && signed.getSignedContent() != null
-                    ? Optional.of((byte[]) signed.getSignedContent().getContent())
+                    ? Optional.of(
+                            new Signed((byte[]) signed.getSignedContent().getContent(), signedAt(signers.getFirst())))
                     : Optional.empty();
-        } catch (CMSException | OperatorCreationException | RuntimeException e) {
+        } catch (CMSException | OperatorCreationException | ParseException | RuntimeException e) {
             // Bouncy Castle answers malformed ASN.1 with many sorts of exception; none may escape, or it is tried for
             // ever
             return Optional.empty();
         }
+    }
+
+    private static Optional<Instant> signedAt(SignerInformation signer) throws ParseException {
+        Attribute attribute = signer.getSignedAttributes() == null
+                ? null
+                : signer.getSignedAttributes().get(CMSAttributes.signingTime);
+        return attribute == null
+                ? Optional.empty()
+                : Optional.of(Time.getInstance(attribute.getAttrValues().getObjectAt(0))
+                        .getDate()
+                        .toInstant());
     }
 
     static byte[] encrypt(byte[] content, X509Certificate recipient) {

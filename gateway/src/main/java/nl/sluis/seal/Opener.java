@@ -1,7 +1,9 @@
 package nl.sluis.seal;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.OrganisationId;
 import org.bouncycastle.cms.CMSException;
@@ -18,8 +20,13 @@ public final class Opener {
         this.self = self;
     }
 
-    /** Opens an envelope of which the outside says from whom it is; {@code signer} is that sender's certificate. */
-    public Opening open(Envelope envelope, X509Certificate signer) {
+    /**
+     * Opens an envelope of which the outside says from whom it is.
+     *
+     * @param signer that sender's certificate
+     * @param fresh whether one that was signed at that time may still be opened; one that does not say when never is
+     */
+    public Opening open(Envelope envelope, X509Certificate signer, Predicate<Instant> fresh) {
         byte[] signed;
         try {
             signed = Cms.decrypt(envelope.cms(), keys.privateKey());
@@ -29,8 +36,13 @@ public final class Opener {
             // Bouncy Castle answers malformed ASN.1 with many sorts; one that escapes would be tried for ever
             return new Opening.Rejected(Opening.Reason.MALFORMED);
         }
-        Optional<byte[]> content = Cms.verified(signed, signer);
-        return content.isEmpty() ? new Opening.Rejected(Opening.Reason.BAD_SIGNATURE) : read(content.get(), envelope);
+        Optional<Cms.Signed> verified = Cms.signed(signed, signer);
+        if (verified.isEmpty()) {
+            return new Opening.Rejected(Opening.Reason.BAD_SIGNATURE);
+        }
+        return verified.get().signedAt().filter(fresh).isPresent()
+                ? read(verified.get().content(), envelope)
+                : new Opening.Rejected(Opening.Reason.STALE);
     }
 
     /** The recipient's word that it stored what was sent; empty when it is not that recipient's or not about that. */

@@ -36,6 +36,8 @@ public sealed interface Opening {
         UNDECRYPTABLE,
         /** The signature is not the sender's. */
         BAD_SIGNATURE,
+        /** Signed so long ago, or so far ahead, that a duplicate of it could not be known. */
+        STALE,
         /** Sender, recipient or identity inside differ from those outside. */
         MISADDRESSED,
         /** The signed content is no message and no receipt. */

@@ -1,5 +1,5 @@
 /** The edge to the own organisation's systems: takes their formats, answers what was decided. */
-@ApplicationModule(allowedDependencies = {"audit", "feed", "node", "outbox", "policyset", "seal", "send"})
+@ApplicationModule(allowedDependencies = {"audit", "feed", "node", "outbox", "policyset", "retention", "seal", "send"})
 @NullMarked
 package nl.sluis.submit;
 

@@ -36,6 +36,8 @@ final class GatewayRules {
         "meldcode",
         "outbox",
         "receive",
+        "restore",
+        "retention",
         "submit"
     };
     private static final String[] WITH_CONTROLLERS = {

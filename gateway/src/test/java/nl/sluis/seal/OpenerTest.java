@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -60,7 +62,7 @@ class OpenerTest {
     void theRecipientReadsWhatThePermitAllowsAndNothingElse() {
         Envelope envelope = school.seal(permit(), TEAM_SEAL);
 
-        Opening opening = team.open(envelope, SCHOOL_SEAL);
+        Opening opening = team.open(envelope, SCHOOL_SEAL, at -> true);
 
         assertThat(opening).isInstanceOf(Opening.OpenedMessage.class);
         Opening.OpenedMessage opened = (Opening.OpenedMessage) opening;
@@ -70,12 +72,25 @@ class OpenerTest {
     }
 
     @Test
+    void whatWasSignedOutsideTheWindowIsNotOpened() {
+        Envelope envelope = school.seal(permit(), TEAM_SEAL);
+        List<Instant> asked = new ArrayList<>();
+
+        assertThat(team.open(envelope, SCHOOL_SEAL, at -> {
+                    asked.add(at);
+                    return false;
+                }))
+                .isEqualTo(rejected(Opening.Reason.STALE));
+        assertThat(Duration.between(asked.getFirst(), Instant.now()).abs()).isLessThan(Duration.ofHours(1));
+    }
+
+    @Test
     void whatAnotherSignedOrWasMeantForAnotherIsRejected() {
         Envelope envelope = school.seal(permit(), TEAM_SEAL);
         X509Certificate eik = TestSeals.certificate("woningcorporatie", CertificateUse.SEAL);
 
-        assertThat(team.open(envelope, eik)).isEqualTo(rejected(Opening.Reason.BAD_SIGNATURE));
-        assertThat(TestSeals.opener("woningcorporatie").open(envelope, SCHOOL_SEAL))
+        assertThat(team.open(envelope, eik, at -> true)).isEqualTo(rejected(Opening.Reason.BAD_SIGNATURE));
+        assertThat(TestSeals.opener("woningcorporatie").open(envelope, SCHOOL_SEAL, at -> true))
                 .isEqualTo(rejected(Opening.Reason.UNDECRYPTABLE));
     }
 
@@ -93,9 +108,9 @@ class OpenerTest {
         Envelope forwarded = new Envelope(
                 receipt().id(), SCHOOL, TestSeals.organisation("woningcorporatie"), Cms.encrypt(signed, eik));
 
-        assertThat(team.open(otherId, SCHOOL_SEAL)).isEqualTo(rejected(Opening.Reason.MISADDRESSED));
-        assertThat(team.open(otherSender, SCHOOL_SEAL)).isEqualTo(rejected(Opening.Reason.MISADDRESSED));
-        assertThat(TestSeals.opener("woningcorporatie").open(forwarded, SCHOOL_SEAL))
+        assertThat(team.open(otherId, SCHOOL_SEAL, at -> true)).isEqualTo(rejected(Opening.Reason.MISADDRESSED));
+        assertThat(team.open(otherSender, SCHOOL_SEAL, at -> true)).isEqualTo(rejected(Opening.Reason.MISADDRESSED));
+        assertThat(TestSeals.opener("woningcorporatie").open(forwarded, SCHOOL_SEAL, at -> true))
                 .isEqualTo(rejected(Opening.Reason.MISADDRESSED));
     }
 
@@ -107,7 +122,7 @@ class OpenerTest {
                 SCHOOL_SEAL);
         Envelope envelope = new Envelope(receipt().id(), SCHOOL, TEAM, Cms.encrypt(signed, TEAM_SEAL));
 
-        assertThat(team.open(envelope, SCHOOL_SEAL)).isEqualTo(rejected(Opening.Reason.UNREADABLE));
+        assertThat(team.open(envelope, SCHOOL_SEAL, at -> true)).isEqualTo(rejected(Opening.Reason.UNREADABLE));
     }
 
     @Test
@@ -145,7 +160,7 @@ class OpenerTest {
     }
 
     private Opening open(byte[] cms) {
-        return team.open(new Envelope(receipt().id(), SCHOOL, TEAM, cms), SCHOOL_SEAL);
+        return team.open(new Envelope(receipt().id(), SCHOOL, TEAM, cms), SCHOOL_SEAL, at -> true);
     }
 
     private static Opening rejected(Opening.Reason reason) {
