@@ -26,7 +26,10 @@ import nl.sluis.canonical.Message;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.canonical.Regime;
 import nl.sluis.consent.ConsentSettings;
+import nl.sluis.consent.GivenCopies;
 import nl.sluis.node.NodeSettings;
+import nl.sluis.policy.RuleSets;
+import nl.sluis.policy.RulesInForce;
 import nl.sluis.seal.AtRest;
 import nl.sluis.testing.Journal;
 import nl.sluis.testing.TestDatabase;
@@ -125,8 +128,18 @@ class RegistersTest {
         }
 
         @Bean
+        GivenCopies given() {
+            return consents -> Map.of();
+        }
+
+        @Bean
+        RulesInForce rules() {
+            return day -> RuleSets.builtIn();
+        }
+
+        @Bean
         ConsentSettings consent() {
-            return new ConsentSettings(Set.of());
+            return new ConsentSettings(Set.of(), Set.of());
         }
 
         @Bean

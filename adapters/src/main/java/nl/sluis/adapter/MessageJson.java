@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 import nl.sluis.canonical.Bsn;
+import nl.sluis.canonical.ConsentNews;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
@@ -43,6 +44,7 @@ public final class MessageJson {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
             .addMixIn(Content.class, ContentTypes.class)
+            .addMixIn(ConsentNews.class, NewsTypes.class)
             .addMixIn(MessageId.class, Uuid.class)
             .addMixIn(ThreadId.class, Uuid.class)
             .addMixIn(OrganisationId.class, Name.class)
@@ -72,6 +74,20 @@ public final class MessageJson {
     /** Writes a notice of withdrawal as UTF-8 JSON. */
     public static byte[] write(WithdrawalNotice notice) {
         return MAPPER.writeValueAsBytes(notice);
+    }
+
+    /** Writes news about consents as UTF-8 JSON. */
+    public static byte[] write(ConsentNews news) {
+        return MAPPER.writerFor(ConsentNews.class).writeValueAsBytes(news);
+    }
+
+    /**
+     * Reads news about consents.
+     *
+     * @throws tools.jackson.core.JacksonException when the bytes are no news
+     */
+    public static ConsentNews readNews(byte[] json) {
+        return MAPPER.readValue(json, ConsentNews.class);
     }
 
     /**
@@ -115,6 +131,14 @@ public final class MessageJson {
         @JsonSubTypes.Type(value = Content.Carried.class, name = "carried")
     })
     private interface ContentTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "news")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ConsentNews.Copy.class, name = "copy"),
+        @JsonSubTypes.Type(value = ConsentNews.Word.class, name = "word"),
+        @JsonSubTypes.Type(value = ConsentNews.Question.class, name = "question")
+    })
+    private interface NewsTypes {}
 
     private abstract static class Name {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -1,6 +1,7 @@
 package nl.sluis.consent;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +27,20 @@ final class ConsentApi {
     private final ConsentRegister register;
     private final PersonRegister persons;
     private final Disclosers disclosers;
+    private final GivenCopies given;
+    private final ShownCopies copies;
 
-    ConsentApi(ConsentRegister register, PersonRegister persons, Disclosers disclosers) {
+    ConsentApi(
+            ConsentRegister register,
+            PersonRegister persons,
+            Disclosers disclosers,
+            GivenCopies given,
+            ShownCopies copies) {
         this.register = register;
         this.persons = persons;
         this.disclosers = disclosers;
+        this.given = given;
+        this.copies = copies;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -73,13 +83,19 @@ final class ConsentApi {
     @GetMapping
     ResponseEntity<?> about(@RequestParam String subject) {
         return PersonReference.inAddress(subject)
-                .<ResponseEntity<?>>map(reference -> ResponseEntity.ok(
-                        Map.of("consents", ShownConsent.of(register.about(reference.text()), persons))))
+                .<ResponseEntity<?>>map(reference -> ResponseEntity.ok(Map.of("consents", shownAbout(reference))))
                 .orElseGet(() -> Problems.unprocessable(
                         "?subject", "REFERENCE", "The organisation's own number of a person is expected"));
     }
 
+    private List<ShownConsent> shownAbout(PersonReference reference) {
+        List<ShownConsent> all = new ArrayList<>(ShownConsent.of(register.about(reference.text()), persons, given));
+        persons.find(reference.text()).map(copies::about).ifPresent(all::addAll);
+        return all;
+    }
+
     private ShownConsent shown(StoredConsent consent) {
-        return Objects.requireNonNull(ShownConsent.of(List.of(consent), persons).getFirst());
+        return Objects.requireNonNull(
+                ShownConsent.of(List.of(consent), persons, given).getFirst());
     }
 }

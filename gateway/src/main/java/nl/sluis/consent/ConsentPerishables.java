@@ -5,7 +5,8 @@ import nl.sluis.retention.Perishable;
 import nl.sluis.retention.RetentionSettings.Term;
 import org.springframework.stereotype.Component;
 
-/** Consents and refusals that ended, by withdrawal or by their last day, as long ago as a file is kept; one without an end stays. */
+/** Consents and refusals that ended, by withdrawal or by their last day, as long ago as a file is kept; one without an end stays.
+ * Copies of what others keep go by the same term: decisions rested on them. */
 @Component
 public final class ConsentPerishables implements Perishable.Owner {
 
@@ -24,7 +25,17 @@ public final class ConsentPerishables implements Perishable.Owner {
                         List.of(
                                 "DELETE FROM consent_withdrawal WHERE consent_id" + GONE,
                                 "DELETE FROM consent_subject WHERE consent_id" + GONE,
+                                "DELETE FROM consent_given WHERE consent_id" + GONE,
                                 "DELETE FROM consent WHERE id" + GONE)),
+                new Perishable(
+                        "consent.copy",
+                        Term.CONSENTS,
+                        "c.id::text",
+                        "consent_copy c",
+                        "(c.valid_until < CAST(:before AS date) OR c.withdrawn_at < :before) AND c.received_at < :before",
+                        List.of(
+                                "DELETE FROM consent_copy_person WHERE copy" + GONE,
+                                "DELETE FROM consent_copy WHERE id" + GONE)),
                 new Perishable(
                         "consent.document",
                         Term.CONSENTS,

@@ -136,6 +136,20 @@ final class ConsentStore {
                 .list();
     }
 
+    /** What stands, is by or about one of these, and names another custodian than {@code self}; oldest first. */
+    List<StoredConsent> namingOthers(Set<PersonId> persons, String self) {
+        return jdbc.sql(SELECT + """
+                WHERE w.consent_id IS NULL AND (c.discloser <> :self OR (c.decision = 'REFUSED' AND c.custodian <> :self))
+                    AND (c.giver = ANY(CAST(:persons AS uuid[])) OR c.id IN
+                        (SELECT consent_id FROM consent_subject WHERE person_id = ANY(CAST(:persons AS uuid[]))))
+                ORDER BY c.seq
+                """)
+                .param("self", self)
+                .param("persons", texts(persons, id -> id.value().toString()))
+                .query((row, n) -> consent(row))
+                .list();
+    }
+
     /**
      * Withdraws a consent, and with it every other version of the same statement of the partner that was given until then.
      *

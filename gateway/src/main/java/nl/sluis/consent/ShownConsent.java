@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import nl.sluis.canonical.Capacity;
 import nl.sluis.canonical.ConsentDecision;
 import nl.sluis.canonical.OrganisationId;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A consent in an answer to the organisation's own systems, with the names of the case format.
  *
  * @param history what happened to it, oldest first
+ * @param copies to which other organisations it goes
+ * @param copy where it comes from; null when it was recorded here
  */
 record ShownConsent(
         String id,
@@ -39,7 +42,30 @@ record ShownConsent(
         @Nullable String evidence,
         Instant recordedAt,
         @Nullable Instant withdrawnAt,
-        List<Status> history) {
+        List<Status> history,
+        List<GivenCopies.Given> copies,
+        @Nullable Copy copy) {
+
+    /**
+     * A copy of what another organisation keeps.
+     *
+     * @param asOf when its keeper last confirmed it
+     * @param freshUntil until when it counts without being confirmed again
+     */
+    record Copy(String keeper, Instant asOf, Instant freshUntil, State state) {
+
+        /** Whether it may be decided on. */
+        enum State {
+            /** Confirmed in time. */
+            FRESH,
+            /** Not confirmed in time: its keeper is asked, and messages wait. A refusal counts all the same. */
+            STALE,
+            /** Withdrawn at its keeper. */
+            WITHDRAWN,
+            /** A consent of a keeper with whom nothing was agreed. */
+            NOT_COUNTED
+        }
+    }
 
     /**
      * A moment in its history.
@@ -57,7 +83,7 @@ record ShownConsent(
             String by,
             @Nullable String channel) {}
 
-    static List<ShownConsent> of(List<StoredConsent> consents, PersonRegister persons) {
+    static List<ShownConsent> of(List<StoredConsent> consents, PersonRegister persons, GivenCopies copies) {
         Set<PersonId> people = new HashSet<>();
         for (StoredConsent consent : consents) {
             people.add(consent.giver());
@@ -67,10 +93,15 @@ record ShownConsent(
             }
         }
         Map<PersonId, PersonRef> references = persons.references(people);
-        return consents.stream().map(consent -> of(consent, references)).toList();
+        Map<UUID, List<GivenCopies.Given>> given =
+                copies.of(consents.stream().map(StoredConsent::id).toList());
+        return consents.stream()
+                .map(consent -> of(consent, references, given.getOrDefault(consent.id(), List.of())))
+                .toList();
     }
 
-    private static ShownConsent of(StoredConsent consent, Map<PersonId, PersonRef> references) {
+    private static ShownConsent of(
+            StoredConsent consent, Map<PersonId, PersonRef> references, List<GivenCopies.Given> given) {
         Terms terms = consent.terms();
         StoredConsent.Withdrawn withdrawal = consent.withdrawal();
         return new ShownConsent(
@@ -96,7 +127,9 @@ record ShownConsent(
                 terms.origin().evidence(),
                 consent.recordedAt(),
                 withdrawal == null ? null : withdrawal.at(),
-                history(consent, references));
+                history(consent, references),
+                given,
+                null);
     }
 
     private static List<Status> history(StoredConsent consent, Map<PersonId, PersonRef> references) {
@@ -123,7 +156,7 @@ record ShownConsent(
         return Objects.requireNonNull(references.get(id)).value();
     }
 
-    private static List<String> names(Collection<? extends Enum<?>> codes) {
+    static List<String> names(Collection<? extends Enum<?>> codes) {
         return codes.stream().map(Enum::name).sorted().toList();
     }
 }

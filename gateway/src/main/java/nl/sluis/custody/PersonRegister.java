@@ -84,6 +84,20 @@ public final class PersonRegister {
         return Optional.ofNullable(store.owners(Set.of(identifier)).get(identifier));
     }
 
+    /** The citizen service numbers of persons; absent of who has none on record. */
+    public Map<PersonId, PersonIdentifier> citizenNumbers(Collection<PersonId> ids) {
+        Map<PersonId, PersonIdentifier> numbers = new LinkedHashMap<>();
+        store.numbers(PersonIdentifier.BSN, ids)
+                .forEach(
+                        (id, values) -> numbers.put(id, new PersonIdentifier(PersonIdentifier.BSN, values.getFirst())));
+        return numbers;
+    }
+
+    /** Who is registered by these numbers; registers nobody. */
+    public Map<PersonIdentifier, PersonId> registered(Collection<PersonIdentifier> numbers) {
+        return store.owners(numbers);
+    }
+
     /** How to name persons in an answer to the organisation's own systems: its own number, else {@code person-} and an id. */
     public Map<PersonId, PersonRef> references(Collection<PersonId> ids) {
         Map<PersonId, List<String>> numbers = store.numbers(PersonIdentifier.LOCAL, ids);

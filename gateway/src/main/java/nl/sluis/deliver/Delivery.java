@@ -2,6 +2,7 @@ package nl.sluis.deliver;
 
 import java.time.Clock;
 import java.util.List;
+import nl.sluis.canonical.ConsentNews;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageKind;
@@ -10,6 +11,7 @@ import nl.sluis.canonical.ThreadId;
 import nl.sluis.canonical.Urgency;
 import nl.sluis.canonical.WithdrawalNotice;
 import nl.sluis.consent.ReceivedGrounds;
+import nl.sluis.copies.ConsentMail;
 import nl.sluis.feed.Feed;
 import nl.sluis.policy.Ground;
 import org.springframework.stereotype.Component;
@@ -20,11 +22,13 @@ public final class Delivery {
 
     private final Feed feed;
     private final ReceivedGrounds grounds;
+    private final ConsentMail mail;
     private final Clock clock;
 
-    Delivery(Feed feed, ReceivedGrounds grounds, Clock clock) {
+    Delivery(Feed feed, ReceivedGrounds grounds, ConsentMail mail, Clock clock) {
         this.feed = feed;
         this.grounds = grounds;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -35,6 +39,11 @@ public final class Delivery {
         feed.add(message, clock.instant());
         // A notice may have come first
         grounds.noticesOf(message.sender(), message.id()).forEach(notice -> tell(notice, message.thread()));
+    }
+
+    /** What it tells is on record from now on; what it asks is answered. */
+    public void deliver(ConsentNews news) {
+        mail.take(news);
     }
 
     /** From now on nothing can be answered on the consent, and the team reads that it has ended. */

@@ -107,6 +107,9 @@ public record Neighbourhood(PkiFiles files, Path data, int basePort, String entr
         node.put("sluis.node.keys.seal-certificate", files.certificate(name, CertificateUse.SEAL));
         node.put("sluis.node.keys.seal-key", files.key(name, CertificateUse.SEAL));
         node.put("sluis.node.keys.storage-key", files.storageKey(name));
+        if (member != Member.WIJKTEAM) {
+            node.put("sluis.consent.keepers[0]", Member.WIJKTEAM.organisation());
+        }
         node.put("sluis.node.systems[0]", files.certificate(name, CertificateUse.SYSTEM));
     }
 

@@ -2,6 +2,7 @@ package nl.sluis.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluis.audit.AuditLog;
@@ -35,8 +36,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Preparing preparing(Preparation messages, Directory directory, Sealer sealer) {
-        return new Preparing(messages, new Preparing.PlainSealing(directory, sealer));
+    Preparing preparing(List<Preparation> preparations, Directory directory, Sealer sealer) {
+        return new Preparing(preparations, new Preparing.PlainSealing(directory, sealer));
     }
 
     @Bean

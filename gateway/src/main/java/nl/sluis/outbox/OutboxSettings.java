@@ -88,8 +88,9 @@ public record OutboxSettings(
                     case HOLD, REVIEW -> Optional.of(giveUpHoldAfter);
                     default -> Optional.empty();
                 };
-            case RECEIPT -> state == MessageState.QUEUED ? Optional.of(giveUpAfter) : Optional.empty();
-            case NOTICE -> Optional.empty();
+            case RECEIPT, CONSENT_QUESTION ->
+                state == MessageState.QUEUED ? Optional.of(giveUpAfter) : Optional.empty();
+            case NOTICE, CONSENT_COPY, CONSENT_WORD -> Optional.empty();
         };
     }
 

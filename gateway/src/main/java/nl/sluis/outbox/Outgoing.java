@@ -37,6 +37,21 @@ public record Outgoing(
         /** A receipt. */
         RECEIPT,
         /** A notice that a consent was withdrawn. */
-        NOTICE
+        NOTICE,
+        /** A copy of a recorded consent, made afresh at every attempt. */
+        CONSENT_COPY,
+        /** Word on consents of which copies were given. */
+        CONSENT_WORD,
+        /** A question whether copies of consents still stand. */
+        CONSENT_QUESTION;
+
+        /** Whether somebody must see to it when it ends so: a withdrawn copy has done its duty, a question is asked again. */
+        boolean toBeSeenTo(MessageState state) {
+            return switch (this) {
+                case MESSAGE, NOTICE, CONSENT_WORD -> true;
+                case CONSENT_COPY -> state != MessageState.WITHDRAWN;
+                case RECEIPT, CONSENT_QUESTION -> false;
+            };
+        }
     }
 }

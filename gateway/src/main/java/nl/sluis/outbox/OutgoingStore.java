@@ -86,7 +86,7 @@ final class OutgoingStore {
         if (outgoing.state() == state) {
             return;
         }
-        boolean toBeSeenTo = state.undelivered() && outgoing.form() != Form.RECEIPT;
+        boolean toBeSeenTo = state.undelivered() && outgoing.form().toBeSeenTo(state);
         jdbc.sql("UPDATE outgoing SET state = :state, queued_at = :queued, expires_at = :expires, ended_at = :ended,"
                         + " keep_until = NULL, backlog = false, sent_at = CASE WHEN :state = 'SENT' THEN :now ELSE sent_at"
                         + " END, alarm = NULL, alarm_at = NULL, next_attempt_at = CASE WHEN :open THEN next_attempt_at END"

@@ -1,5 +1,7 @@
 package nl.sluis.outbox;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.sluis.adapter.MessageJson;
@@ -11,16 +13,20 @@ import nl.sluis.seal.Sealer;
 /**
  * Takes a fresh look at whatever is to be sent.
  *
- * @param messages decides about a message and seals it
- * @param plain seals what needs no decision
+ * @param afresh decide about a message, or make a copy of a consent, and seal it
+ * @param plain seals what was said once
  */
-record Preparing(Preparation messages, PlainSealing plain) {
+record Preparing(List<Preparation> afresh, PlainSealing plain) {
 
     Prepared prepare(Outgoing outgoing) {
-        return outgoing.form() == Outgoing.Form.MESSAGE ? messages.prepare(outgoing) : plain.prepare(outgoing);
+        return afresh.stream()
+                .filter(preparation -> preparation.prepares(outgoing.form()))
+                .findFirst()
+                .map(preparation -> preparation.prepare(outgoing))
+                .orElseGet(() -> plain.prepare(outgoing));
     }
 
-    /** Seals what says nothing about a person, and so needs no permit: receipts and notices of withdrawal. */
+    /** Seals what says nothing about a person, and so needs no permit: receipts, notices of withdrawal, word on consents. */
     record PlainSealing(Directory directory, Sealer sealer) {
         Prepared prepare(Outgoing outgoing) {
             return directory
@@ -31,9 +37,13 @@ record Preparing(Preparation messages, PlainSealing plain) {
         }
 
         private Envelope seal(Outgoing outgoing, Partner partner) {
-            return outgoing.form() == Outgoing.Form.NOTICE
-                    ? sealer.seal(MessageJson.readNotice(outgoing.content()), partner.sealCertificate())
-                    : sealer.seal(MessageJson.readReceipt(outgoing.content()), partner.sealCertificate());
+            X509Certificate to = partner.sealCertificate();
+            return switch (outgoing.form()) {
+                case NOTICE -> sealer.seal(MessageJson.readNotice(outgoing.content()), to);
+                case CONSENT_WORD, CONSENT_QUESTION -> sealer.seal(MessageJson.readNews(outgoing.content()), to);
+                case RECEIPT -> sealer.seal(MessageJson.readReceipt(outgoing.content()), to);
+                case MESSAGE, CONSENT_COPY -> throw new IllegalStateException("is prepared afresh");
+            };
         }
     }
 }

@@ -101,6 +101,19 @@ class ReceiveEnvelope {
                                 "notice",
                                 incoming.id().toString()));
             }
+            case Opening.OpenedNews opened -> {
+                delivery.deliver(opened.news());
+                store.finished(incoming, "DELIVERED");
+                outbox.put(sealing.receipt(incoming, new ThreadId(incoming.id().value()), opened.contentHash()));
+                audit.append(
+                        "consent.news-received",
+                        incoming.id().toString(),
+                        Map.of(
+                                "sender",
+                                from.id().value(),
+                                "form",
+                                opened.news().getClass().getSimpleName()));
+            }
             case Opening.OpenedReceipt opened -> {
                 outbox.settle(opened.receipt());
                 store.finished(incoming, "DELIVERED");

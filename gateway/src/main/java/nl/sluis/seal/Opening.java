@@ -1,5 +1,6 @@
 package nl.sluis.seal;
 
+import nl.sluis.canonical.ConsentNews;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.Receipt;
 import nl.sluis.canonical.WithdrawalNotice;
@@ -24,6 +25,13 @@ public sealed interface Opening {
      * @param contentHash SHA-256 of the signed content, hexadecimal
      */
     record OpenedNotice(WithdrawalNotice notice, String contentHash) implements Opening {}
+
+    /**
+     * News about consents that name this node's organisation, or that it keeps.
+     *
+     * @param contentHash SHA-256 of the signed content, hexadecimal
+     */
+    record OpenedNews(ConsentNews news, String contentHash) implements Opening {}
 
     /** It is not what it says it is. */
     record Rejected(Reason reason) implements Opening {}

@@ -3,6 +3,7 @@ package nl.sluis.seal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import nl.sluis.adapter.MessageJson;
+import nl.sluis.canonical.ConsentNews;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
@@ -18,7 +19,8 @@ import nl.sluis.policy.Ground;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SealedContent.OfMessage.class, name = "message"),
     @JsonSubTypes.Type(value = SealedContent.OfReceipt.class, name = "receipt"),
-    @JsonSubTypes.Type(value = SealedContent.OfNotice.class, name = "withdrawal-notice")
+    @JsonSubTypes.Type(value = SealedContent.OfNotice.class, name = "withdrawal-notice"),
+    @JsonSubTypes.Type(value = SealedContent.OfConsent.class, name = "consent")
 })
 sealed interface SealedContent {
 
@@ -81,6 +83,24 @@ sealed interface SealedContent {
         @Override
         public OrganisationId recipient() {
             return notice.recipient();
+        }
+    }
+
+    /** News about recorded consents. */
+    record OfConsent(int version, ConsentNews news) implements SealedContent {
+        @Override
+        public MessageId id() {
+            return news.id();
+        }
+
+        @Override
+        public OrganisationId sender() {
+            return news.sender();
+        }
+
+        @Override
+        public OrganisationId recipient() {
+            return news.recipient();
         }
     }
 

@@ -2,6 +2,7 @@ package nl.sluis.seal;
 
 import java.security.cert.X509Certificate;
 import nl.sluis.adapter.MessageJson;
+import nl.sluis.canonical.ConsentNews;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.Receipt;
 import nl.sluis.canonical.WithdrawalNotice;
@@ -10,7 +11,8 @@ import nl.sluis.policy.Permit;
 
 /**
  * Step 5 of the path: signs, then encrypts to the recipient. Takes a {@link Permit} for a message, so that nothing about a person
- * can be sealed without one; a receipt says nothing about a person.
+ * can be sealed without one; a receipt says nothing about a person, and a copy of a consent goes on that consent, which names its
+ * only recipient.
  */
 public final class Sealer {
 
@@ -37,6 +39,11 @@ public final class Sealer {
     /** Seals a notice of withdrawal, which says nothing about a person. */
     public Envelope seal(WithdrawalNotice notice, X509Certificate recipient) {
         return envelope(new SealedContent.OfNotice(SealedContent.VERSION, notice), recipient);
+    }
+
+    /** Seals news about consents: words that name nobody, or a copy of a consent to the discloser that it names. */
+    public Envelope seal(ConsentNews news, X509Certificate recipient) {
+        return envelope(new SealedContent.OfConsent(SealedContent.VERSION, news), recipient);
     }
 
     /** Signs the word that an envelope was stored; anyone can read it, nobody can forge it. */

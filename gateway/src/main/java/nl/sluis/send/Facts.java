@@ -17,7 +17,7 @@ import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.Person;
 import nl.sluis.canonical.PersonDetails;
 import nl.sluis.canonical.PersonRef;
-import nl.sluis.consent.ConsentRegister;
+import nl.sluis.consent.ConsentsOnRecord;
 import nl.sluis.consent.ReceivedGrounds;
 import nl.sluis.custody.KnownPersons;
 import nl.sluis.custody.PersonConflict;
@@ -44,7 +44,7 @@ final class Facts {
 
     private final NodeSettings self;
     private final PersonRegister persons;
-    private final ConsentRegister consents;
+    private final ConsentsOnRecord consents;
     private final MeldcodeRegister meldcode;
     private final ReceivedGrounds grounds;
     private final Clock clock;
@@ -52,7 +52,7 @@ final class Facts {
     Facts(
             NodeSettings self,
             PersonRegister persons,
-            ConsentRegister consents,
+            ConsentsOnRecord consents,
             MeldcodeRegister meldcode,
             ReceivedGrounds grounds,
             Clock clock) {
@@ -88,7 +88,7 @@ final class Facts {
             everybody.addAll(statement.subjects());
         });
         if (persons.lookUp(everybody) instanceof KnownPersons) {
-            consents.record(draft.statements(), recipient.id());
+            consents.register().record(draft.statements(), recipient.id());
         }
     }
 

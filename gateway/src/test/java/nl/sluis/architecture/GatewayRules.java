@@ -26,6 +26,7 @@ final class GatewayRules {
         "channel",
         "cli",
         "consent",
+        "copies",
         "custody",
         "decisions",
         // Its last step plays somebody who alters the log
@@ -125,7 +126,7 @@ final class GatewayRules {
                                     nameMatching(below.apply("seal.Sealer").replace(".", "\\.")))),
                     "send.TakesAPermit"),
             new Rule(
-                    "what is sealed is a receipt, a notice of withdrawal, or has a permit",
+                    "what is sealed is a receipt, a notice of withdrawal, news about consents, or has a permit",
                     below -> methods()
                             .that()
                             .haveRawReturnType(below.apply("seal.Envelope"))
@@ -136,6 +137,7 @@ final class GatewayRules {
                             .areNotPrivate()
                             .should(have(aParameterOf(
                                     below.apply("policy.Permit"),
+                                    below.apply("canonical.ConsentNews"),
                                     below.apply("canonical.Receipt"),
                                     below.apply("canonical.WithdrawalNotice")))),
                     "seal.Sealer"),

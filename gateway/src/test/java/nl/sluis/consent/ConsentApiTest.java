@@ -52,7 +52,7 @@ class ConsentApiTest {
                  "decision": "GIVEN", "from": "2026-09-01", "until": "2027-08-31", "evidence": "form-2026-118",
                  "recordedAt": "2026-11-22T09:00:00Z", "withdrawnAt": null,
                  "history": [{"status": "GIVEN", "at": "2026-11-22T09:00:00Z", "recordedAt": "2026-11-22T09:00:00Z",
-                              "by": "sanne", "channel": null}]}""".formatted(id);
+                              "by": "sanne", "channel": null}], "copies": [], "copy": null}""".formatted(id);
         assertThat(answer).bodyJson().isStrictlyEqualTo(expected);
         assertThat(get("/v1/consents/" + id)).bodyJson().isStrictlyEqualTo(expected);
         assertThat(get("/v1/consents?subject=mila")).bodyJson().isStrictlyEqualTo("{\"consents\": [" + expected + "]}");

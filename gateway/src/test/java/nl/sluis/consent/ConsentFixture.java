@@ -3,6 +3,7 @@ package nl.sluis.consent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
@@ -38,9 +39,11 @@ final class ConsentFixture {
     final CustodyFixture persons;
     final ConsentRegister register;
     final AtRest atRest = new AtRest(new SecretKeySpec(new byte[32], "AES"));
+    private final Clock clock;
     private final Disclosers disclosers = new Disclosers(SCHOOL, Set.of("00001234"));
 
     ConsentFixture(DataSource database, Clock clock) {
+        this.clock = clock;
         persons = new CustodyFixture(CustodyFixture.emptied(database), clock);
         register = new ConsentRegister(
                 new ConsentStore(persons.jdbc),
@@ -53,7 +56,12 @@ final class ConsentFixture {
 
     MockMvcTester http(PartnerAdapter... adapters) {
         return MockMvcTester.of(
-                new ConsentApi(register, persons.register, disclosers),
+                new ConsentApi(
+                        register,
+                        persons.register,
+                        disclosers,
+                        consents -> Map.of(),
+                        new ShownCopies(CopiesFixture.copies(persons, clock, atRest), persons.register)),
                 new ConsentDocumentApi(register, List.of(adapters), atRest));
     }
 

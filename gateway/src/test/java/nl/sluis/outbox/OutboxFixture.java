@@ -87,7 +87,7 @@ final class OutboxFixture {
     final Dispatcher dispatcher = new Dispatcher(
             store,
             new Preparing(
-                    outgoing -> decision.apply(outgoing),
+                    List.of(outgoing -> decision.apply(outgoing)),
                     new Preparing.PlainSealing(
                             new Directory(new DirectorySettings(List.of()), clock), TestSeals.sealer("school"))),
             (outgoing, envelope, to) -> {

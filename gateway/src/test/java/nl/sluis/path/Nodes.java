@@ -23,8 +23,8 @@ import nl.sluis.demo.Neighbourhood;
 import nl.sluis.demo.Neighbourhood.Member;
 
 /**
- * Four nodes of the neighbourhood in this process, started once for all tests that ask for them. What the school sends to the
- * team passes a {@link Line}, on which a test can listen and which it can cut.
+ * Four nodes of the neighbourhood in this process, started once for all tests that ask for them. What the school and the
+ * team send to each other passes a {@link Line}, on which a test can listen and which it can cut.
  */
 final class Nodes implements AutoCloseable {
 
@@ -36,6 +36,7 @@ final class Nodes implements AutoCloseable {
     private final PkiFiles files;
     private final Neighbourhood neighbourhood;
     private final Line line;
+    private final Line toSchool;
     private final RunningNodes running;
     private final Map<Member, Rows> rows = new EnumMap<>(Member.class);
     private final Map<String, Http> callers = new ConcurrentHashMap<>();
@@ -52,6 +53,12 @@ final class Nodes implements AutoCloseable {
         Map<String, Object> school = nodes.get(MEMBERS.indexOf(Member.SCHOOL));
         school.put("sluis.node.max-body", "4MB");
         school.put("sluis.directory.organisations[" + Member.WIJKTEAM.ordinal() + "].endpoint", line.address());
+        this.toSchool = Line.open(
+                URI.create(neighbourhood.address(Member.SCHOOL)),
+                tls(Member.SCHOOL.certificateName(), CertificateUse.NODE),
+                node(Member.WIJKTEAM, Member.SCHOOL));
+        nodes.get(MEMBERS.indexOf(Member.WIJKTEAM))
+                .put("sluis.directory.organisations[" + Member.SCHOOL.ordinal() + "].endpoint", toSchool.address());
         this.running = RunningNodes.start(nodes);
     }
 
@@ -94,6 +101,16 @@ final class Nodes implements AutoCloseable {
         return line;
     }
 
+    /** The keys and certificates of everybody. */
+    PkiFiles files() {
+        return files;
+    }
+
+    /** The line on which the team reaches the school. */
+    Line toSchool() {
+        return toSchool;
+    }
+
     /** What a node has stored. */
     Rows rows(Member member) {
         return rows.computeIfAbsent(
@@ -105,6 +122,7 @@ final class Nodes implements AutoCloseable {
     public void close() throws IOException {
         running.close();
         line.close();
+        toSchool.close();
         try (Stream<Path> left = Files.walk(directory)) {
             for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,6 +61,21 @@ record Rows(JdbcClient jdbc) {
                 .query(String.class)
                 .optional()
                 .orElse("");
+    }
+
+    /** How much of a form goes, or went, to an organisation. */
+    long outgoing(String form, String recipient) {
+        return jdbc.sql("SELECT count(*) FROM outgoing WHERE form = ? AND recipient = ?")
+                .params(form, recipient)
+                .query(Long.class)
+                .single();
+    }
+
+    /** As if the keepers of all copies had said nothing for so long. */
+    void letCopiesGrowOld(Duration by) {
+        jdbc.sql("UPDATE consent_copy SET as_of = as_of - make_interval(secs => ?), asked_at = NULL")
+                .param((double) by.toSeconds())
+                .update();
     }
 
     long feedItems(String messageId) {

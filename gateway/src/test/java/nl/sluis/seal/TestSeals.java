@@ -32,6 +32,11 @@ public final class TestSeals {
         return new Sealer(keys(holder));
     }
 
+    /** Seals in the name of a holder of another PKI. */
+    public static Sealer sealer(PkiFiles files, String holder) {
+        return new Sealer(keys(files, holder));
+    }
+
     /** Opens what is sealed to a holder. */
     public static Opener opener(String holder) {
         return new Opener(keys(holder), organisation(holder));
@@ -39,7 +44,12 @@ public final class TestSeals {
 
     /** The certificate of a holder for a use. */
     public static X509Certificate certificate(String holder, CertificateUse use) {
-        try (InputStream in = Files.newInputStream(FILES.certificate(holder, use))) {
+        return certificate(FILES, holder, use);
+    }
+
+    /** The certificate of a holder of another PKI. */
+    public static X509Certificate certificate(PkiFiles files, String holder, CertificateUse use) {
+        try (InputStream in = Files.newInputStream(files.certificate(holder, use))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (IOException | CertificateException e) {
             throw new IllegalStateException(e);
@@ -60,10 +70,14 @@ public final class TestSeals {
     }
 
     static SealKeys keys(String holder) {
+        return keys(FILES, holder);
+    }
+
+    private static SealKeys keys(PkiFiles files, String holder) {
         return SealKeys.load(new NodeSettings.Keys(
-                FILES.certificate(holder, CertificateUse.SEAL),
-                FILES.key(holder, CertificateUse.SEAL),
-                FILES.storageKey(holder)));
+                files.certificate(holder, CertificateUse.SEAL),
+                files.key(holder, CertificateUse.SEAL),
+                files.storageKey(holder)));
     }
 
     private static PkiFiles files() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
@@ -13,14 +14,17 @@ import nl.sluis.adapter.PartnerAdapter;
 import nl.sluis.adapter.partners.Adapters;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.canonical.Regime;
-import nl.sluis.consent.ConsentRegister;
 import nl.sluis.consent.ConsentSettings;
+import nl.sluis.consent.ConsentsOnRecord;
+import nl.sluis.consent.GivenCopies;
 import nl.sluis.custody.CustodyFixture;
 import nl.sluis.custody.PersonRegister;
 import nl.sluis.meldcode.MeldcodeRegister;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.policy.Outcome;
 import nl.sluis.policy.PolicyDecisionPoint;
+import nl.sluis.policy.RuleSets;
+import nl.sluis.policy.RulesInForce;
 import nl.sluis.policy.SharingRequest;
 import nl.sluis.policy.Verdict;
 import nl.sluis.policyset.CaseJson;
@@ -58,7 +62,7 @@ class RegistersAnswerLikeTheCaseTest {
             @Autowired DataSource database,
             @Autowired SettableClock clock,
             @Autowired PersonRegister persons,
-            @Autowired ConsentRegister consents,
+            @Autowired ConsentsOnRecord consents,
             @Autowired MeldcodeRegister meldcode) {
         Set<Outcome> seen = EnumSet.noneOf(Outcome.class);
         List<String> compared = new ArrayList<>();
@@ -129,8 +133,18 @@ class RegistersAnswerLikeTheCaseTest {
         }
 
         @Bean
+        GivenCopies given() {
+            return consents -> Map.of();
+        }
+
+        @Bean
+        RulesInForce rules() {
+            return day -> RuleSets.builtIn();
+        }
+
+        @Bean
         ConsentSettings consent() {
-            return new ConsentSettings(Set.of());
+            return new ConsentSettings(Set.of(), Set.of());
         }
 
         @Bean

@@ -14,6 +14,7 @@ public final class Journal implements AuditLog, ApplicationEventPublisher {
 
     private final List<String> audited = new CopyOnWriteArrayList<>();
     private final List<PersonId> changed = new CopyOnWriteArrayList<>();
+    private final List<Object> published = new CopyOnWriteArrayList<>();
     private volatile boolean full;
 
     @Override
@@ -26,6 +27,7 @@ public final class Journal implements AuditLog, ApplicationEventPublisher {
 
     @Override
     public void publishEvent(Object event) {
+        published.add(event);
         if (event instanceof FactsChanged facts) {
             changed.addAll(facts.about());
         }
@@ -39,6 +41,11 @@ public final class Journal implements AuditLog, ApplicationEventPublisher {
     /** Events with their detail, oldest first. */
     public List<String> audited() {
         return audited;
+    }
+
+    /** Every event. */
+    public List<Object> published() {
+        return published;
     }
 
     /** About whom facts changed. */

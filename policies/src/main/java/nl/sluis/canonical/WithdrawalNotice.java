@@ -24,7 +24,7 @@ public record WithdrawalNotice(
         Instant withdrawnAt) {
 
     private static final int LONGEST = 200;
-    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+    static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     /**
      * @throws NullPointerException when anything is missing
