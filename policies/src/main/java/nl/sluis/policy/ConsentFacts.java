@@ -1,5 +1,6 @@
 package nl.sluis.policy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ final class ConsentFacts {
         GiverStates inLaw = GiverStates.of(subject.representatives(), item);
         GiverStates onRecord = GiverStates.ofOne(subject.alternatives(), item);
         // An objection or a withdrawal of who has authority stands, whoever else consents
-        boolean objection = inLaw.refused() || (inLaw.shortcomings() & Shortcoming.WITHDRAWN.bit()) != 0;
+        boolean objection = inLaw.refused() || Shortcoming.WITHDRAWN.in(inLaw.shortcomings());
         return onRecord.agreed() && !objection ? onRecord : inLaw;
     }
 
@@ -45,6 +46,21 @@ final class ConsentFacts {
         self.addUsed(used);
         representatives.addUsed(used);
         return used;
+    }
+
+    /** The day on which the first of those consents ends; null when none has an end. */
+    @Nullable
+    LocalDate firstEnd() {
+        LocalDate first = GiverStates.earlier(custodians.firstEnd(), self.firstEnd());
+        return GiverStates.earlier(first, representatives.firstEnd());
+    }
+
+    /** Whether everybody's consents say the same about another item about the same person. */
+    boolean sameAs(ConsentFacts other) {
+        return subject == other.subject
+                && custodians.sameAs(other.custodians)
+                && self.sameAs(other.self)
+                && representatives.sameAs(other.representatives);
     }
 
     void fill(Facts facts) {
@@ -59,9 +75,15 @@ final class ConsentFacts {
                 .set(FactNames.CONSENT_MISSING, !agreed())
                 .set(FactNames.OUTSIDER_DECIDED, !subject.outsiders().isEmpty());
         int there = shortcomings();
-        for (Shortcoming shortcoming : Shortcoming.ALL) {
-            facts.set(shortcoming.fact(), (there & shortcoming.bit()) != 0);
-        }
+        // One by one, and not over the constants: each is then an instruction or two
+        facts.set(FactNames.WITHDRAWN, Shortcoming.WITHDRAWN.in(there))
+                .set(FactNames.EXPIRED, Shortcoming.EXPIRED.in(there))
+                .set(FactNames.NOT_YET_VALID, Shortcoming.NOT_YET_VALID.in(there))
+                .set(FactNames.WITHOUT_EVIDENCE, Shortcoming.WITHOUT_EVIDENCE.in(there))
+                .set(FactNames.RECIPIENT_OUT_OF_SCOPE, Shortcoming.RECIPIENT.in(there))
+                .set(FactNames.PURPOSE_OUT_OF_SCOPE, Shortcoming.PURPOSE.in(there))
+                .set(FactNames.CATEGORY_OUT_OF_SCOPE, Shortcoming.CATEGORY.in(there))
+                .set(FactNames.DOMAIN_OUT_OF_SCOPE, Shortcoming.DOMAIN.in(there));
     }
 
     /** Whether somebody is asked, and everybody who is consents. */
@@ -95,7 +117,7 @@ final class ConsentFacts {
         people[FactNames.CUSTODIAN_REFUSES.index()] = facts -> facts.who(GiverState::refused, facts.custodians);
         people[FactNames.SELF_REFUSES.index()] = facts -> together(
                 facts.who(GiverState::refused, facts.self), facts.who(GiverState::refused, facts.representatives));
-        people[FactNames.OUTSIDER_DECIDED.index()] = facts -> List.copyOf(facts.subject.outsiders());
+        people[FactNames.OUTSIDER_DECIDED.index()] = facts -> facts.subject.outsiders();
         for (Shortcoming shortcoming : Shortcoming.ALL) {
             Predicate<GiverState> has = state -> state.has(shortcoming);
             people[shortcoming.fact().index()] = facts -> together(

@@ -23,9 +23,11 @@ final class Coverage {
     /** As what one consents who represents another because it is on record, and not because the law names him. */
     static final Set<Capacity> ON_RECORD = EnumSet.of(Capacity.GUARDIAN, Capacity.REPRESENTATIVE);
 
+    private static final int FEW = 4;
+
     private final PersonRef giver;
     private final Set<Capacity> capacities;
-    private final List<SeenRecord> records = new ArrayList<>();
+    private final List<SeenRecord> records = new ArrayList<>(FEW);
 
     /**
      * @param capacities in which of them a consent counts

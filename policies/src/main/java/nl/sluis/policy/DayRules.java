@@ -1,10 +1,18 @@
 package nl.sluis.policy;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import nl.sluis.canonical.LegalBasis;
 import nl.sluis.policy.rules.Effect;
+import nl.sluis.policy.rules.FactsCode;
+import nl.sluis.policy.rules.Hits;
+import nl.sluis.policy.rules.PackedRules;
 import nl.sluis.policy.rules.Rule;
 import nl.sluis.policy.rules.RuleSet;
 
@@ -13,20 +21,25 @@ final class DayRules {
 
     private final RuleSet rules;
     private final Slots slots;
+    private final PackedRules packed;
     private final GiverTable givers;
+    private final FactsCode code;
+    private final Set<LegalBasis> inForce = EnumSet.noneOf(LegalBasis.class);
     private final Map<Rule, RowReason> reasons = new IdentityHashMap<>();
 
     private DayRules(RuleSet rules) {
         this.rules = rules;
         this.slots = new Slots(rules.vocabulary());
+        this.packed = new PackedRules(rules, slots.packed());
         this.givers = new GiverTable(rules, slots);
+        this.code = new FactsCode(rules.vocabulary());
+        Arrays.stream(LegalBasis.values())
+                .filter(basis -> rules.inForce(basis.name()))
+                .forEach(inForce::add);
         for (Rule rule : rules.rules()) {
             String code = rule.words().code();
             if (code != null && (rule.effect().blocks() || rule.effect() == Effect.NOTE)) {
-                reasons.put(
-                        rule,
-                        new RowReason(
-                                rule, ReasonCode.valueOf(code), FactNames.named(rule.conditions(rules.vocabulary()))));
+                reasons.put(rule, reason(rule, ReasonCode.valueOf(code)));
             }
         }
     }
@@ -44,24 +57,59 @@ final class DayRules {
         return slots;
     }
 
+    /** The same rules, for facts that are packed. */
+    PackedRules packed() {
+        return packed;
+    }
+
+    /** Whether a legal basis may be relied on. */
+    boolean inForce(LegalBasis basis) {
+        return inForce.contains(basis);
+    }
+
+    /** How points are written in these words. */
+    FactsCode code() {
+        return code;
+    }
+
     GiverTable givers() {
         return givers;
     }
 
-    /**
-     * What the rows say as reasons, in the order of {@link ReasonOrder}.
-     *
-     * @param about whom the rows are about when none of their facts concerns particular people
-     */
-    List<WeighedReason> reasons(List<Rule> rows, Facts facts, Who about) {
-        List<WeighedReason> said = new ArrayList<>();
-        for (Rule row : rows) {
-            RowReason reason = reasons.get(row);
-            if (reason != null) {
-                reason.say(said, facts, about);
-            }
-        }
-        said.sort(ReasonOrder.COMPARATOR);
-        return said;
+    private RowReason reason(Rule rule, ReasonCode code) {
+        return new RowReason(
+                rule,
+                code,
+                FactNames.named(rule.conditions(rules.vocabulary())),
+                ReasonOrder.rank(rule.effect(), code));
+    }
+
+    /** What rows that hold together have to say. */
+    Sayings sayings(Hits hits) {
+        return hits.derived(Sayings.class, this::sorted);
+    }
+
+    private Sayings sorted(Hits hits) {
+        return new Sayings(
+                reasons(hits.rules()),
+                reasons(hits.aboutItem()),
+                duties(hits, Effect.PERMIT, Effect.DUTY),
+                duties(hits, Effect.DUTY));
+    }
+
+    private List<RowReason> reasons(List<Rule> rows) {
+        return rows.stream()
+                .map(reasons::get)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingInt(RowReason::rank))
+                .toList();
+    }
+
+    private static List<String> duties(Hits hits, Effect... effects) {
+        return Arrays.stream(effects)
+                .flatMap(effect -> hits.of(effect).stream())
+                .flatMap(row -> row.words().names().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -49,7 +49,7 @@ public record DecisionFacts(
      */
     public Optional<DecisionFacts> under(RuleBook book, LocalDate on) {
         RuleSet rules = book.on(on);
-        FactsCode code = new FactsCode(rules.vocabulary());
+        FactsCode code = DayRules.of(rules).code();
         if (!code.vocabularyHash().equals(vocabulary)) {
             return Optional.empty();
         }
@@ -59,7 +59,7 @@ public record DecisionFacts(
             if (point.isEmpty()) {
                 return Optional.empty();
             }
-            asked.add(new Asked(point.get(), item.mandatory()));
+            asked.add(new Asked(point.get(), item.mandatory(), rules.at(point.get())));
         }
         return Optional.of(of(book.hash(), on, rules, asked));
     }
@@ -73,28 +73,28 @@ public record DecisionFacts(
         return items.stream().map(Item::free).toList();
     }
 
-    static DecisionFacts of(RuleBook book, Question question) {
-        RuleSet rules = book.on(question.day());
-        List<Asked> asked = new Judge(question, rules)
-                .items().stream()
-                        .map(judged ->
-                                new Asked(judged.facts().point(), judged.item().mandatory()))
-                        .toList();
-        return of(book.hash(), question.day(), rules, asked);
+    /** Of a question that was judged. */
+    static DecisionFacts of(RuleBook book, LocalDate day, List<ItemJudgement> judged) {
+        return of(
+                book.hash(),
+                day,
+                book.on(day),
+                judged.stream()
+                        .map(one -> new Asked(one.facts().point(), one.item().mandatory(), one.hits()))
+                        .toList());
     }
 
-    private record Asked(Point point, boolean mandatory) {}
+    private record Asked(Point point, boolean mandatory, Hits hits) {}
 
     private static DecisionFacts of(String policy, LocalDate day, RuleSet rules, List<Asked> asked) {
-        FactsCode code = new FactsCode(rules.vocabulary());
+        FactsCode code = DayRules.of(rules).code();
         List<Item> items = new ArrayList<>();
         Set<Rule> holding = new LinkedHashSet<>();
         Effect strongest = Effect.PERMIT;
         for (Asked one : asked) {
-            Hits hits = rules.at(one.point());
-            Standing standing = Standing.of(hits);
+            Standing standing = Standing.of(one.hits());
             items.add(new Item(code.of(one.point()), one.mandatory(), standing.free()));
-            holding.addAll(hits.rules());
+            holding.addAll(one.hits().rules());
             strongest = Standing.stronger(strongest, one.mandatory() ? standing.whole() : standing.message());
         }
         if (items.stream().noneMatch(item -> item.mandatory() || item.free())) {

@@ -36,9 +36,10 @@ final class Explainer {
         this.book = book;
         this.rules = book.on(question.day());
         this.question = question;
-        this.verdict = Verdicts.of(book, question);
-        this.items = new Judge(question, rules).items();
-        this.message = MessageFacts.of(question, DayRules.of(rules));
+        Verdicts verdicts = new Verdicts(book, question);
+        this.verdict = verdicts.verdict();
+        this.items = verdicts.items();
+        this.message = verdicts.message();
     }
 
     static Explanation of(RuleBook book, Question question) {

@@ -11,6 +11,7 @@ import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.canonical.Regime;
 import nl.sluis.policy.rules.Fact;
+import nl.sluis.policy.rules.Packed;
 
 /** Every fact that the code establishes; what each means stands in {@code 10-woordenlijst.md}. */
 final class FactNames {
@@ -18,6 +19,9 @@ final class FactNames {
     private static final List<FactName<?>> ALL = new ArrayList<>();
 
     private static final List<String> NO_YES = List.of("nee", "ja");
+
+    /** The place before the first. */
+    private static final Packed NOWHERE = new Packed(0, 0, 0);
 
     // About the message
     static final FactName<LegalBasis> BASIS = coded("grondslag", LegalBasis.values());
@@ -106,15 +110,29 @@ final class FactNames {
         return List.copyOf(found);
     }
 
+    /** How many longs hold the facts of a level. */
+    static int longs(Fact.Level level) {
+        return last(level).longs();
+    }
+
     /** How many there are. */
     static int count() {
         return ALL.size();
     }
 
     private static <V> FactName<V> name(Fact.Level level, String word, List<String> values) {
-        FactName<V> name = new FactName<>(ALL.size(), level, word, values);
+        Packed packed = Packed.after(last(level), values.size());
+        FactName<V> name = new FactName<>(ALL.size(), level, word, values, packed);
         ALL.add(name);
         return name;
+    }
+
+    private static Packed last(Fact.Level level) {
+        return ALL.stream()
+                .filter(name -> name.level() == level)
+                .reduce((before, after) -> after)
+                .map(FactName::packed)
+                .orElse(NOWHERE);
     }
 
     private static FactName<Boolean> message(String word) {

@@ -4,48 +4,83 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import nl.sluis.policy.rules.Fact;
 import nl.sluis.policy.rules.Point;
 import org.jspecify.annotations.Nullable;
 
-/** Facts in the words of the rules, with the people behind them. The rules never see the people. */
+/**
+ * Facts in the words of the rules, with the people behind them. The rules never see the people. Each fact is a few bits at a fixed
+ * place ({@link FactName#packed()}), so that setting one is an instruction or two and the rules look at several at a time. Those
+ * of an item stand apart from those of its message. Not thread-safe.
+ */
 final class Facts {
 
+    private static final int NO = 1;
+    private static final int YES = 2;
+    private static final int OF_MESSAGE = FactNames.longs(Fact.Level.MESSAGE);
+    private static final int OF_ITEM = FactNames.longs(Fact.Level.ITEM);
+
     private final Slots slots;
-    private final Point point;
+    private final long[] bits;
     private final @Nullable Facts message;
     private @Nullable List<Who> @Nullable [] people;
     private @Nullable ConsentFacts consent;
 
-    private Facts(Slots slots, Point point, @Nullable Facts message) {
+    private Facts(Slots slots, long[] bits, @Nullable Facts message) {
         this.slots = slots;
-        this.point = point;
+        this.bits = bits;
         this.message = message;
     }
 
-    /** Nothing is known yet. */
+    /** Nothing is known yet of a message. */
     static Facts unknown(Slots slots) {
-        return new Facts(slots, Point.unknown(slots.vocabulary()), null);
+        return new Facts(slots, new long[OF_MESSAGE], null);
     }
 
-    /** The facts of an item start as those of its message. */
+    /** Nothing is known yet of an item of this message. */
     Facts ofItem() {
-        return new Facts(slots, point.copy(), this);
+        return new Facts(slots, new long[OF_ITEM], this);
     }
 
+    /** The same facts, to go on from for one of several items; whom they concern is not taken along. */
+    Facts copy() {
+        return new Facts(slots, bits.clone(), message);
+    }
+
+    /** The facts of this level, as {@link FactName#packed()} keeps them; not to be changed. */
+    long[] packed() {
+        return bits;
+    }
+
+    /** The same facts one by one, those of the message too. A fact that is not set has the value of the unknown. */
     Point point() {
+        Point point = message == null ? Point.unknown(slots.vocabulary()) : message.point();
+        for (FactName<?> name : FactNames.all()) {
+            if ((name.level() == Fact.Level.MESSAGE) == (message == null)) {
+                int held = name.packed().in(bits);
+                if (held != 0) {
+                    point.set(slots.of(name), held - 1);
+                }
+            }
+        }
         return point;
     }
 
+    /** Sets a fact of this level. */
     Facts set(FactName<Boolean> fact, boolean yes) {
-        point.set(slots.of(fact), yes ? 1 : 0);
-        return this;
+        return put(fact, yes ? YES : NO);
     }
 
-    /** Sets a fact, once; null when it cannot be established, which leaves it unknown. */
+    /** Sets a fact of this level; null when it cannot be established, which leaves it unknown. */
     <V extends Enum<V>> Facts set(FactName<V> fact, @Nullable V value) {
-        if (value != null) {
-            point.set(slots.of(fact), value.ordinal());
+        return value == null ? this : put(fact, value.ordinal() + 1);
+    }
+
+    private Facts put(FactName<?> fact, int held) {
+        if ((fact.level() == Fact.Level.MESSAGE) != (message == null)) {
+            throw new IllegalArgumentException(fact.word() + " is a fact of the other level");
         }
+        fact.packed().put(bits, held);
         return this;
     }
 

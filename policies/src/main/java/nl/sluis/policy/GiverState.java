@@ -22,11 +22,19 @@ record GiverState(
     }
 
     boolean has(Shortcoming shortcoming) {
-        return (shortcomings & shortcoming.bit()) != 0;
+        return shortcoming.in(shortcomings);
     }
 
     /** Whether he can still be asked: who refused has decided and is not missing. */
     boolean missing() {
         return !covered() && !refused;
+    }
+
+    /** Whether it says the same of the same giver; on which consent it rests does not count. */
+    boolean sameAs(GiverState other) {
+        return giver == other.giver
+                && refused == other.refused
+                && shortcomings == other.shortcomings
+                && covered() == other.covered();
     }
 }

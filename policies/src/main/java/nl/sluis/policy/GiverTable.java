@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The table of givers (law table 3.2), asked once for every combination of what it can depend on. */
 final class GiverTable {
 
+    /** The grounds on which people are asked. */
+    private static final List<LegalBasis> BASES = List.of(LegalBasis.CONSENT, LegalBasis.FAMILY_PRESENT);
+
     private static final List<AgeClass> AGES = List.of(AgeClass.values());
     private static final List<Regime> REGIMES = List.of(Regime.values());
     private static final List<RecordedFacts.Disclosure1215> DISCLOSURES =
@@ -23,17 +26,20 @@ final class GiverTable {
     GiverTable(RuleSet rules, Slots slots) {
         List<@Nullable Regime> regimes = new ArrayList<>(REGIMES);
         regimes.add(null);
-        for (AgeClass age : AGES) {
-            for (boolean capable : new boolean[] {false, true}) {
-                for (Regime regime : regimes) {
-                    for (RecordedFacts.Disclosure1215 disclosure : DISCLOSURES) {
-                        Facts facts = Facts.unknown(slots)
-                                .set(FactNames.BASIS, LegalBasis.CONSENT)
-                                .set(FactNames.AGE, age)
-                                .set(FactNames.CAPABLE, capable)
-                                .set(FactNames.REGIME, regime)
-                                .set(FactNames.DISCLOSURE, disclosure);
-                        answers.add(ask(rules, facts));
+        for (LegalBasis basis : BASES) {
+            for (AgeClass age : AGES) {
+                for (boolean capable : new boolean[] {false, true}) {
+                    for (Regime regime : regimes) {
+                        Facts message =
+                                Facts.unknown(slots).set(FactNames.BASIS, basis).set(FactNames.REGIME, regime);
+                        for (RecordedFacts.Disclosure1215 disclosure : DISCLOSURES) {
+                            answers.add(ask(
+                                    rules,
+                                    message.ofItem()
+                                            .set(FactNames.AGE, age)
+                                            .set(FactNames.CAPABLE, capable)
+                                            .set(FactNames.DISCLOSURE, disclosure)));
+                        }
                     }
                 }
             }
@@ -48,11 +54,17 @@ final class GiverTable {
         return groups;
     }
 
-    /** Who must consent; not to be changed. */
-    Set<GiverGroup> groups(
-            AgeClass age, boolean capable, @Nullable Regime regime, RecordedFacts.Disclosure1215 disclosure) {
-        int row = age.ordinal() * 2 + (capable ? 1 : 0);
+    /**
+     * Who must consent; not to be changed.
+     *
+     * @param request gives the ground, the regime and the choice of the organisation
+     */
+    Set<GiverGroup> groups(SharingRequest request, AgeClass age, boolean capable) {
+        Regime regime = request.sender().regime();
+        int row = BASES.indexOf(request.basis()) * AGES.size() + age.ordinal();
+        row = row * 2 + (capable ? 1 : 0);
         row = row * (REGIMES.size() + 1) + (regime == null ? REGIMES.size() : regime.ordinal());
-        return answers.get(row * DISCLOSURES.size() + disclosure.ordinal());
+        return answers.get(
+                row * DISCLOSURES.size() + request.facts().disclosure1215().ordinal());
     }
 }

@@ -3,11 +3,11 @@ package nl.sluis.policy;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import nl.sluis.canonical.Capacity;
 import nl.sluis.canonical.ConsentDecision;
 import nl.sluis.canonical.ConsentRecord;
+import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.PersonRef;
 
 /** Finds whose consent is needed: the table of givers decides (law table 3.2), and custody or records name the people. */
@@ -23,33 +23,30 @@ final class GiversFinder {
 
     Givers of(PersonRef subject) {
         PersonFacts person = question.person(subject);
-        AgeClass oldest = AgeClass.on(question.day(), person.birthDate().earliest());
-        AgeClass youngest = AgeClass.on(question.day(), person.birthDate().latest());
-        Set<GiverGroup> whenOldest = groups(person, oldest);
+        PartialDate birth = person.birthDate();
+        AgeClass youngest = AgeClass.on(question.day(), birth.latest());
+        AgeClass oldest = birth.complete() ? youngest : AgeClass.on(question.day(), birth.earliest());
         Set<GiverGroup> always = groups(person, youngest);
-        boolean matters = !whenOldest.equals(always);
+        boolean matters = oldest != youngest && !groups(person, oldest).equals(always);
         if (matters) {
             always = EnumSet.copyOf(always);
-            always.retainAll(whenOldest);
+            always.retainAll(groups(person, oldest));
         }
-        Optional<List<PersonRef>> holders = Custodians.of(person.custody());
-        Optional<List<PersonRef>> heldInLaw = holders.filter(any -> decidesInLaw(person));
+        List<PersonRef> holders = Custodians.of(person.custody()).orElse(List.of());
+        boolean inLaw = !holders.isEmpty() && decidesInLaw(person);
+        boolean representative = always.contains(GiverGroup.REPRESENTATIVE);
         return new Givers(
                 always,
                 matters ? null : youngest,
-                holders.isPresent() ? heldBy(person) : null,
-                always.contains(GiverGroup.CUSTODIANS) ? holders.orElse(List.of()) : List.of(),
-                always.contains(GiverGroup.REPRESENTATIVE) ? heldInLaw.orElseGet(() -> onRecord(person)) : List.of(),
-                always.contains(GiverGroup.REPRESENTATIVE) ? beside(heldInLaw, person) : List.of(),
-                heldInLaw.isPresent());
+                holders.isEmpty() ? null : heldBy(person),
+                always.contains(GiverGroup.CUSTODIANS) ? holders : List.of(),
+                representative ? (inLaw ? holders : onRecord(person)) : List.of(),
+                representative && inLaw ? beside(holders, person) : List.of(),
+                inLaw);
     }
 
     private Set<GiverGroup> groups(PersonFacts person, AgeClass age) {
-        return table.groups(
-                age,
-                person.capable(),
-                question.request().sender().regime(),
-                question.facts().disclosure1215());
+        return table.groups(question.request(), age, person.capable());
     }
 
     private static HeldBy heldBy(PersonFacts person) {
@@ -62,12 +59,12 @@ final class GiversFinder {
     }
 
     /** Who represents beside a minor's custodians: somebody else than they, recorded as that. A guardian leaves no choice. */
-    private List<PersonRef> beside(Optional<List<PersonRef>> heldInLaw, PersonFacts person) {
-        if (heldInLaw.isEmpty() || heldBy(person) != HeldBy.PARENTS) {
+    private List<PersonRef> beside(List<PersonRef> holders, PersonFacts person) {
+        if (heldBy(person) != HeldBy.PARENTS) {
             return List.of();
         }
         return acting(person, EnumSet.of(Capacity.REPRESENTATIVE)).stream()
-                .filter(giver -> !heldInLaw.get().contains(giver))
+                .filter(giver -> !holders.contains(giver))
                 .toList();
     }
 

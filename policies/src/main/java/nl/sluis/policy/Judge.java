@@ -13,41 +13,54 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the facts of a question before the rules. */
 final class Judge {
-
     private final Question question;
     private final DayRules rules;
     private final Facts message;
     private final MessageRows standing;
-    private final Map<PersonRef, Subject> subjects = new HashMap<>();
+    private final Hits aboutMessage;
+    private final Map<PersonRef, Subject> others = new HashMap<>(0);
+    private @Nullable Subject last;
 
     Judge(Question question, RuleSet rules) {
         this.question = question;
         this.rules = DayRules.of(rules);
         this.message = MessageFacts.of(question, this.rules);
-        this.standing = rules.about(message.point());
+        this.standing = this.rules.packed().about(message.packed());
+        this.aboutMessage = standing.wholeMessage();
+    }
+
+    /** The facts of the message. */
+    Facts message() {
+        return message;
     }
 
     /** The rows about the message that hold whatever its items are. */
     Hits aboutMessage() {
-        return standing.wholeMessage();
+        return aboutMessage;
     }
 
     List<WeighedReason> messageReasons() {
-        return rules.reasons(aboutMessage().rules(), message, new Who(null, null));
+        List<WeighedReason> said = new ArrayList<>();
+        for (RowReason row : rules.sayings(aboutMessage).reasons()) {
+            row.say(said, message, new Who(null, null));
+        }
+        return said;
     }
 
     List<ItemJudgement> items() {
-        List<ItemJudgement> judged = new ArrayList<>();
+        List<ItemJudgement> judged = new ArrayList<>(question.request().items().size());
+        ItemJudgement before = null;
         for (RequestedItem item : question.request().items()) {
-            judged.add(judge(item));
+            before = judge(item, before);
+            judged.add(before);
         }
         return judged;
     }
 
-    private ItemJudgement judge(RequestedItem item) {
+    private ItemJudgement judge(RequestedItem item, @Nullable ItemJudgement before) {
         Subject subject = subject(item.subject());
         Facts facts = subject.facts()
-                .ofItem()
+                .copy()
                 .set(FactNames.CATEGORY, item.category())
                 .set(
                         FactNames.WITHHELD,
@@ -62,26 +75,36 @@ final class Judge {
         if (question.request().basis() == LegalBasis.FAMILY_PRESENT) {
             new MeetingFacts(question).fillItem(facts, item, givers(item.subject()));
         }
-        return new ItemJudgement(item, facts, standing.at(facts.point()), rules, consent);
+        return new ItemJudgement(item, facts, standing.at(facts.packed()), rules, consent, before);
     }
 
     /** What is the same for every item about one person. */
-    private record Subject(Facts facts, @Nullable SubjectConsents consents) {}
+    private record Subject(
+            PersonRef ref, Facts facts, @Nullable SubjectConsents consents) {}
 
+    // Items about one person mostly follow each other; a map is made when they do not
     private Subject subject(PersonRef ref) {
-        Subject known = subjects.get(ref);
-        if (known == null) {
-            Facts facts = message.ofItem()
-                    .set(FactNames.THIRD_PARTY, !ref.equals(question.principal()))
-                    .set(FactNames.OWN_MEASURE, new MeasureFacts(question).running(ref))
-                    .set(FactNames.ITEM_INFORMED, informingInOrder(ref))
-                    .set(FactNames.CAPABLE, question.person(ref).capable())
-                    .set(FactNames.DISCLOSURE, question.facts().disclosure1215());
-            boolean consent = question.request().basis() == LegalBasis.CONSENT;
-            known = new Subject(facts, consent ? new SubjectConsents(question, ref, givers(ref)) : null);
-            subjects.put(ref, known);
+        Subject known = last;
+        if (known == null || !known.ref().equals(ref)) {
+            if (known != null) {
+                others.putIfAbsent(known.ref(), known);
+            }
+            known = others.get(ref);
+            known = known == null ? firstSeen(ref) : known;
+            last = known;
         }
         return known;
+    }
+
+    private Subject firstSeen(PersonRef ref) {
+        Facts facts = message.ofItem()
+                .set(FactNames.THIRD_PARTY, !ref.equals(question.principal()))
+                .set(FactNames.OWN_MEASURE, new MeasureFacts(question).running(ref))
+                .set(FactNames.ITEM_INFORMED, informingInOrder(ref))
+                .set(FactNames.CAPABLE, question.person(ref).capable())
+                .set(FactNames.DISCLOSURE, question.facts().disclosure1215());
+        boolean consent = question.request().basis() == LegalBasis.CONSENT;
+        return new Subject(ref, facts, consent ? new SubjectConsents(question, ref, givers(ref)) : null);
     }
 
     private Givers givers(PersonRef subject) {

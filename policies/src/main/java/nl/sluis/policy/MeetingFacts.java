@@ -67,7 +67,7 @@ final class MeetingFacts {
 
     private static boolean discussed(Meeting meeting, RequestedItem item) {
         return item.lifeDomain() == null
-                ? SeenRecord.WITHOUT_DOMAIN.contains(item.category())
+                ? item.identifies()
                 : meeting.discussed().contains(item.lifeDomain());
     }
 
@@ -101,8 +101,9 @@ final class MeetingFacts {
 
     /** Whether somebody refused to this recipient since, or withdrew what he had given: what was said at the table ends with it. */
     private boolean cameBack(Meeting held, PersonRef person, RequestedItem item) {
-        Instant since = held.at().atStartOfDay(Question.HOME).toInstant();
-        return question.consents().stream()
+        Instant since = held.at().atStartOfDay(HomeDay.ZONE).toInstant();
+        return question.records().stream()
+                .map(SeenRecord::record)
                 .filter(record ->
                         record.giver().equals(person) && record.subjects().contains(item.subject()))
                 .filter(record ->

@@ -1,31 +1,20 @@
 package nl.sluis.policy;
 
-import java.util.EnumSet;
-import java.util.Set;
-import nl.sluis.canonical.DataCategory;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.canonical.ProfessionalRole;
-import nl.sluis.policy.rules.RuleSet;
 
 /** The facts about the message as a whole. What a ground does not ask stays unknown, which never helps. */
 final class MessageFacts {
 
-    private static final Set<DataCategory> IDENTIFYING = EnumSet.of(
-            DataCategory.IDENTITY,
-            DataCategory.CONTACT,
-            DataCategory.BSN,
-            DataCategory.ADDRESS,
-            DataCategory.REPORTER_IDENTITY);
-
     private final Question question;
-    private final RuleSet rules;
+    private final DayRules rules;
     private final Facts facts;
 
     private MessageFacts(Question question, DayRules day) {
         this.question = question;
-        this.rules = day.rules();
+        this.rules = day;
         this.facts = Facts.unknown(day.slots());
     }
 
@@ -43,14 +32,16 @@ final class MessageFacts {
         message.principal();
         message.facts
                 .set(FactNames.MEASURE, new MeasureFacts(question).best())
-                .set(FactNames.MINIMUM, new RequiredDataFacts(question, message.rules.required()).complete());
+                .set(
+                        FactNames.MINIMUM,
+                        new RequiredDataFacts(question, message.rules.rules().required()).complete());
         return message.facts;
     }
 
     private void claim() {
         SharingRequest request = question.request();
         facts.set(FactNames.BASIS, request.basis())
-                .set(FactNames.IN_FORCE, rules.inForce(request.basis().name()))
+                .set(FactNames.IN_FORCE, rules.inForce(request.basis()))
                 .set(FactNames.KIND, request.kind())
                 .set(FactNames.RECIPIENT, request.recipient().type())
                 .set(FactNames.DISCLOSER, question.discloserType())
@@ -65,7 +56,7 @@ final class MessageFacts {
 
     private boolean identifying() {
         for (RequestedItem item : question.request().items()) {
-            if (IDENTIFYING.contains(item.category())) {
+            if (item.identifies()) {
                 return true;
             }
         }

@@ -3,13 +3,8 @@ package nl.sluis.policy;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import nl.sluis.canonical.ConsentRecord;
-import nl.sluis.policy.rules.Effect;
-import nl.sluis.policy.rules.Rule;
 import nl.sluis.policy.rules.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -25,30 +20,38 @@ final class Obligations {
     }
 
     List<Obligation> of(List<ItemJudgement> going) {
-        Set<String> duties = new LinkedHashSet<>();
+        List<String> duties = new ArrayList<>();
         for (ItemJudgement item : going) {
-            addDuties(duties, item.hits().of(Effect.PERMIT));
-            addDuties(duties, item.hits().of(Effect.DUTY));
+            addNew(duties, item.sayings().whenItGoes());
         }
         return obligations(duties, going);
     }
 
     /** What is due already while it waits: the duties of its rows, and the review of consents that count. */
     List<Obligation> whileWaiting(List<ItemJudgement> waiting) {
-        Set<String> duties = new LinkedHashSet<>();
+        List<String> duties = new ArrayList<>();
         for (Term term : terms.values()) {
             if (term.unit() == Term.Unit.DAYS_BEFORE_END) {
                 duties.add(term.duty());
             }
         }
         for (ItemJudgement item : waiting) {
-            addDuties(duties, item.hits().of(Effect.DUTY));
+            addNew(duties, item.sayings().always());
         }
         return obligations(duties, waiting);
     }
 
-    private List<Obligation> obligations(Set<String> duties, List<ItemJudgement> about) {
-        List<Obligation> obligations = new ArrayList<>();
+    // There are no more duties than terms, so that looking back over them costs little
+    private static void addNew(List<String> duties, List<String> more) {
+        for (String duty : more) {
+            if (!duties.contains(duty)) {
+                duties.add(duty);
+            }
+        }
+    }
+
+    private List<Obligation> obligations(List<String> duties, List<ItemJudgement> about) {
+        List<Obligation> obligations = new ArrayList<>(duties.size());
         for (String duty : duties) {
             Term term = terms.get(duty);
             Obligation obligation = term == null ? null : obligation(term, about);
@@ -57,12 +60,6 @@ final class Obligations {
             }
         }
         return obligations;
-    }
-
-    private static void addDuties(Set<String> duties, List<Rule> rows) {
-        for (Rule row : rows) {
-            duties.addAll(row.words().names());
-        }
     }
 
     private @Nullable Obligation obligation(Term term, List<ItemJudgement> going) {
@@ -82,11 +79,9 @@ final class Obligations {
     private static @Nullable LocalDate firstEnd(List<ItemJudgement> going) {
         LocalDate first = null;
         for (ItemJudgement item : going) {
-            for (ConsentRecord consent : item.used()) {
-                LocalDate end = consent.until();
-                if (end != null && (first == null || end.isBefore(first))) {
-                    first = end;
-                }
+            LocalDate end = item.firstEnd();
+            if (end != null && (first == null || end.isBefore(first))) {
+                first = end;
             }
         }
         return first;

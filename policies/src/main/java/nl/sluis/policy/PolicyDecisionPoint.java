@@ -1,8 +1,9 @@
 package nl.sluis.policy;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.Section;
@@ -35,13 +36,13 @@ public final class PolicyDecisionPoint {
     /** Decides a question that comes without content, such as a case on file. */
     public Verdict judge(SharingRequest request) {
         Question question = Question.of(request);
-        return Verdicts.of(rules.on(question.day()), question);
+        return new Verdicts(rules.on(question.day()), question).verdict();
     }
 
     /** The outcome of {@link #judge} alone, for who asks whether and not why: no reasons are worked out. */
     public Outcome outcome(SharingRequest request) {
         Question question = Question.of(request);
-        return Verdicts.outcome(rules.on(question.day()), question);
+        return new Verdicts(rules.on(question.day()), question).outcome();
     }
 
     /** Explains the decision on a question; costs more than deciding, and is no part of it. */
@@ -57,7 +58,7 @@ public final class PolicyDecisionPoint {
      */
     public Decision decide(Message message, SharingContext context) {
         Question question = question(message, context);
-        return decide(message, question, rules.on(question.day()));
+        return decide(message, question, new Verdicts(rules.on(question.day()), question));
     }
 
     /**
@@ -67,8 +68,8 @@ public final class PolicyDecisionPoint {
      */
     public Decided decideOnRecord(Message message, SharingContext context) {
         Question question = question(message, context);
-        RuleBook book = rules.on(question.day());
-        return new Decided(decide(message, question, book), DecisionFacts.of(book, question));
+        Verdicts verdicts = new Verdicts(rules.on(question.day()), question);
+        return new Decided(decide(message, question, verdicts), verdicts.facts());
     }
 
     private static Question question(Message message, SharingContext context) {
@@ -79,8 +80,8 @@ public final class PolicyDecisionPoint {
         return Question.onThePath(request(message, context), secretAddresses(message));
     }
 
-    private static Decision decide(Message message, Question question, RuleBook book) {
-        Verdict verdict = Verdicts.of(book, question);
+    private static Decision decide(Message message, Question question, Verdicts verdicts) {
+        Verdict verdict = verdicts.verdict();
         return switch (verdict.outcome()) {
             case PERMIT ->
                 new Permit(
@@ -94,10 +95,11 @@ public final class PolicyDecisionPoint {
     }
 
     private static SharingRequest request(Message message, SharingContext context) {
-        List<RequestedItem> items = message.sections().stream()
-                .map(section -> new RequestedItem(
-                        section.id(), section.subject(), section.category(), section.lifeDomain(), section.mandatory()))
-                .toList();
+        List<RequestedItem> items = new ArrayList<>(message.sections().size());
+        for (Section section : message.sections()) {
+            items.add(new RequestedItem(
+                    section.id(), section.subject(), section.category(), section.lifeDomain(), section.mandatory()));
+        }
         return new SharingRequest(
                 context.at(),
                 context.sender(),
@@ -111,9 +113,13 @@ public final class PolicyDecisionPoint {
     }
 
     private static Set<SectionId> secretAddresses(Message message) {
-        return message.sections().stream()
-                .filter(section -> section.content() instanceof Content.Address address && address.secret())
-                .map(Section::id)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<SectionId> secret = Set.of();
+        for (Section section : message.sections()) {
+            if (section.content() instanceof Content.Address address && address.secret()) {
+                secret = secret.isEmpty() ? new HashSet<>() : secret;
+                secret.add(section.id());
+            }
+        }
+        return secret;
     }
 }

@@ -1,7 +1,6 @@
 package nl.sluis.policy;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request seen from its ground. Feedback travels on the ground of its thread: there the original sender stands where the
- * recipient of the feedback stands now.
+ * recipient of the feedback stands now. Not thread-safe.
  */
 final class Question {
-
-    static final ZoneId HOME = ZoneId.of("Europe/Amsterdam");
 
     /** So many persons are looked through faster than an index of them is made. */
     private static final int FEW = 8;
@@ -33,14 +30,15 @@ final class Question {
     private final boolean onThePath;
     private final LocalDate day;
     private final Map<PersonRef, PersonFacts> index;
-    private @Nullable List<ConsentRecord> consents;
+    private @Nullable PersonFacts found;
+    private @Nullable List<SeenRecord> records;
     private final @Nullable PersonRef principal;
 
     private Question(SharingRequest request, Set<SectionId> secretAddresses, boolean onThePath) {
         this.request = request;
         this.secretAddresses = Set.copyOf(secretAddresses);
         this.onThePath = onThePath;
-        this.day = LocalDate.ofInstant(request.at(), HOME);
+        this.day = HomeDay.of(request.at());
         this.principal = principal(request.items());
         this.index = request.persons().size() > FEW ? index(request.persons()) : Map.of();
     }
@@ -73,10 +71,6 @@ final class Question {
         return day;
     }
 
-    static LocalDate dayOf(java.time.Instant moment) {
-        return LocalDate.ofInstant(moment, HOME);
-    }
-
     private boolean feedback() {
         return request.kind() == MessageKind.FEEDBACK;
     }
@@ -107,15 +101,23 @@ final class Question {
 
     /** What is known of a person; of somebody who is not in the question nothing is. */
     PersonFacts person(PersonRef ref) {
-        PersonFacts known = index.isEmpty() ? search(ref) : index.get(ref);
-        return known == null ? new PersonFacts(ref, PartialDate.UNKNOWN, true, null) : known;
+        PersonFacts known = found;
+        // Mostly it is the person of the question before
+        if (known == null || !known.ref().equals(ref)) {
+            known = index.isEmpty() ? search(ref) : index.get(ref);
+            known = known == null ? new PersonFacts(ref, PartialDate.UNKNOWN, true, null) : known;
+            found = known;
+        }
+        return known;
     }
 
     /** The last of that name, as in the index. */
     private @Nullable PersonFacts search(PersonRef ref) {
-        for (int i = request.persons().size() - 1; i >= 0; i--) {
-            if (request.persons().get(i).ref().equals(ref)) {
-                return request.persons().get(i);
+        List<PersonFacts> persons = request.persons();
+        for (int i = persons.size() - 1; i >= 0; i--) {
+            PersonFacts person = persons.get(i);
+            if (person.ref().equals(ref)) {
+                return person;
             }
         }
         return null;
@@ -146,22 +148,27 @@ final class Question {
 
     /** Whether an item is about this person. */
     boolean about(PersonRef person) {
-        return request.items().stream().anyMatch(item -> item.subject().equals(person));
+        for (RequestedItem item : request.items()) {
+            if (item.subject().equals(person)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The records of consent that name the discloser and had been made at the moment of sending. */
-    List<ConsentRecord> consents() {
-        List<ConsentRecord> known = consents;
+    List<SeenRecord> records() {
+        List<SeenRecord> known = records;
         if (known == null) {
             known = new ArrayList<>(request.facts().consents().size());
             OrganisationId discloser = discloser();
             for (ConsentRecord record : request.facts().consents()) {
                 if (!record.recordedAt().isAfter(request.at())
                         && record.discloser().equals(discloser)) {
-                    known.add(record);
+                    known.add(new SeenRecord(record, this));
                 }
             }
-            consents = known;
+            records = known;
         }
         return known;
     }
@@ -172,10 +179,11 @@ final class Question {
         if (principal != null) {
             leading.add(principal);
         }
-        request.items().stream()
-                .filter(RequestedItem::mandatory)
-                .map(RequestedItem::subject)
-                .forEach(leading::add);
+        for (RequestedItem item : request.items()) {
+            if (item.mandatory()) {
+                leading.add(item.subject());
+            }
+        }
         return leading;
     }
 }

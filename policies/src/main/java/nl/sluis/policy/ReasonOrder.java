@@ -28,19 +28,14 @@ final class ReasonOrder {
         }
     }
 
-    static final Comparator<WeighedReason> COMPARATOR = (one, other) -> {
-        int byEffect = Integer.compare(weight(one.effect()), weight(other.effect()));
-        return byEffect != 0 ? byEffect : Integer.compare(rank(one), rank(other));
-    };
+    static final Comparator<WeighedReason> COMPARATOR = (one, other) -> Integer.compare(one.rank(), other.rank());
 
     private ReasonOrder() {}
 
-    private static int rank(WeighedReason reason) {
-        return RANK[reason.reason().code().ordinal()];
-    }
-
-    // A note decides nothing, yet it explains why a consent that was given is missing: it stands beside what waits.
-    private static int weight(Effect effect) {
-        return effect == Effect.NOTE ? Effect.HOLD.ordinal() : effect.ordinal();
+    /** The place of a reason with this code, of a row with this effect; the lowest comes first. */
+    static int rank(Effect effect, ReasonCode code) {
+        // A note decides nothing, yet it explains why a consent that was given is missing: it stands beside what waits.
+        Effect beside = effect == Effect.NOTE ? Effect.HOLD : effect;
+        return beside.ordinal() * 2 * RANK.length + RANK[code.ordinal()];
     }
 }

@@ -1,5 +1,7 @@
 package nl.sluis.policy;
 
+import java.util.EnumSet;
+import java.util.Set;
 import nl.sluis.canonical.DataCategory;
 import nl.sluis.canonical.LifeDomain;
 import nl.sluis.canonical.PersonRef;
@@ -12,4 +14,18 @@ public record RequestedItem(
         PersonRef subject,
         DataCategory category,
         @Nullable LifeDomain lifeDomain,
-        boolean mandatory) {}
+        boolean mandatory) {
+
+    /** Such a category belongs to no life domain; any other item without one is unlabelled. */
+    private static final Set<DataCategory> IDENTIFYING = EnumSet.of(
+            DataCategory.IDENTITY,
+            DataCategory.CONTACT,
+            DataCategory.BSN,
+            DataCategory.ADDRESS,
+            DataCategory.REPORTER_IDENTITY);
+
+    /** Whether it says who somebody is or how to reach him. */
+    boolean identifies() {
+        return IDENTIFYING.contains(category);
+    }
+}

@@ -24,7 +24,8 @@ final class RequiredDataFacts {
         if (!question.onThePath() && kind != MessageKind.CHILD_PROTECTION_REQUEST) {
             return true;
         }
-        for (RequiredData data : required) {
+        for (int i = 0; i < required.size(); i++) {
+            RequiredData data = required.get(i);
             if (data.kind().equals(kind.name()) && !offered(data)) {
                 return false;
             }

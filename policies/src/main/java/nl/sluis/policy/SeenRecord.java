@@ -1,23 +1,12 @@
 package nl.sluis.policy;
 
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import nl.sluis.canonical.ConsentDecision;
 import nl.sluis.canonical.ConsentRecord;
-import nl.sluis.canonical.DataCategory;
 import nl.sluis.canonical.Purpose;
 
 /** A record of consent as one question sees it. What is the same for every item is worked out once, when it is first asked. */
 final class SeenRecord {
-
-    /** Who somebody is and how to reach him belongs to no life domain; any other item without one is unlabelled. */
-    static final Set<DataCategory> WITHOUT_DOMAIN = EnumSet.of(
-            DataCategory.IDENTITY,
-            DataCategory.CONTACT,
-            DataCategory.BSN,
-            DataCategory.ADDRESS,
-            DataCategory.REPORTER_IDENTITY);
 
     private static final int SCOPE = Shortcoming.RECIPIENT.bit()
             | Shortcoming.PURPOSE.bit()
@@ -28,15 +17,18 @@ final class SeenRecord {
     private final ConsentRecord record;
     private final Question question;
     private final boolean refusal;
-    private final boolean addressed;
+    private final boolean toRecipient;
+    private final boolean forPurpose;
     private int shortcomings = NOT_LOOKED;
 
     SeenRecord(ConsentRecord record, Question question) {
         this.record = record;
         this.question = question;
         this.refusal = record.decision() == ConsentDecision.REFUSED;
-        this.addressed = (purposeInScope() || (refusal && record.purposes().isEmpty()))
-                && (recipientInScope() || (refusal && record.recipients().isEmpty()));
+        this.toRecipient = record.recipients().contains(question.receiver());
+        // Without a purpose the message is INCOMPLETE; that is said once, and not again as a narrow consent.
+        Purpose purpose = question.request().purpose();
+        this.forPurpose = purpose == null || record.purposes().contains(purpose);
     }
 
     ConsentRecord record() {
@@ -49,7 +41,8 @@ final class SeenRecord {
 
     /** Whether it is about this recipient and this purpose; an empty scope covers everything in a refusal only. */
     boolean addressed() {
-        return addressed;
+        return (forPurpose || (refusal && record.purposes().isEmpty()))
+                && (toRecipient || (refusal && record.recipients().isEmpty()));
     }
 
     boolean withdrawn() {
@@ -76,7 +69,7 @@ final class SeenRecord {
     }
 
     private int scope() {
-        return Shortcoming.RECIPIENT.when(!recipientInScope()) | Shortcoming.PURPOSE.when(!purposeInScope());
+        return Shortcoming.RECIPIENT.when(!toRecipient) | Shortcoming.PURPOSE.when(!forPurpose);
     }
 
     private int term() {
@@ -88,19 +81,9 @@ final class SeenRecord {
                 | Shortcoming.WITHOUT_EVIDENCE.when(!evidence);
     }
 
-    private boolean recipientInScope() {
-        return record.recipients().contains(question.receiver());
-    }
-
-    // Without a purpose the message is INCOMPLETE; that is said once, and not again as a narrow consent.
-    private boolean purposeInScope() {
-        Purpose purpose = question.request().purpose();
-        return purpose == null || record.purposes().contains(purpose);
-    }
-
     private boolean domainInScope(RequestedItem item) {
         return item.lifeDomain() == null
-                ? WITHOUT_DOMAIN.contains(item.category())
+                ? item.identifies()
                 : record.lifeDomains().contains(item.lifeDomain());
     }
 }

@@ -32,6 +32,11 @@ enum Shortcoming {
         return 1 << ordinal();
     }
 
+    /** Whether it is one of a set of shortcomings. */
+    boolean in(int shortcomings) {
+        return (shortcomings & bit()) != 0;
+    }
+
     /** Its bit when it is there. */
     int when(boolean there) {
         return there ? bit() : 0;

@@ -1,6 +1,7 @@
 package nl.sluis.policy;
 
 import java.util.List;
+import nl.sluis.policy.rules.PackedFact;
 import nl.sluis.policy.rules.Slot;
 import nl.sluis.policy.rules.Vocabulary;
 
@@ -28,5 +29,12 @@ final class Slots {
 
     Slot of(FactName<?> name) {
         return slots[name.index()];
+    }
+
+    /** Every fact of the code, with where it is kept. */
+    List<PackedFact> packed() {
+        return FactNames.all().stream()
+                .map(name -> new PackedFact(of(name), name.packed()))
+                .toList();
     }
 }

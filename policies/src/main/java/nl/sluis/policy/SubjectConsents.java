@@ -1,46 +1,48 @@
 package nl.sluis.policy;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import nl.sluis.canonical.Capacity;
-import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.PersonRef;
 
 /** Whose consent is needed for items about one person, and what is on record of each: the same for every item about him. */
 final class SubjectConsents {
 
+    private static final Coverage[] NOBODY = {};
+
     private final PersonRef subject;
     private final Givers givers;
-    private final List<Coverage> custodians;
-    private final List<Coverage> self;
-    private final List<Coverage> representatives;
-    private final List<Coverage> alternatives;
-    private final Set<Who> outsiders = new LinkedHashSet<>();
+    private final Coverage[] custodians;
+    private final Coverage[] self;
+    private final Coverage[] representatives;
+    private final Coverage[] alternatives;
+    private List<Who> outsiders = List.of();
 
     SubjectConsents(Question question, PersonRef subject, Givers givers) {
         this.subject = subject;
         this.givers = givers;
         this.custodians = coverage(givers.custodians(), Coverage.IN_LAW);
-        this.self = givers.needed(GiverGroup.SELF) ? coverage(List.of(subject), Coverage.SELF) : List.of();
+        this.self = givers.needed(GiverGroup.SELF) ? coverage(List.of(subject), Coverage.SELF) : NOBODY;
         this.representatives =
                 coverage(givers.representatives(), givers.everyRepresentative() ? Coverage.IN_LAW : Coverage.ON_RECORD);
         this.alternatives = coverage(givers.alternatives(), Coverage.ON_RECORD);
-        for (ConsentRecord record : question.consents()) {
-            if (record.subjects().contains(subject)) {
-                add(new SeenRecord(record, question));
+        List<SeenRecord> records = question.records();
+        for (int i = 0; i < records.size(); i++) {
+            SeenRecord record = records.get(i);
+            if (record.record().subjects().contains(subject)) {
+                add(record);
             }
         }
     }
 
-    private static List<Coverage> coverage(List<PersonRef> people, Set<Capacity> capacities) {
+    private static Coverage[] coverage(List<PersonRef> people, Set<Capacity> capacities) {
         if (people.isEmpty()) {
-            return List.of();
+            return NOBODY;
         }
-        List<Coverage> all = new ArrayList<>(people.size());
-        for (PersonRef giver : people) {
-            all.add(new Coverage(giver, capacities));
+        Coverage[] all = new Coverage[people.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new Coverage(people.get(i), capacities);
         }
         return all;
     }
@@ -52,16 +54,15 @@ final class SubjectConsents {
         add(record, alternatives);
         Capacity capacity = record.record().capacity();
         boolean asCustodian = capacity == Capacity.CUSTODIAN || capacity == Capacity.GUARDIAN;
-        PersonRef giver = record.record().giver();
         if (asCustodian
                 && !fromCustodian
-                && !custodians.isEmpty()
-                && !givers.custodians().contains(giver)) {
-            outsiders.add(new Who(subject, giver));
+                && custodians.length > 0
+                && !givers.custodians().contains(record.record().giver())) {
+            outsider(new Who(subject, record.record().giver()));
         }
     }
 
-    private static boolean add(SeenRecord record, List<Coverage> coverages) {
+    private static boolean add(SeenRecord record, Coverage[] coverages) {
         for (Coverage coverage : coverages) {
             if (coverage.takes(record)) {
                 coverage.add(record);
@@ -69,6 +70,15 @@ final class SubjectConsents {
             }
         }
         return false;
+    }
+
+    private void outsider(Who outsider) {
+        if (outsiders.isEmpty()) {
+            outsiders = new ArrayList<>();
+        }
+        if (!outsiders.contains(outsider)) {
+            outsiders.add(outsider);
+        }
     }
 
     PersonRef subject() {
@@ -79,24 +89,24 @@ final class SubjectConsents {
         return givers;
     }
 
-    List<Coverage> custodians() {
+    Coverage[] custodians() {
         return custodians;
     }
 
-    List<Coverage> self() {
+    Coverage[] self() {
         return self;
     }
 
-    List<Coverage> representatives() {
+    Coverage[] representatives() {
         return representatives;
     }
 
-    List<Coverage> alternatives() {
+    Coverage[] alternatives() {
         return alternatives;
     }
 
-    /** People without custody who consented or refused as if they had it (law table R11). */
-    Set<Who> outsiders() {
+    /** People without custody who consented or refused as if they had it (law table R11), each once. */
+    List<Who> outsiders() {
         return outsiders;
     }
 }

@@ -31,16 +31,19 @@ final class Verdicts {
     private final Judge judge;
     private final Hits message;
     private final List<ItemJudgement> items;
-    private final List<ItemJudgement> mandatory = new ArrayList<>();
-    private final List<ItemJudgement> going = new ArrayList<>();
+    private final List<ItemJudgement> mandatory;
+    private final List<ItemJudgement> going;
 
-    private Verdicts(RuleBook book, Question question) {
+    /** Judges a question; what is asked of the judgement is worked out then. */
+    Verdicts(RuleBook book, Question question) {
         this.book = book;
         this.rules = book.on(question.day());
         this.question = question;
         this.judge = new Judge(question, rules);
         this.message = judge.aboutMessage();
         this.items = judge.items();
+        this.mandatory = new ArrayList<>(items.size());
+        this.going = new ArrayList<>(items.size());
         for (ItemJudgement judged : items) {
             if (judged.item().mandatory()) {
                 mandatory.add(judged);
@@ -51,16 +54,23 @@ final class Verdicts {
         }
     }
 
-    static Verdict of(RuleBook book, Question question) {
-        return new Verdicts(book, question).verdict();
+    /** Each item as it was judged, in the order of the question. */
+    List<ItemJudgement> items() {
+        return items;
     }
 
-    /** The outcome alone: no reasons are worked out. */
-    static Outcome outcome(RuleBook book, Question question) {
-        return new Verdicts(book, question).outcome();
+    /** The facts of the message as they were judged. */
+    Facts message() {
+        return judge.message();
     }
 
-    private Verdict verdict() {
+    /** What it rested on, in a form that may be kept. */
+    DecisionFacts facts() {
+        return DecisionFacts.of(book, question.day(), items);
+    }
+
+    /** The answer with its reasons. */
+    Verdict verdict() {
         Outcome outcome = outcome();
         boolean permit = outcome == Outcome.PERMIT;
         return new Verdict(
@@ -82,7 +92,8 @@ final class Verdicts {
         };
     }
 
-    private Outcome outcome() {
+    /** The outcome alone: no reasons are worked out. */
+    Outcome outcome() {
         if (silent() || nothingLeft() || applies(Effect.DENY)) {
             return Outcome.DENY;
         }
@@ -119,9 +130,14 @@ final class Verdicts {
 
     /** One reason a code, subject and person, however many rows and items give it. */
     private List<Reason> reasons() {
-        List<WeighedReason> given = new ArrayList<>(judge.messageReasons());
+        List<WeighedReason> given = judge.messageReasons();
+        List<WeighedReason> before = List.of();
         for (ItemJudgement judged : mandatory) {
-            given.addAll(judged.reasons());
+            // Of items that are alike the reasons are the same object: once is enough
+            if (judged.reasons() != before) {
+                before = judged.reasons();
+                given.addAll(before);
+            }
         }
         if (silent()) {
             given.add(own(ReasonCode.BASIS_NOT_IN_FORCE, "Geen regel spreekt over dit geval.", "No rule speaks."));
@@ -175,17 +191,12 @@ final class Verdicts {
         for (ItemJudgement judged : items) {
             RequestedItem item = judged.item();
             if (!item.mandatory() && !judged.free()) {
-                withheld.add(new Withheld(item.id(), item.subject(), item.category(), firstCode(judged)));
+                ReasonCode first = judged.firstCode();
+                ReasonCode code = first == null ? ReasonCode.BASIS_NOT_IN_FORCE : first;
+                withheld.add(new Withheld(item.id(), item.subject(), item.category(), code));
             }
         }
         return withheld;
-    }
-
-    private static ReasonCode firstCode(ItemJudgement judged) {
-        List<WeighedReason> reasons = judged.reasons();
-        return reasons.isEmpty()
-                ? ReasonCode.BASIS_NOT_IN_FORCE
-                : reasons.get(0).reason().code();
     }
 
     /** Whose consent would help. Parents who must not know are never named: asking them would itself harm. */
@@ -196,8 +207,13 @@ final class Verdicts {
         }
         Set<PersonRef> hidden = question.facts().parentsMustNotKnow() ? custodians() : Set.of();
         Set<Missing> missing = new LinkedHashSet<>();
+        List<WeighedReason> before = List.of();
         for (ItemJudgement judged : mandatory) {
             PersonRef about = judged.item().subject();
+            if (judged.reasons() == before) {
+                continue;
+            }
+            before = judged.reasons();
             for (WeighedReason weighed : judged.reasons()) {
                 PersonRef from = weighed.reason().person();
                 if (from != null && MISSING.contains(weighed.reason().code()) && !hidden.contains(from)) {
@@ -239,6 +255,7 @@ final class Verdicts {
     }
 
     private static WeighedReason own(ReasonCode code, String text, String textEn) {
-        return new WeighedReason(Effect.DENY, new Reason(code, "-", "AVG 5 lid 1 c", text, textEn, null, null));
+        return new WeighedReason(
+                ReasonOrder.rank(Effect.DENY, code), new Reason(code, "-", "AVG 5 lid 1 c", text, textEn, null, null));
     }
 }

@@ -1,6 +1,8 @@
 package nl.sluis.policy;
 
-import nl.sluis.policy.rules.Effect;
-
-/** A reason with the weight of its row. */
-record WeighedReason(Effect effect, Reason reason) {}
+/**
+ * A reason with its place among others.
+ *
+ * @param rank by {@link ReasonOrder}
+ */
+record WeighedReason(int rank, Reason reason) {}

@@ -25,8 +25,8 @@ class DecisionFactsTest {
         for (int i = 0; i < 500; i++) {
             SharingRequest request = random(random);
             Question question = Question.of(request);
-            Verdict verdict = Verdicts.of(RULES, question);
-            DecisionFacts facts = DecisionFacts.of(RULES, question);
+            Verdict verdict = new Verdicts(RULES, question).verdict();
+            DecisionFacts facts = new Verdicts(RULES, question).facts();
             assertThat(facts.outcome()).isEqualTo(verdict.outcome());
             assertThat(facts.policy()).isEqualTo(verdict.policy());
             long withheld = facts.items().stream()
@@ -43,7 +43,7 @@ class DecisionFactsTest {
     void namesNoPerson() {
         SharingRequest request =
                 Questions.question(Questions.AT, List.of(Questions.sleep()), Questions.consents(List.of()));
-        String kept = DecisionFacts.of(RULES, Question.of(request)).toString();
+        String kept = new Verdicts(RULES, Question.of(request)).facts().toString();
         assertThat(kept).doesNotContain("mila", "sanne", "kerem", "sleep", "wilgenhof");
     }
 
@@ -51,7 +51,7 @@ class DecisionFactsTest {
     void isTakenAgainUnderOtherRules() {
         SharingRequest request =
                 Questions.question(Questions.AT, List.of(Questions.sleep()), Questions.consents(List.of()));
-        DecisionFacts before = DecisionFacts.of(RULES, Question.of(request));
+        DecisionFacts before = new Verdicts(RULES, Question.of(request)).facts();
         DecisionFacts closed = before.under(ClosedRules.book(), DAY).orElseThrow();
         assertThat(before.outcome()).isEqualTo(Outcome.HOLD);
         assertThat(closed.outcome()).isEqualTo(Outcome.DENY);
@@ -72,7 +72,7 @@ class DecisionFactsTest {
                         "## Zinnen\n\n",
                         "## Zinnen\n\n| feit | waarde | zin | sentence | wie |\n|---|---|---|---|---|\n"
                                 + "| rol | tolk | een tolk verzendt | an interpreter sends | niemand |\n\n"));
-        DecisionFacts facts = DecisionFacts.of(RULES, Question.of(request));
+        DecisionFacts facts = new Verdicts(RULES, Question.of(request)).facts();
         assertThat(facts.under(RuleSets.read(files), DAY)).isEmpty();
     }
 

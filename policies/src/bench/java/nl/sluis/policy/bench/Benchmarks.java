@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -33,7 +35,35 @@ public final class Benchmarks {
         options.warmupTime(given.getWarmupTime().orElse(TimeValue.seconds(1)));
         options.measurementIterations(given.getMeasurementIterations().orElse(5));
         options.measurementTime(given.getMeasurementTime().orElse(TimeValue.seconds(1)));
-        print(new Runner(options.build()).run());
+        Collection<RunResult> runs = new Runner(options.build()).run();
+        print(runs);
+        summary(runs);
+    }
+
+    // The slowest of the answers counts
+    private static void summary(Collection<RunResult> runs) {
+        System.out.println();
+        slowest(runs, "outcomeOnly", "false").ifPresent(p50 -> say("decision with facts", p50, "2 items, 6 consents"));
+        slowest(runs, "withReasons", "false").ifPresent(p50 -> say("with reasons", p50, "2 items, 6 consents"));
+        slowest(runs, "aboutMessage", "false")
+                .ifPresent(p50 -> say("with reasons, from and to a message", p50, "2 items, 6 consents"));
+        slowest(runs, "outcomeOnly", "true").ifPresent(p50 -> say("decision with facts", p50, "4 items, 12 consents"));
+        slowest(runs, "withReasons", "true").ifPresent(p50 -> say("with reasons", p50, "4 items, 12 consents"));
+        slowest(runs, "tables", null).ifPresent(p50 -> say("rows alone", p50, "facts of 1 item given"));
+        slowest(runs, "kieDmn", null).ifPresent(p50 -> say("rows alone, KIE DMN", p50, "facts of 1 item given"));
+    }
+
+    private static void say(String what, double p50, String size) {
+        System.out.printf("%s: %s ns p50 (%s)%n", what, number(p50), size);
+    }
+
+    private static OptionalDouble slowest(Collection<RunResult> runs, String benchmark, @Nullable String large) {
+        return runs.stream()
+                .filter(Benchmarks::sampled)
+                .filter(run -> run.getPrimaryResult().getLabel().equals(benchmark))
+                .filter(run -> large == null || large.equals(run.getParams().getParam("large")))
+                .mapToDouble(run -> run.getPrimaryResult().getStatistics().getPercentile(50))
+                .max();
     }
 
     private static void print(Collection<RunResult> runs) {

@@ -1,8 +1,11 @@
 package nl.sluis.policy.bench;
 
 import java.util.concurrent.TimeUnit;
+import nl.sluis.canonical.Message;
+import nl.sluis.policy.Decision;
 import nl.sluis.policy.Outcome;
 import nl.sluis.policy.PolicyDecisionPoint;
+import nl.sluis.policy.SharingContext;
 import nl.sluis.policy.SharingRequest;
 import nl.sluis.policy.Verdict;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,11 +33,16 @@ public class QuestionBenchmark {
 
     private final PolicyDecisionPoint decisionPoint = new PolicyDecisionPoint();
     private SharingRequest question;
+    private Message message;
+    private SharingContext context;
 
     /** Makes the question, and sees that it gets the answer that is measured. */
     @Setup
     public void ask() {
         question = TypicalQuestion.of(answer, large);
+        message = TypicalQuestion.message(question);
+        context = new SharingContext(
+                question.at(), question.sender(), question.recipient(), question.persons(), question.facts());
         Outcome seen = decisionPoint.judge(question).outcome();
         if (seen != answer) {
             throw new IllegalStateException("the question is answered with " + seen);
@@ -51,5 +59,11 @@ public class QuestionBenchmark {
     @Benchmark
     public Verdict withReasons() {
         return decisionPoint.judge(question);
+    }
+
+    /** The same about a message, from which it makes the question; what may go is left, and numbered afresh. */
+    @Benchmark
+    public Decision aboutMessage() {
+        return decisionPoint.decide(message, context);
     }
 }

@@ -6,23 +6,32 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import nl.sluis.canonical.Capacity;
 import nl.sluis.canonical.ConsentDecision;
 import nl.sluis.canonical.ConsentRecord;
+import nl.sluis.canonical.Content;
 import nl.sluis.canonical.Custody;
 import nl.sluis.canonical.CustodyType;
 import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.LifeDomain;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.canonical.PartialDate;
+import nl.sluis.canonical.Person;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.canonical.ProfessionalRole;
 import nl.sluis.canonical.Purpose;
 import nl.sluis.canonical.Regime;
+import nl.sluis.canonical.Section;
 import nl.sluis.canonical.SectionId;
+import nl.sluis.canonical.ThreadId;
+import nl.sluis.canonical.Urgency;
 import nl.sluis.policy.Outcome;
 import nl.sluis.policy.PersonFacts;
 import nl.sluis.policy.ReceivingParty;
@@ -117,6 +126,35 @@ final class TypicalQuestion {
                 persons(),
                 items,
                 facts());
+    }
+
+    /** The message of which a question is the outline. */
+    static Message message(SharingRequest question) {
+        return new Message(
+                new MessageId(new UUID(0, 1)),
+                new ThreadId(new UUID(0, 2)),
+                null,
+                question.kind(),
+                question.sender().organisation(),
+                question.sender().role(),
+                question.recipient().organisation(),
+                question.at(),
+                Urgency.values()[0],
+                question.purpose(),
+                question.basis(),
+                question.persons().stream()
+                        .map(known -> new Person(known.ref(), HouseholdRole.values()[0]))
+                        .toList(),
+                question.items().stream()
+                        .map(item -> new Section(
+                                item.id(),
+                                item.subject(),
+                                item.category(),
+                                item.lifeDomain(),
+                                item.mandatory(),
+                                new Content.Carried("text/plain", "-")))
+                        .toList(),
+                null);
     }
 
     private static RequestedItem item(String subject, DataCategory category, LifeDomain domain, boolean mandatory) {

@@ -166,6 +166,7 @@ public final class DifferenceSentences {
             case FACT -> say("Feit ", "Fact ");
             case BASIS -> say("Grondslag ", "Basis ");
             case KIND -> say("Berichtsoort ", "Kind of message ");
+            case SILENCE -> say("Zwijgen ", "Silence ");
         };
         return thing
                 + change.name()

@@ -140,10 +140,13 @@ final class ExplanationReader {
                 cells.fault(row.line(), "'%s' is geen feit over het hele bericht".formatted(column));
             }
         }
-        cells.text(row, "zwijgen");
+        String name = cells.text(row, "zwijgen");
+        if (silences.stream().anyMatch(silence -> silence.name().equals(name))) {
+            cells.fault(row.line(), "rij '%s' staat er twee keer".formatted(name));
+        }
         cells.text(row, "waarom");
         String who = cells.word(row, "voor", List.of("iedereen", "anderen"));
-        silences.add(new ExplanationTexts.Silence(cells.box(row, vocabulary), who.equals("anderen")));
+        silences.add(new ExplanationTexts.Silence(name, cells.box(row, vocabulary), who.equals("anderen")));
     }
 
     private void completeReasons(MarkdownTables.Table table) {

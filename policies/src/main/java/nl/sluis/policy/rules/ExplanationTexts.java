@@ -15,8 +15,8 @@ public final class ExplanationTexts {
         }
     }
 
-    /** A case in which the family is told nothing; of others than the subject alone, or of everybody. */
-    record Silence(Box box, boolean othersOnly) {}
+    /** A case in which the family is told nothing, by the name of its row; of others than the subject alone, or of everybody. */
+    record Silence(String name, Box box, boolean othersOnly) {}
 
     private final Map<Reader, Map<String, Text>> reasons;
     private final Map<FixedText, Text> fixed;
@@ -33,6 +33,11 @@ public final class ExplanationTexts {
         this.fixed = Map.copyOf(fixed);
         this.duties = Map.copyOf(duties);
         this.silences = List.copyOf(silences);
+    }
+
+    /** When the family is told nothing, in the order of the table. */
+    List<Silence> silences() {
+        return silences;
     }
 
     /** The text of a reason code, or of a row without one by its own name; empty when the set has no texts for this reader. */

@@ -14,11 +14,13 @@ public final class FactsCode {
 
     private final Vocabulary vocabulary;
     private final int bits;
+    private final String vocabularyHash;
 
     /** Codes in the words of this list. */
     public FactsCode(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.bits = vocabulary.facts().stream().mapToInt(FactsCode::width).sum();
+        this.vocabularyHash = hashOf(vocabulary);
     }
 
     /**
@@ -26,6 +28,10 @@ public final class FactsCode {
      * in words does not count: a better sentence makes no code unreadable.
      */
     public String vocabularyHash() {
+        return vocabularyHash;
+    }
+
+    private static String hashOf(Vocabulary vocabulary) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Fact fact : vocabulary.facts()) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The rows that hold at a point, in the order of the files, sorted out once: the same answer is asked often. Immutable. */
 public final class Hits {
@@ -13,6 +15,7 @@ public final class Hits {
     private final Map<Effect, List<Rule>> byEffect = new EnumMap<>(Effect.class);
     private final Effects effects;
     private final Effects effectsAboutItem;
+    private volatile @Nullable Object derived;
 
     Hits(List<Rule> rules) {
         this.rules = List.copyOf(rules);
@@ -48,6 +51,16 @@ public final class Hits {
     /** What the rows about the item do together. */
     public Effects effectsAboutItem() {
         return effectsAboutItem;
+    }
+
+    /** What the code works out from these rows once, and keeps with them: one thing of one type. */
+    public <T> T derived(Class<T> type, Function<Hits, T> make) {
+        Object known = derived;
+        if (!type.isInstance(known)) {
+            known = make.apply(this);
+            derived = known;
+        }
+        return type.cast(known);
     }
 
     /** Whether a row permits and none stands in the way: silence denies. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What differs between two sets of rules in their text: rows, terms and words. Says where to look, not what it does. */
 final class RowChanges {
 
+    /** Whom a row asks: no case is decided by it directly, so that nothing else shows what became of it. */
+    private static final String WHO = "wie";
+
     private final List<Change> changes = new ArrayList<>();
 
     /**
@@ -20,8 +23,8 @@ final class RowChanges {
      *
      * @param thing what it is about
      * @param name the row, the duty or the fact
-     * @param what the columns that changed, in the words of the tables, with both values unless it is a row; empty when it is
-     *     new or gone
+     * @param what the columns that changed, in the words of the tables; with both values, but for what of a row is long, or is
+     *     compared case by case; empty when it is new or gone
      */
     record Change(Thing thing, Kind kind, String name, List<String> what) {}
 
@@ -32,7 +35,9 @@ final class RowChanges {
         /** A basis, and when it may be relied on: the fact {@code in-werking} follows from it. */
         BASIS,
         /** A kind of message, and what it holds at least: facts follow from it. */
-        KIND
+        KIND,
+        /** A case in which the family is told nothing. */
+        SILENCE
     }
 
     enum Kind {
@@ -50,6 +55,7 @@ final class RowChanges {
         changes.compare(Thing.FACT, facts(before), facts(after));
         changes.compare(Thing.BASIS, bases(before), bases(after));
         changes.compare(Thing.KIND, kinds(before), kinds(after));
+        changes.compare(Thing.SILENCE, silences(before), silences(after));
         return changes.changes;
     }
 
@@ -66,7 +72,7 @@ final class RowChanges {
             } else if (!old.equals(now)) {
                 List<String> what = now.keySet().stream()
                         .filter(column -> !Objects.equals(old.get(column), now.get(column)))
-                        .map(column -> thing == Thing.ROW
+                        .map(column -> thing == Thing.ROW && !column.equals(WHO)
                                 ? column
                                 : "%s %s -> %s".formatted(column, old.get(column), now.get(column)))
                         .sorted()
@@ -82,30 +88,43 @@ final class RowChanges {
             Map<String, String> row = new LinkedHashMap<>();
             Rule.Words words = rule.words();
             row.put("tabel", rule.effect().heading());
-            row.put("voorwaarden", conditions(book.vocabulary(), rule));
+            row.put("voorwaarden", conditions(book.vocabulary(), rule.box()));
             row.put("geldig", day(rule.place().from()) + " " + day(rule.place().until()));
             row.put("code", Objects.requireNonNullElse(words.code(), "-"));
             row.put("artikel", words.article());
             row.put("reden", words.text());
             row.put("reason", words.textEn());
             row.put("zichtbaar", String.join(", ", words.visibleTo()));
-            row.put(rule.effect() == Effect.REQUIRE ? "wie" : "plicht", String.join(", ", words.names()));
+            row.put(rule.effect() == Effect.REQUIRE ? WHO : "plicht", String.join(", ", words.names()));
             row.put("zekerheid", words.confidence());
             rows.put(rule.id(), row);
         }
         return rows;
     }
 
-    private static String conditions(Vocabulary vocabulary, Rule rule) {
-        StringBuilder text = new StringBuilder();
-        for (String name : rule.conditions(vocabulary)) {
-            int f = Objects.requireNonNull(vocabulary.position(name));
-            text.append(name)
-                    .append('=')
-                    .append(Conditions.values(vocabulary.fact(f), rule.box().mask(f)))
-                    .append(' ');
+    private static String conditions(Vocabulary vocabulary, Box box) {
+        List<String> conditions = new ArrayList<>();
+        for (int f = 0; f < box.size(); f++) {
+            Fact fact = vocabulary.fact(f);
+            if (box.mask(f) != fact.all()) {
+                conditions.add(fact.name() + "=" + String.join(", ", Conditions.values(fact, box.mask(f))));
+            }
         }
-        return text.toString();
+        return String.join("; ", conditions);
+    }
+
+    private static Map<String, Map<String, String>> silences(RuleBook book) {
+        Map<String, Map<String, String>> silences = new HashMap<>();
+        for (ExplanationTexts.Silence silence : book.explanations().silences()) {
+            silences.put(
+                    silence.name(),
+                    Map.of(
+                            "als",
+                            conditions(book.vocabulary(), silence.box()),
+                            "voor",
+                            silence.othersOnly() ? "anderen" : "iedereen"));
+        }
+        return silences;
     }
 
     private static Map<String, Map<String, String>> terms(RuleBook book) {

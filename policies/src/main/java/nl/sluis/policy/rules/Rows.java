@@ -16,6 +16,10 @@ final class Rows {
         return bits[number];
     }
 
+    long[] copy() {
+        return bits.clone();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Rows rows && Arrays.equals(bits, rows.bits);

@@ -18,6 +18,10 @@ final class RuleReader {
     private static final List<String> READERS = List.of("afzender", "fg", "betrokkene");
     private static final List<String> GIVERS = List.of("gezagsdragers", "betrokkene", "vertegenwoordiger");
 
+    /** On what the table of givers may depend: it is asked before anything else is known of an item. */
+    private static final List<String> ASKED_OF_GIVERS =
+            List.of("grondslag", "leeftijd", "wilsbekwaam", "regime", "openbaarmaking");
+
     private final Vocabulary vocabulary;
     private final List<String> codes;
     private final List<String> duties;
@@ -80,9 +84,25 @@ final class RuleReader {
             cells.fault(row.line(), "regel '%s' staat er twee keer".formatted(id));
         }
         Box box = cells.box(row, vocabulary);
+        if (effect == Effect.REQUIRE) {
+            onlyWhatIsAsked(box, cells, row);
+        }
         Validity dates = validity.getOrDefault(table.file(), Validity.ALWAYS);
         Rule.Place place = new Rule.Place(table.file(), row.line(), table.line(), dates.from(), dates.until());
         rules.add(new Rule(id, effect, box, words(effect, cells, row), place, aboutMessage(box)));
+    }
+
+    // A row that names another fact would be asked while that fact is unknown, and so silently hold never or always
+    private void onlyWhatIsAsked(Box box, Cells cells, MarkdownTables.Row row) {
+        for (int f = 0; f < box.size(); f++) {
+            Fact fact = vocabulary.fact(f);
+            if (box.mask(f) != fact.all() && !ASKED_OF_GIVERS.contains(fact.name())) {
+                cells.fault(
+                        row.line(),
+                        "'%s' is nog niet bekend als wordt gevraagd wie toestemt; een rij noemt hier alleen %s"
+                                .formatted(fact.name(), String.join(", ", ASKED_OF_GIVERS)));
+            }
+        }
     }
 
     private Rule.Words words(Effect effect, Cells cells, MarkdownTables.Row row) {

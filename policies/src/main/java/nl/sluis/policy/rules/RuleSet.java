@@ -33,10 +33,10 @@ public final class RuleSet {
         Integer position = vocabulary.position(GROUND);
         this.ground = position == null ? NONE : position;
         int grounds = position == null ? 1 : vocabulary.fact(position).values().size();
-        this.sheets = IntStream.range(0, grounds).mapToObj(this::sheet).toList();
+        this.sheets = IntStream.range(0, grounds).mapToObj(this::made).toList();
     }
 
-    private Sheet sheet(int value) {
+    private Sheet made(int value) {
         return new Sheet(
                 vocabulary,
                 rules.stream()
@@ -72,11 +72,21 @@ public final class RuleSet {
 
     /** The rows that hold at a point. */
     public Hits at(Point point) {
-        return about(point).at(point);
+        return sheets.get(ground == NONE ? 0 : point.value(ground)).at(point);
     }
 
-    /** The rows that the facts of a message leave standing. */
-    public MessageRows about(Point message) {
-        return sheets.get(ground == NONE ? 0 : message.value(ground)).message(message);
+    /** The position of the ground in the word list; negative when it has none. */
+    int ground() {
+        return ground;
+    }
+
+    /** How many sheets there are: one a ground. */
+    int sheets() {
+        return sheets.size();
+    }
+
+    /** The rows that can hold on a ground, by its value. */
+    Sheet sheet(int value) {
+        return sheets.get(value);
     }
 }

@@ -15,10 +15,12 @@ final class Sheet {
     /** Results are kept for at most this many different answers; beyond it they are built each time. */
     private static final int MAX_INTERNED = 1024;
 
+    /** In place of a value that no row allows. */
+    static final int NO_VALUE = -1;
+
     private final List<Rule> rules;
     private final int words;
-    private final int[] messageFacts;
-    private final int[] itemFacts;
+    private final int[] facts;
     private final int[] start;
     private final long[] masks;
     private final Rows all;
@@ -28,8 +30,7 @@ final class Sheet {
     Sheet(Vocabulary vocabulary, List<Rule> rules) {
         this.rules = List.copyOf(rules);
         this.words = (rules.size() + Long.SIZE - 1) / Long.SIZE;
-        this.messageFacts = named(vocabulary, Fact.Level.MESSAGE);
-        this.itemFacts = named(vocabulary, Fact.Level.ITEM);
+        this.facts = named(vocabulary);
         this.start = starts(vocabulary, words);
         this.masks = new long[start[start.length - 1]];
         for (int f = 0; f < vocabulary.facts().size(); f++) {
@@ -41,10 +42,9 @@ final class Sheet {
         this.aboutMessage = rows(Rule::aboutMessage);
     }
 
-    /** The facts of a level on which a row depends; the others leave every row standing. */
-    private int[] named(Vocabulary vocabulary, Fact.Level level) {
+    /** The facts on which a row depends; the others leave every row standing. */
+    private int[] named(Vocabulary vocabulary) {
         return IntStream.range(0, vocabulary.facts().size())
-                .filter(f -> vocabulary.fact(f).level() == level)
                 .filter(f -> rules.stream()
                         .anyMatch(
                                 rule -> rule.box().mask(f) != vocabulary.fact(f).all()))
@@ -78,36 +78,53 @@ final class Sheet {
         return new Rows(bits);
     }
 
-    MessageRows message(Point point) {
-        return new MessageRows(this, and(all, messageFacts, point));
+    /** The rows that hold at a point. */
+    Hits at(Point point) {
+        long[] bits = all();
+        for (int fact : facts) {
+            keep(bits, 0, fact, point.value(fact));
+        }
+        return hits(new Rows(bits));
     }
 
-    Hits item(Rows standing, Point item) {
-        return hits(and(standing, itemFacts, item));
+    /** How many longs have room for a bit a row. */
+    int words() {
+        return words;
     }
 
-    Hits wholeMessage(Rows standing) {
-        long[] both = new long[words];
+    /** A bit for every row. */
+    long[] all() {
+        return all.copy();
+    }
+
+    /** Whether a row depends on a fact. */
+    boolean asks(int fact) {
+        return IntStream.of(facts).anyMatch(asked -> asked == fact);
+    }
+
+    /**
+     * Clears the bits of the rows that do not allow a value.
+     *
+     * @param from where the bits of the first rows are
+     * @param value {@link #NO_VALUE} clears them all
+     */
+    void keep(long[] bits, int from, int fact, int value) {
         for (int w = 0; w < words; w++) {
-            both[w] = standing.word(w) & aboutMessage.word(w);
+            bits[from + w] &= value == NO_VALUE ? 0 : masks[start[fact] + value * words + w];
+        }
+    }
+
+    /** Those of some rows that name no fact of an item. */
+    Hits wholeMessage(Rows standing) {
+        long[] both = standing.copy();
+        for (int w = 0; w < words; w++) {
+            both[w] &= aboutMessage.word(w);
         }
         return hits(new Rows(both));
     }
 
-    private Rows and(Rows rows, int[] facts, Point point) {
-        long[] bits = new long[words];
-        for (int w = 0; w < words; w++) {
-            long left = rows.word(w);
-            for (int i = 0; i < facts.length && left != 0; i++) {
-                int fact = facts[i];
-                left &= masks[start[fact] + point.value(fact) * words + w];
-            }
-            bits[w] = left;
-        }
-        return new Rows(bits);
-    }
-
-    private Hits hits(Rows rows) {
+    /** Some rows, sorted out; the same object for the same rows. */
+    Hits hits(Rows rows) {
         Hits known = interned.get(rows);
         if (known != null) {
             return known;

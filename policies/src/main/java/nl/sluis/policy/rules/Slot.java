@@ -18,6 +18,11 @@ public final class Slot {
         return fact;
     }
 
+    /** How many words the code has for it. */
+    int words() {
+        return values.length;
+    }
+
     byte value(int word) {
         return values[word];
     }

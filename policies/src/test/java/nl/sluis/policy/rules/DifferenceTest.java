@@ -286,7 +286,7 @@ class DifferenceTest {
         return RuleSets.read(files);
     }
 
-    private static String withoutRow(String text, String row) {
+    static String withoutRow(String text, String row) {
         return text.replaceAll("(?m)^\\| " + row + " \\|.*\\n", "");
     }
 

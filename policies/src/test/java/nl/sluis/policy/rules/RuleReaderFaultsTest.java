@@ -44,6 +44,19 @@ class RuleReaderFaultsTest {
                 fault("| Nee. |", "| - |", "7: onder 'reden' staat geen tekst"),
                 fault("| AVG 6 |", "| |", "7: lege cel onder 'artikel'"),
                 fault("| AVG 6 |", "| - |", "7: onder 'artikel' staat geen tekst"),
+                fault(
+                        "## Toestaan als",
+                        """
+                        ## Toestemming nodig van
+
+                        | regel | grondslag | kleur | wie | artikel | zekerheid |
+                        |---|---|---|---|---|---|
+                        | R-8 | CONSENT | - | betrokkene | AVG 6 | beleid |
+                        | R-9 | CONSENT | groen | betrokkene | AVG 6 | beleid |
+
+                        ## Toestaan als""",
+                        "14: 'kleur' is nog niet bekend als wordt gevraagd wie toestemt; een rij noemt hier alleen"
+                                + " grondslag, leeftijd, wilsbekwaam, regime, openbaarmaking"),
                 fault("| NO |", "| NOO |", "7: 'NOO' mag niet onder 'code'; bedoelde u 'NO'?"),
                 fault("| NO |", "| - |", "7: '-' mag niet onder 'code'"),
                 fault("afzender, fg", "iedereen", "7: 'iedereen' mag niet onder 'zichtbaar'"),

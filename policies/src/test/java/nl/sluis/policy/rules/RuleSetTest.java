@@ -43,30 +43,6 @@ class RuleSetTest {
     }
 
     @Test
-    void anItemGoesOnFromTheFactsOfItsMessage() {
-        RuleSet rules = book.on(LocalDate.of(2026, 11, 22));
-        Random random = new Random(20261123);
-        for (int i = 0; i < POINTS; i++) {
-            Point item = anywhere(random);
-            Point message = item.copy();
-            for (int f = 0; f < vocabulary.facts().size(); f++) {
-                Fact fact = vocabulary.fact(f);
-                if (fact.level() == Fact.Level.ITEM) {
-                    message.set(
-                            fact.name(),
-                            fact.values().get(random.nextInt(fact.values().size())));
-                }
-            }
-            assertThat(rules.about(message).at(item).rules())
-                    .isEqualTo(rules.at(item).rules());
-            assertThat(rules.about(message).wholeMessage().rules())
-                    .isEqualTo(rules.at(item).rules().stream()
-                            .filter(Rule::aboutMessage)
-                            .toList());
-        }
-    }
-
-    @Test
     void aWordThatTheListDoesNotHaveIsFoundWhenItIsLookedUp() {
         List<String> noYes = List.of("nee", "ja");
         assertThat(vocabulary.slot("derde", Fact.Level.ITEM, noYes)).isNotNull();
