@@ -26,7 +26,7 @@ class ChannelConfiguration {
         JdbcChannelMessageStore store = new JdbcChannelMessageStore(dataSource);
         store.setPriorityEnabled(true);
         store.setChannelMessageStoreQueryProvider(new PostgresChannelMessageStoreQueryProvider());
-        store.addAllowedPatterns("java.util.*", "java.lang.*", "org.springframework.*");
+        store.setMessageRowMapper(new ReadableRow());
         return store;
     }
 

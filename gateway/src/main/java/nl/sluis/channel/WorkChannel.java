@@ -57,8 +57,12 @@ public final class WorkChannel implements AutoCloseable {
      */
     public void work(Consumer<String> worker) {
         channel.subscribe(message -> {
+            String reference = (String) message.getPayload();
+            if (reference.equals(ReadableRow.UNREADABLE)) {
+                return;
+            }
             try {
-                worker.accept((String) message.getPayload());
+                worker.accept(reference);
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.error(
                         "work in {} failed: {}",

@@ -35,7 +35,7 @@ public final class TestChannel implements AutoCloseable {
         JdbcChannelMessageStore store = new JdbcChannelMessageStore(database);
         store.setChannelMessageStoreQueryProvider(new PostgresChannelMessageStoreQueryProvider());
         store.setPriorityEnabled(true);
-        store.addAllowedPatterns("java.util.*", "java.lang.*", "org.springframework.*");
+        store.setMessageRowMapper(new ReadableRow());
         store.afterPropertiesSet();
         this.subscriber = new PostgresChannelMessageTableSubscriber(
                 () -> DriverManager.getConnection(this.database.getUrl(), "postgres", "postgres")

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import nl.sluis.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -89,5 +90,18 @@ class WorkChannelTest {
         settings.require(20);
         assertThatThrownBy(() -> settings.require(19))
                 .hasMessageStartingWith("sluis.node.database.connections: at least 20");
+    }
+
+    @Test
+    void aRowThatNobodyCanReadDoesNotStandBeforeTheOthers() {
+        transaction.executeWithoutResult(status -> channel.channel().put("spoiled"));
+        JdbcClient.create(database)
+                .sql("UPDATE int_channel_message SET message_content = decode('00ff00ff', 'hex')")
+                .update();
+        transaction.executeWithoutResult(status -> channel.channel().put("good"));
+        channel.start();
+        channel.channel().work(done::add);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> done.contains("good"));
     }
 }

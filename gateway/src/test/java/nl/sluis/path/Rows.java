@@ -1,5 +1,7 @@
 package nl.sluis.path;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,5 +85,29 @@ record Rows(JdbcClient jdbc) {
                 .param(messageId)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Does something to a row that no node would do. */
+    void spoil(String sql, String messageId) {
+        assertThat(jdbc.sql(sql).param(messageId).update()).isEqualTo(1);
+    }
+
+    /** From now on envelopes are stored otherwise than they came, until the trap is taken away. */
+    Trap onEnvelopes(String change) {
+        jdbc.sql("CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + change
+                        + "; RETURN NEW; END $$")
+                .update();
+        jdbc.sql("CREATE TRIGGER spoil BEFORE INSERT ON incoming FOR EACH ROW EXECUTE FUNCTION spoil()")
+                .update();
+        return new Trap(jdbc);
+    }
+
+    /** Something that spoils rows as they are stored. */
+    record Trap(JdbcClient jdbc) implements AutoCloseable {
+        @Override
+        public void close() {
+            jdbc.sql("DROP TRIGGER spoil ON incoming").update();
+            jdbc.sql("DROP FUNCTION spoil").update();
+        }
     }
 }

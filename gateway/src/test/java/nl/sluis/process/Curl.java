@@ -17,11 +17,9 @@ import nl.sluis.certs.PkiFiles;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Calls a node as its organisation's own system does: with curl, and with Java's own client where there is no curl. */
-final class Curl {
+final class Curl implements NodeApi {
 
     private static final boolean PRESENT = isPresent();
 
@@ -37,29 +35,18 @@ final class Curl {
         this.trust = files.ca();
     }
 
-    /** An answer. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by AssertJ
-    record Answer(int status, byte[] body) {
-
-        JsonNode json() {
-            return JsonMapper.shared().readTree(body);
-        }
-
-        String text(String field) {
-            return json().path(field).asString("");
-        }
-    }
-
     /** Which of the two it is, for the log. */
     static String name() {
         return PRESENT ? "curl" : "Java's HttpClient, since there is no curl";
     }
 
-    Answer get(String path, Map<String, String> headers) throws IOException, InterruptedException {
+    @Override
+    public Answer get(String path, Map<String, String> headers) throws IOException, InterruptedException {
         return call("GET", path, headers, new byte[0]);
     }
 
-    Answer send(String method, String path, Map<String, String> headers, String body)
+    @Override
+    public Answer send(String method, String path, Map<String, String> headers, String body)
             throws IOException, InterruptedException {
         return call(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
     }

@@ -15,8 +15,13 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The database of a node, looked at from outside: it runs in a process of its own and outlives a killed node. */
-record NodeDatabase(Path directory, String organisation) {
+/**
+ * The database of a node, looked at from outside: it runs in a process of its own and outlives a killed node.
+ *
+ * @param directory where the server has its data, in {@code pg}
+ * @param organisation the node's, after which its database is named
+ */
+public record NodeDatabase(Path directory, String organisation) {
 
     private static final String USER = "postgres";
 
@@ -24,7 +29,7 @@ record NodeDatabase(Path directory, String organisation) {
     private static final int PORT_LINE = 3;
 
     /** The process of its server, when it runs. */
-    Optional<ProcessHandle> server() throws IOException {
+    public Optional<ProcessHandle> server() throws IOException {
         List<String> lines = pidFile();
         return lines.isEmpty()
                 ? Optional.empty()
@@ -33,32 +38,34 @@ record NodeDatabase(Path directory, String organisation) {
     }
 
     /** Whether nothing of it runs any more: one that nobody has waited for yet still has a number, and no command. */
-    static boolean hasEnded(ProcessHandle process) {
+    public static boolean hasEnded(ProcessHandle process) {
         return !process.isAlive() || process.info().command().isEmpty();
     }
 
     /** A connection that the caller closes. */
-    Connection connect() throws IOException, SQLException {
+    public Connection connect() throws IOException, SQLException {
         return DriverManager.getConnection(url(), USER, USER);
     }
 
-    JdbcTemplate tables() throws IOException {
+    /** Its tables. */
+    public JdbcTemplate tables() throws IOException {
         return new JdbcTemplate(new DriverManagerDataSource(url(), USER, USER));
     }
 
-    long count(String sql, Object... arguments) throws IOException {
+    /** How many rows there are of what follows {@code FROM}. */
+    public long count(String sql, Object... arguments) throws IOException {
         Long found = tables().queryForObject("SELECT count(*) FROM " + sql, Long.class, arguments);
         return found == null ? 0 : found;
     }
 
     /** The events that the audit has about a message, in order. */
-    List<String> audited(String messageId) throws IOException {
+    public List<String> audited(String messageId) throws IOException {
         return tables().queryForList(
                         "SELECT event FROM audit_entry WHERE message_id = ? ORDER BY n", String.class, messageId);
     }
 
     /** The state of a received envelope; empty when there is none. */
-    Optional<String> received(String messageId) throws IOException {
+    public Optional<String> received(String messageId) throws IOException {
         return tables()
                 .queryForList("SELECT state FROM incoming WHERE id = ?", String.class, UUID.fromString(messageId))
                 .stream()
@@ -66,7 +73,7 @@ record NodeDatabase(Path directory, String organisation) {
     }
 
     /** Stops the server, when it runs, and waits until it is gone. */
-    void stopServer() throws IOException, InterruptedException {
+    public void stopServer() throws IOException, InterruptedException {
         Optional<ProcessHandle> found = server();
         if (found.isPresent()) {
             // SIGINT: does not wait for sessions, and leaves no shared memory
@@ -77,12 +84,17 @@ record NodeDatabase(Path directory, String organisation) {
         }
     }
 
+    /** What the database is called in its server. */
+    String name() {
+        return organisation.replace('-', '_');
+    }
+
     private String url() throws IOException {
         List<String> lines = pidFile();
         if (lines.size() <= PORT_LINE) {
             throw new IOException("the database server of " + organisation + " does not run");
         }
-        return "jdbc:postgresql://localhost:" + lines.get(PORT_LINE).strip() + "/" + organisation.replace('-', '_');
+        return "jdbc:postgresql://localhost:" + lines.get(PORT_LINE).strip() + "/" + name();
     }
 
     private List<String> pidFile() throws IOException {

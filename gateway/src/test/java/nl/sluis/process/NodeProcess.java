@@ -18,27 +18,40 @@ import nl.sluis.demo.Neighbourhood;
 import nl.sluis.demo.Neighbourhood.Member;
 
 /** A node in a process of its own, on its own configuration file and its own database: what {@code ./sluis node} execs. */
-final class NodeProcess {
+public final class NodeProcess {
 
     /** Far longer than anything takes, so that only what never happens fails. */
-    static final Duration CEILING = Duration.ofSeconds(240);
+    public static final Duration CEILING = Duration.ofSeconds(240);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Path directory;
     private final Path configuration;
-    private final String organisation;
+    private final NodeDatabase database;
     private final URI health;
     private final Program program;
+    private final Map<String, String> environment;
     private Process process;
     private int starts;
 
-    NodeProcess(Program program, Path home, Neighbourhood neighbourhood, Member member) throws IOException {
+    /**
+     * Writes its configuration file; nothing runs yet.
+     *
+     * @param directory its own
+     * @param settings all of them, as in a configuration file
+     * @param environment what its process gets beside the environment of this one
+     */
+    public NodeProcess(
+            Program program,
+            Path directory,
+            Map<String, Object> settings,
+            NodeDatabase database,
+            Map<String, String> environment)
+            throws IOException {
         this.program = program;
-        this.directory = Files.createDirectories(home.resolve(member.certificateName()));
-        this.organisation = member.organisation();
-        Map<String, Object> settings = neighbourhood.nodes(List.of(member)).getFirst();
-        settings.put("sluis.node.database.embedded", directory);
+        this.directory = Files.createDirectories(directory);
+        this.database = database;
+        this.environment = Map.copyOf(environment);
         this.configuration = directory.resolve("node.yml");
         Files.write(
                 configuration,
@@ -48,27 +61,51 @@ final class NodeProcess {
         this.health = URI.create("http://127.0.0.1:" + settings.get("sluis.node.management-port") + "/actuator/health");
     }
 
+    /** A node that runs its own embedded database. */
+    static NodeProcess embedded(Program program, Path home, Neighbourhood neighbourhood, Member member)
+            throws IOException {
+        Path directory = home.resolve(member.certificateName());
+        Map<String, Object> settings = neighbourhood.nodes(List.of(member)).getFirst();
+        settings.put("sluis.node.database.embedded", directory);
+        NodeDatabase database = new NodeDatabase(directory, member.organisation());
+        return new NodeProcess(program, directory, settings, database, Map.of());
+    }
+
     /** Starts it and does not wait. */
-    void launch() throws IOException {
+    public void launch() throws IOException {
+        launch(environment);
+    }
+
+    /** Starts it and stops it again, for the next starts of all nodes to be faster, where that can be done. */
+    public void warm() throws IOException, InterruptedException {
+        if (program.canLearn()) {
+            launch(Map.of(Program.LEARN, "yes"));
+            awaitHealthy();
+            terminate();
+        }
+    }
+
+    private void launch(Map<String, String> with) throws IOException {
         starts++;
         process = program.start(
-                directory.resolve("start-" + starts + ".log"), "node", "--config", configuration.toString());
+                directory.resolve("start-" + starts + ".log"), with, "node", "--config", configuration.toString());
     }
 
     /** Starts it and waits until it is healthy; returns how long that took. */
-    Duration start() throws IOException {
+    public Duration start() throws IOException {
         long begin = System.nanoTime();
         launch();
         awaitHealthy();
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    void awaitHealthy() {
+    /** Waits until it is healthy. */
+    public void awaitHealthy() {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(health)
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            await(organisation + " is healthy")
+            await(database.organisation() + " is healthy")
                     .atMost(CEILING)
                     .pollInterval(LOOK_AGAIN)
                     .untilAsserted(() -> {
@@ -83,13 +120,13 @@ final class NodeProcess {
     }
 
     /** {@code kill -9}: nothing of it runs any more when this returns, and nothing of it ran a last word. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(CEILING.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     /** {@code kill}: returns its exit code. */
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         process.destroy();
         assertThat(process.waitFor(CEILING.toSeconds(), TimeUnit.SECONDS))
                 .as("it stops; it said: " + said())
@@ -98,27 +135,35 @@ final class NodeProcess {
     }
 
     /** Ends whatever is left of it, the database server too. */
-    void end() throws IOException, InterruptedException {
-        if (process != null && process.isAlive()) {
-            kill();
-        }
+    public void end() throws IOException, InterruptedException {
+        killIfRunning();
         database().stopServer();
     }
 
-    Path configuration() {
+    /** {@link #kill()} for one that may not run. */
+    public void killIfRunning() throws InterruptedException {
+        if (process != null && process.isAlive()) {
+            kill();
+        }
+    }
+
+    /** Its configuration file. */
+    public Path configuration() {
         return configuration;
     }
 
-    ProcessHandle handle() {
+    /** Its process. */
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
-    NodeDatabase database() {
-        return new NodeDatabase(directory, organisation);
+    /** Its database. */
+    public NodeDatabase database() {
+        return database;
     }
 
     /** {@code sluis audit verify} on its configuration. */
-    Program.Ran verifyAudit() throws IOException, InterruptedException {
+    public Program.Ran verifyAudit() throws IOException, InterruptedException {
         return program.run("audit", "verify", "--config", configuration.toString());
     }
 

@@ -8,15 +8,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The program in processes of its own: the main class that {@code ./sluis} execs, on the class path of this build, since there is
- * no jar yet when tests run. {@code .ci/two-nodes} does the same through {@code ./sluis} itself.
+ * no jar yet when tests run; or of the jar that {@code chaos.program} names. {@code .ci/two-nodes} does the same through {@code ./sluis} itself.
  */
-final class Program {
+public final class Program {
+
+    /** In the environment of a process that is to write down for the next ones what a start needs. */
+    static final String LEARN = "SLUIS_TEST_LEARN";
 
     private static final String MAIN = "nl.sluis.cli.Sluis";
 
@@ -25,15 +29,27 @@ final class Program {
             ".*(test-classes|[/\\\\](junit|jqwik|mockito|assertj|awaitility"
                     + "|wiremock|playwright|driver|archunit|spring-test|spring-boot[a-z-]*-test|spring-modulith|json-path|surefire)[^/\\\\]*)");
 
+    /** The first JDK that writes what it learnt of a run for the next ones in one step (JEP 514). */
+    private static final int LEARNS = 25;
+
     private final Path home;
     private final Path arguments;
+    private final Path learnt;
 
-    Program(Path home) throws IOException {
+    /**
+     * Writes the arguments of Java.
+     *
+     * @param home where it runs and what it says goes
+     */
+    public Program(Path home) throws IOException {
         this.home = home;
         this.arguments = home.resolve("java.args");
-        String classPath = Arrays.stream(classPath().split(File.pathSeparator))
-                .filter(entry -> !FOR_TESTS.matcher(entry).matches())
-                .collect(Collectors.joining(File.pathSeparator));
+        this.learnt = home.resolve("sluis.aot");
+        String classPath = System.getProperty(
+                "chaos.program",
+                Arrays.stream(classPath().split(File.pathSeparator))
+                        .filter(entry -> !FOR_TESTS.matcher(entry).matches())
+                        .collect(Collectors.joining(File.pathSeparator)));
         Files.write(
                 arguments,
                 List.of(
@@ -46,29 +62,48 @@ final class Program {
     }
 
     /** What a command gave back. */
-    record Ran(int exitCode, String output) {}
+    public record Ran(int exitCode, String output) {}
 
-    Process start(Path log, String... command) throws IOException {
+    /** Whether the next starts can be made faster, as {@code ./sluis warm} does: only from a jar, and by a new Java. */
+    public boolean canLearn() {
+        return System.getProperty("chaos.program") != null && Runtime.version().feature() >= LEARNS;
+    }
+
+    /** Starts it, with more in its environment; what it says goes to a file. */
+    Process start(Path log, Map<String, String> environment, String... command) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("@" + arguments);
+        if (Files.exists(learnt)) {
+            line.add("-XX:AOTCache=" + learnt);
+        } else if (environment.containsKey(LEARN)) {
+            line.add("-XX:AOTCacheOutput=" + learnt);
+        }
         line.add(MAIN);
         line.addAll(List.of(command));
-        return new ProcessBuilder(line)
+        ProcessBuilder process = new ProcessBuilder(line)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        process.environment().putAll(environment);
+        return endingWithUs(process.start());
     }
 
-    Ran run(String... command) throws IOException, InterruptedException {
+    /** Runs a command to its end. */
+    public Ran run(String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(home, "output", ".txt");
-        Process process = start(output, command);
+        Process process = start(output, Map.of(), command);
         if (!process.waitFor(NodeProcess.CEILING.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException("no end of " + String.join(" ", command));
         }
         return new Ran(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    }
+
+    /** A process that does not outlive this one, also when this one is stopped halfway. */
+    static Process endingWithUs(Process process) {
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return process;
     }
 
     // Surefire may hand the class path over in the manifest of a jar

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import nl.sluis.certs.DevelopmentPki;
 import nl.sluis.certs.Holder;
 import nl.sluis.certs.PkiFiles;
@@ -22,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The school and the neighbourhood team, each in a process of its own. Nothing runs until it is started; closing ends all. */
 final class TwoNodes implements AutoCloseable {
-
-    private static final int TRIES = 200;
 
     private final NodeProcess school;
     private final NodeProcess team;
@@ -37,10 +31,10 @@ final class TwoNodes implements AutoCloseable {
      */
     TwoNodes(Path home) throws IOException {
         PkiFiles files = DevelopmentPki.generate(Files.createDirectories(home.resolve("pki")), Holder.lindedam());
-        Neighbourhood neighbourhood = new Neighbourhood(files, home, freePorts(), "");
+        Neighbourhood neighbourhood = new Neighbourhood(files, home, FreePorts.base(0, 1, 100, 101), "");
         Program program = new Program(home);
-        this.school = new NodeProcess(program, home, neighbourhood, Member.SCHOOL);
-        this.team = new NodeProcess(program, home, neighbourhood, Member.WIJKTEAM);
+        this.school = NodeProcess.embedded(program, home, neighbourhood, Member.SCHOOL);
+        this.team = NodeProcess.embedded(program, home, neighbourhood, Member.WIJKTEAM);
         this.schoolSystem = new Curl(neighbourhood.address(Member.SCHOOL), files, Member.SCHOOL.certificateName());
         this.teamSystem = new Curl(neighbourhood.address(Member.WIJKTEAM), files, Member.WIJKTEAM.certificateName());
     }
@@ -66,7 +60,7 @@ final class TwoNodes implements AutoCloseable {
 
     /** The items of the team's feed that came with a message. */
     List<JsonNode> feed(String messageId) throws IOException, InterruptedException {
-        Curl.Answer answer = teamSystem.get("/v1/feed?limit=200", Map.of("Accept", "application/json"));
+        NodeApi.Answer answer = teamSystem.get("/v1/feed?limit=200", Map.of("Accept", "application/json"));
         assertThat(answer.status()).isEqualTo(200);
         return answer.json().path("items").values().stream()
                 .filter(item -> item.path("messageId").asString().equals(messageId))
@@ -74,7 +68,7 @@ final class TwoNodes implements AutoCloseable {
     }
 
     /** An item's message in the format of the team's own system. */
-    Curl.Answer receivedMessage(String item) throws IOException, InterruptedException {
+    NodeApi.Answer receivedMessage(String item) throws IOException, InterruptedException {
         return teamSystem.get("/v1/feed/" + item + "/message", Map.of("Accept", "application/vnd.sluis.message+json"));
     }
 
@@ -104,25 +98,6 @@ final class TwoNodes implements AutoCloseable {
             school.end();
         } finally {
             team.end();
-        }
-    }
-
-    // Below the range that systems give out by themselves, so that they stay free between a stop and a start
-    private static int freePorts() throws IOException {
-        for (int i = 0; i < TRIES; i++) {
-            int base = ThreadLocalRandom.current().nextInt(12_000, 30_000);
-            if (IntStream.of(base, base + 1, base + 100, base + 101).allMatch(TwoNodes::isFree)) {
-                return base;
-            }
-        }
-        throw new IOException("no four free ports");
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort() == port;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

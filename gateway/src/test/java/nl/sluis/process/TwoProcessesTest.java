@@ -31,7 +31,7 @@ class TwoProcessesTest {
     private static final int LAST = Integer.MAX_VALUE;
 
     private TwoNodes nodes;
-    private Curl.Answer answer;
+    private NodeApi.Answer answer;
 
     @BeforeAll
     void theSchoolReports(@TempDir Path home, TestReporter reporter) throws Exception {
@@ -76,8 +76,8 @@ class TwoProcessesTest {
     @Test
     void theReceivedBytesAreTheSameEveryTimeAndHoldNothingThatWasWithheld() throws Exception {
         String item = nodes.feed(answer.text("id")).getFirst().path("id").asString();
-        Curl.Answer first = nodes.receivedMessage(item);
-        Curl.Answer second = nodes.receivedMessage(item);
+        NodeApi.Answer first = nodes.receivedMessage(item);
+        NodeApi.Answer second = nodes.receivedMessage(item);
         assertThat(first.status()).isEqualTo(200);
         assertThat(second.body()).isEqualTo(first.body());
         String received = new String(first.body(), StandardCharsets.UTF_8);
