@@ -1,18 +1,11 @@
 package nl.sluis.directory;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import nl.sluis.canonical.OrganisationId;
-import nl.sluis.directory.DirectorySettings.Entry;
 import nl.sluis.node.Dutch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,78 +14,100 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Directory {
 
-    private final Map<OrganisationId, Partner> byId = new HashMap<>();
-    private final Map<String, Partner> byOin = new HashMap<>();
-    private final Map<OrganisationId, String> telephones = new HashMap<>();
     private final Clock clock;
 
+    /** One reference: nobody sees half a change. */
+    private volatile Listing listing;
+
     /**
+     * Reads the listing, from its own file when one is configured.
+     *
      * @throws IllegalStateException naming the key of a setting that cannot be used
      */
     public Directory(DirectorySettings settings, Clock clock) {
         this.clock = clock;
-        for (int i = 0; i < settings.organisations().size(); i++) {
-            String key = "sluis.directory.organisations[" + i + "]";
-            Partner partner = partner(settings.organisations().get(i), key);
-            if (byId.put(partner.id(), partner) != null || byOin.put(partner.oin(), partner) != null) {
-                throw new IllegalStateException(key + ": id or oin occurs twice");
-            }
-            String telephone = settings.organisations().get(i).telephone();
-            if (telephone != null) {
-                telephones.put(partner.id(), telephone);
-            }
-            for (String alias : settings.organisations().get(i).aliases()) {
-                if (byId.putIfAbsent(new OrganisationId(alias), partner) != null) {
-                    throw new IllegalStateException(key + ".aliases: the name is taken");
-                }
-            }
-        }
+        this.listing = read(settings);
     }
 
     /** The organisation of that name or alias, when it may be addressed today. */
     public Optional<Partner> find(OrganisationId id) {
-        return active(byId.get(id));
+        return Optional.ofNullable(listing.find(id)).flatMap(found -> found.on(today()));
     }
 
     /** The organisation whose node's certificate carries this OIN. */
     public Optional<Partner> findByOin(String oin) {
-        return active(byOin.get(oin));
+        return Optional.ofNullable(listing.findByOin(oin)).flatMap(found -> found.on(today()));
+    }
+
+    /** The organisation as it was last known, also when it has ended: to open what it sent before, never to send. */
+    public Optional<Partner> lastKnown(OrganisationId id) {
+        return Optional.ofNullable(listing.find(id)).flatMap(found -> found.lastKnown(today()));
+    }
+
+    /** Since when an organisation can be addressed no more, and who went on; empty when it has not ended, or is not known. */
+    public Optional<Ended> ended(OrganisationId id) {
+        Listing now = listing;
+        LocalDate today = today();
+        Organisation found = now.find(id);
+        if (found == null || found.until() == null || !today.isAfter(found.until())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Ended(found.until(), successor(now, found, today)));
+    }
+
+    /** Whether it has not ended, and yet no endpoint or no certificate of it holds today: it may again tomorrow. */
+    public boolean lapsed(OrganisationId id) {
+        return listing.find(id) != null && find(id).isEmpty() && ended(id).isEmpty();
     }
 
     /** The name for people; the identifier itself for an organisation that is not known. */
     public String nameOf(OrganisationId id) {
-        Partner partner = byId.get(id);
-        return partner == null ? id.value() : partner.name();
+        Organisation found = listing.find(id);
+        return found == null ? id.value() : found.name();
     }
 
     /** Where to call it in an emergency, also one that has ended; empty when that is not known. */
     public Optional<String> telephoneOf(OrganisationId id) {
-        return Optional.ofNullable(telephones.get(id));
+        return Optional.ofNullable(listing.find(id)).map(Organisation::telephone);
     }
 
-    private Optional<Partner> active(@Nullable Partner partner) {
-        return Optional.ofNullable(partner).filter(p -> p.activeOn(Dutch.day(clock.instant())));
+    /** What it finds from now on. */
+    void use(Listing verified) {
+        listing = verified;
     }
 
-    private static Partner partner(Entry entry, String key) {
-        if (!"https".equals(entry.endpoint().getScheme())) {
-            throw new IllegalStateException(key + ".endpoint: https only");
+    Listing listing() {
+        return listing;
+    }
+
+    /**
+     * Reads and verifies a listing as it would be used today.
+     *
+     * @throws IllegalStateException naming the key of a setting that cannot be used
+     */
+    Listing read(DirectorySettings settings) {
+        DirectorySettings effective = settings.file() == null ? settings : ListingFile.read(settings);
+        return new Listing(effective.organisations(), today());
+    }
+
+    // A merger may be followed by another; a loop is refused when the listing is read
+    private static Optional<OrganisationId> successor(Listing now, Organisation ended, LocalDate today) {
+        Set<OrganisationId> seen = new HashSet<>();
+        @Nullable OrganisationId next = ended.successor();
+        while (next != null && seen.add(next)) {
+            Organisation found = now.find(next);
+            if (found == null) {
+                return Optional.empty();
+            }
+            if (found.on(today).isPresent()) {
+                return Optional.of(found.id());
+            }
+            next = found.successor();
         }
-        return new Partner(
-                new OrganisationId(entry.id()),
-                entry.name(),
-                entry.type(),
-                entry.oin(),
-                entry.endpoint(),
-                certificate(entry.sealCertificate(), key + ".seal-certificate"),
-                entry.until());
+        return Optional.empty();
     }
 
-    private static X509Certificate certificate(Path file, String key) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-        } catch (IOException | CertificateException e) {
-            throw new IllegalStateException(key + ": no certificate can be read from this file", e);
-        }
+    private LocalDate today() {
+        return Dutch.day(clock.instant());
     }
 }

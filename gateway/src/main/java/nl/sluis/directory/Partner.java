@@ -3,15 +3,18 @@ package nl.sluis.directory;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
+import java.util.List;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organisation that can be addressed.
+ * An organisation that can be addressed, as it is today.
  *
  * @param endpoint base address of its node
- * @param sealCertificate messages are sealed to it and its signatures verified by it
+ * @param sealCertificate what is sent to it today is sealed to it
+ * @param signers certificates by which its signatures are verified: the present one, and one that has ended so lately that what
+ *     was signed before may still be on its way
  * @param until last day on which it may be addressed; null when it has not ended
  */
 public record Partner(
@@ -21,10 +24,22 @@ public record Partner(
         String oin,
         URI endpoint,
         X509Certificate sealCertificate,
+        List<X509Certificate> signers,
         @Nullable LocalDate until) {
 
-    /** Whether it may be addressed on a day. */
-    public boolean activeOn(LocalDate day) {
-        return until == null || !day.isAfter(until);
+    public Partner {
+        signers = List.copyOf(signers);
+    }
+
+    /** One that has only ever had one certificate. */
+    public Partner(
+            OrganisationId id,
+            String name,
+            OrganisationType type,
+            String oin,
+            URI endpoint,
+            X509Certificate sealCertificate,
+            @Nullable LocalDate until) {
+        this(id, name, type, oin, endpoint, sealCertificate, List.of(sealCertificate), until);
     }
 }

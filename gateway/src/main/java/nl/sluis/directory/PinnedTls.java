@@ -4,6 +4,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -17,19 +18,29 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PinnedTls {
 
-    private final SslBundle bundle;
+    private static final String NODE = "node";
+
+    private final SslBundles bundles;
+    private final AtomicInteger renewals = new AtomicInteger();
 
     PinnedTls(SslBundles bundles) {
-        this.bundle = bundles.getBundle("node");
+        this.bundles = bundles;
+        bundles.addBundleUpdateHandler(NODE, renewed -> renewals.incrementAndGet());
+    }
+
+    /** How often the node's certificates were renewed since it started: a context from before has the old ones. */
+    public int renewals() {
+        return renewals.get();
     }
 
     /** A context that shakes hands with the node of this partner only. */
     public SSLContext contextFor(Partner partner) {
+        SslBundle bundle = bundles.getBundle(NODE);
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
                     bundle.getManagers().getKeyManagers(),
-                    new TrustManager[] {new Pinned(platformTrust(), partner.oin())},
+                    new TrustManager[] {new Pinned(platformTrust(bundle), partner.oin())},
                     null);
             return context;
         } catch (GeneralSecurityException e) {
@@ -44,7 +55,7 @@ public final class PinnedTls {
         return parameters;
     }
 
-    private X509ExtendedTrustManager platformTrust() {
+    private static X509ExtendedTrustManager platformTrust(SslBundle bundle) {
         for (TrustManager manager : bundle.getManagers().getTrustManagers()) {
             if (manager instanceof X509ExtendedTrustManager extended) {
                 return extended;

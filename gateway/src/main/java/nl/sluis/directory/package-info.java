@@ -1,5 +1,5 @@
 /** The organisations that this node exchanges messages with: identifiers, regime, endpoints and certificates. */
-@ApplicationModule(allowedDependencies = "node")
+@ApplicationModule(allowedDependencies = {"audit", "node"})
 @NullMarked
 package nl.sluis.directory;
 

@@ -5,11 +5,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.canonical.Regime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
@@ -69,11 +72,38 @@ public record NodeSettings(
      * @param sealCertificate PEM; others seal to it and verify by it
      * @param sealKey PEM, PKCS#8
      * @param storageKey file with 32 bytes, hexadecimal: encrypts content at rest
+     * @param more further seals with their days: a successor before its first day, a predecessor after its last. All of them
+     *     open; the one whose first day came last signs, and the one above while there is none
      */
     public record Keys(
             @NotNull Path sealCertificate,
             @NotNull Path sealKey,
-            @NotNull Path storageKey) {}
+            @NotNull Path storageKey,
+            @NotNull @DefaultValue List<@Valid Seal> more) {
+
+        /** Read by Spring from a configuration. */
+        @ConstructorBinding
+        public Keys {
+            more = List.copyOf(more);
+        }
+
+        /** One seal. */
+        public Keys(Path sealCertificate, Path sealKey, Path storageKey) {
+            this(sealCertificate, sealKey, storageKey, List.of());
+        }
+    }
+
+    /**
+     * A certificate of the seal with its key.
+     *
+     * @param certificate PEM
+     * @param key PEM, PKCS#8
+     * @param from first day on which it signs; null when it only opens what was sealed to it
+     */
+    public record Seal(
+            @NotNull Path certificate,
+            @NotNull Path key,
+            @Nullable LocalDate from) {}
 
     /** The organisation as the shared language names it. */
     public OrganisationId id() {

@@ -33,6 +33,11 @@ public final class StartCheck {
         certificates(settings.tls().certificate(), "sluis.node.tls.certificate", demo);
         certificates(settings.tls().trust(), "sluis.node.tls.trust", demo);
         certificates(settings.keys().sealCertificate(), "sluis.node.keys.seal-certificate", demo);
+        for (int i = 0; i < settings.keys().more().size(); i++) {
+            String key = "sluis.node.keys.more[" + i + "].";
+            readable(settings.keys().more().get(i).key(), key + "key");
+            certificates(settings.keys().more().get(i).certificate(), key + "certificate", demo);
+        }
         for (int i = 0; i < settings.systems().size(); i++) {
             certificates(settings.systems().get(i), "sluis.node.systems[" + i + "]", demo);
         }

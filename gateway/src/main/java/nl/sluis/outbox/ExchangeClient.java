@@ -33,7 +33,7 @@ final class ExchangeClient implements Exchange {
     /** There was no connection: nothing can have come there. */
     static final String NOTHING_SENT = "NO_CONNECTION";
 
-    private final Map<OrganisationId, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<OrganisationId, Client> clients = new ConcurrentHashMap<>();
     private final PinnedTls tls;
     private final Opener opener;
     private final OutboxSettings settings;
@@ -85,8 +85,7 @@ final class ExchangeClient implements Exchange {
     private Answer answer(HttpResponse<byte[]> response, Envelope envelope, Partner partner) {
         int status = response.statusCode();
         if (status == 202) {
-            return opener.verify(response.body(), envelope, partner.sealCertificate())
-                            .isPresent()
+            return opener.verify(response.body(), envelope, partner.signers()).isPresent()
                     ? new Answer.Accepted(response.body())
                     : new Answer.Unreachable("ACCEPTANCE_NOT_SIGNED");
         }
@@ -95,16 +94,29 @@ final class ExchangeClient implements Exchange {
         return lasting ? new Answer.Refused("HTTP_" + status) : new Answer.Unreachable("HTTP_" + status);
     }
 
+    /** Connections to one partner, with the certificates of a moment; one that is replaced is closed when nobody uses it. */
+    private record Client(HttpClient http, String oin, int renewals) {}
+
     private HttpClient client(Partner partner) {
-        return clients.computeIfAbsent(
-                partner.id(),
-                id -> HttpClient.newBuilder()
-                        .sslContext(tls.contextFor(partner))
-                        .sslParameters(tls.parameters())
-                        .connectTimeout(settings.connectTimeout())
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build());
+        int renewals = tls.renewals();
+        return clients.compute(
+                        partner.id(),
+                        (id, known) -> known != null
+                                        && known.renewals() == renewals
+                                        && known.oin().equals(partner.oin())
+                                ? known
+                                : new Client(connections(partner), partner.oin(), renewals))
+                .http();
+    }
+
+    private HttpClient connections(Partner partner) {
+        return HttpClient.newBuilder()
+                .sslContext(tls.contextFor(partner))
+                .sslParameters(tls.parameters())
+                .connectTimeout(settings.connectTimeout())
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     private static URI endpoint(Partner partner) {

@@ -33,7 +33,16 @@ record Preparing(List<Preparation> afresh, PlainSealing plain) {
                     .find(outgoing.recipient())
                     .<Prepared>map(partner ->
                             new Prepared.Ready(seal(outgoing, partner), partner, new byte[0], Set.of(), Map.of()))
-                    .orElseGet(() -> new Prepared.Parked(MessageState.FAILED, new byte[0], "UNKNOWN_RECIPIENT"));
+                    .orElseGet(() -> unaddressable(outgoing));
+        }
+
+        private Prepared unaddressable(Outgoing outgoing) {
+            if (directory.lapsed(outgoing.recipient())) {
+                throw new IllegalStateException("no endpoint or certificate of the recipient holds today");
+            }
+            boolean ended = directory.ended(outgoing.recipient()).isPresent();
+            return new Prepared.Parked(
+                    MessageState.FAILED, new byte[0], ended ? "RECIPIENT_ENDED" : "UNKNOWN_RECIPIENT");
         }
 
         private Envelope seal(Outgoing outgoing, Partner partner) {

@@ -63,11 +63,13 @@ class Inbox {
     }
 
     private void process(Incoming incoming) {
-        Optional<Partner> from = directory.find(incoming.sender());
+        // A sender that has ended in the meantime is opened with what was known of it; one that was taken out of the
+        // directory
+        // stays stored until it is back, or its term has passed
+        Optional<Partner> from = directory.lastKnown(incoming.sender());
         if (from.isPresent()) {
             receive.process(incoming, from.get());
         }
-        // A sender that has ended in the meantime is not forgotten: the envelope stays stored until somebody decides
     }
 
     /** The net under the channel: what is still stored after a while is put in it again. */

@@ -164,7 +164,7 @@ class ReceiveEnvelope {
         Opening open(Incoming incoming, Partner from) {
             return opener.open(
                     new Envelope(incoming.id(), incoming.sender(), self.id(), incoming.envelope()),
-                    from.sealCertificate(),
+                    from.signers(),
                     window::allows);
         }
 

@@ -1,7 +1,9 @@
 package nl.sluis.seal;
 
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
 import nl.sluis.adapter.MessageJson;
@@ -23,20 +25,22 @@ public final class Opener {
     /**
      * Opens an envelope of which the outside says from whom it is.
      *
-     * @param signer that sender's certificate
+     * @param signers that sender's certificates; one of them must have signed it
      * @param fresh whether one that was signed at that time may still be opened; one that does not say when never is
      */
-    public Opening open(Envelope envelope, X509Certificate signer, Predicate<Instant> fresh) {
+    public Opening open(Envelope envelope, Collection<X509Certificate> signers, Predicate<Instant> fresh) {
         byte[] signed;
         try {
-            signed = Cms.decrypt(envelope.cms(), keys.privateKey());
+            signed = decrypted(envelope.cms());
         } catch (CMSException e) {
             return new Opening.Rejected(Opening.Reason.UNDECRYPTABLE);
         } catch (RuntimeException e) {
             // Bouncy Castle answers malformed ASN.1 with many sorts; one that escapes would be tried for ever
             return new Opening.Rejected(Opening.Reason.MALFORMED);
         }
-        Optional<Cms.Signed> verified = Cms.signed(signed, signer);
+        Optional<Cms.Signed> verified = signers.stream()
+                .flatMap(signer -> Cms.signed(signed, signer).stream())
+                .findFirst();
         if (verified.isEmpty()) {
             return new Opening.Rejected(Opening.Reason.BAD_SIGNATURE);
         }
@@ -45,9 +49,24 @@ public final class Opener {
                 : new Opening.Rejected(Opening.Reason.STALE);
     }
 
+    // During a change of keys partners seal to the old one and to the new one
+    private byte[] decrypted(byte[] cms) throws CMSException {
+        CMSException last = new CMSException("there is no key");
+        for (PrivateKey key : keys.openingKeys()) {
+            try {
+                return Cms.decrypt(cms, key);
+            } catch (CMSException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
     /** The recipient's word that it stored what was sent; empty when it is not that recipient's or not about that. */
-    public Optional<Acceptance> verify(byte[] acceptance, Envelope sent, X509Certificate recipient) {
-        return Cms.verified(acceptance, recipient)
+    public Optional<Acceptance> verify(byte[] acceptance, Envelope sent, Collection<X509Certificate> recipient) {
+        return recipient.stream()
+                .flatMap(certificate -> Cms.verified(acceptance, certificate).stream())
+                .findFirst()
                 .flatMap(Opener::acceptance)
                 .filter(word -> word.id().equals(sent.id())
                         && word.sender().equals(sent.sender())

@@ -1,5 +1,6 @@
 package nl.sluis.seal;
 
+import java.time.Clock;
 import nl.sluis.node.NodeSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 class SealConfiguration {
 
     @Bean
-    SealKeys sealKeys(NodeSettings settings) {
-        return SealKeys.load(settings.keys());
+    SealKeys sealKeys(NodeSettings settings, Clock clock) {
+        return SealKeys.load(settings.keys(), clock);
     }
 
     @Bean

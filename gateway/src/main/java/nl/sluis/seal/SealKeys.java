@@ -9,9 +9,16 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import nl.sluis.node.Dutch;
 import nl.sluis.node.NodeSettings;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
@@ -23,14 +30,17 @@ final class SealKeys {
 
     private static final int STORAGE_KEY_BYTES = 32;
 
-    private final X509Certificate certificate;
-    private final PrivateKey privateKey;
+    private final List<Pair> pairs;
     private final SecretKey storageKey;
+    private final Clock clock;
 
-    private SealKeys(X509Certificate certificate, PrivateKey privateKey, SecretKey storageKey) {
-        this.certificate = certificate;
-        this.privateKey = privateKey;
+    /** A certificate with its key, and from which day it signs; the last whose day has come does. */
+    private record Pair(X509Certificate certificate, PrivateKey key, LocalDate from) {}
+
+    private SealKeys(List<Pair> pairs, SecretKey storageKey, Clock clock) {
+        this.pairs = pairs;
         this.storageKey = storageKey;
+        this.clock = clock;
     }
 
     /**
@@ -38,36 +48,71 @@ final class SealKeys {
      *
      * @throws IllegalStateException naming the setting whose file cannot be used, never its content
      */
-    static SealKeys load(NodeSettings.Keys keys) {
-        return new SealKeys(
-                certificate(keys.sealCertificate()), privateKey(keys.sealKey()), storageKey(keys.storageKey()));
+    static SealKeys load(NodeSettings.Keys keys, Clock clock) {
+        List<Pair> pairs = new ArrayList<>();
+        pairs.add(pair(keys.sealCertificate(), keys.sealKey(), LocalDate.EPOCH, "seal-"));
+        for (int i = 0; i < keys.more().size(); i++) {
+            NodeSettings.Seal more = keys.more().get(i);
+            // Without a first day it never signs
+            LocalDate from = more.from() == null ? LocalDate.MAX : more.from();
+            pairs.add(pair(more.certificate(), more.key(), from, "more[" + i + "]."));
+        }
+        return new SealKeys(List.copyOf(pairs), storageKey(keys.storageKey()), clock);
     }
 
+    /** What signs today. */
     X509Certificate certificate() {
-        return certificate;
+        return present().certificate();
     }
 
+    /** What signs today. */
     PrivateKey privateKey() {
-        return privateKey;
+        return present().key();
+    }
+
+    /** Everything that may open, what signs today first. */
+    List<PrivateKey> openingKeys() {
+        Pair present = present();
+        return Stream.concat(Stream.of(present), pairs.stream().filter(pair -> pair != present))
+                .map(Pair::key)
+                .toList();
     }
 
     SecretKey storageKey() {
         return storageKey;
     }
 
-    private static X509Certificate certificate(Path file) {
+    private Pair present() {
+        LocalDate today = Dutch.day(clock.instant());
+        return pairs.stream()
+                .filter(pair -> !pair.from().isAfter(today))
+                .max(Comparator.comparing(Pair::from))
+                .orElseGet(pairs::getFirst);
+    }
+
+    // A key that does not belong to its certificate would be noticed by the partners, one message at a time
+    private static Pair pair(Path certificate, Path key, LocalDate from, String setting) {
+        Pair pair = new Pair(certificate(certificate, setting), privateKey(key, setting), from);
+        byte[] signed = Cms.sign(new byte[] {1}, pair.key(), pair.certificate());
+        if (Cms.verified(signed, pair.certificate()).isEmpty()) {
+            throw new IllegalStateException("sluis.node.keys." + setting + "key: does not belong to its certificate");
+        }
+        return pair;
+    }
+
+    private static X509Certificate certificate(Path file, String setting) {
         try (InputStream in = Files.newInputStream(file)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (IOException | CertificateException e) {
-            throw unusable("seal-certificate", e);
+            throw unusable(setting + "certificate", e);
         }
     }
 
-    private static PrivateKey privateKey(Path file) {
+    private static PrivateKey privateKey(Path file, String setting) {
         try {
             return readPrivateKey(file);
         } catch (IOException e) {
-            throw unusable("seal-key", e);
+            throw unusable(setting + "key", e);
         }
     }
 

@@ -50,7 +50,9 @@ public class SendMessage implements Preparation {
     public Submitted submit(Submission submission) {
         Optional<Partner> partner = stamp.recipient(submission);
         if (partner.isEmpty()) {
-            return new Submitted.UnknownRecipient();
+            return stamp.ended(submission)
+                    .<Submitted>map(Submitted.RecipientEnded::new)
+                    .orElseGet(Submitted.UnknownRecipient::new);
         }
         Optional<ThreadId> thread = stamp.thread(submission.draft(), partner.get());
         if (thread.isEmpty()) {
@@ -87,7 +89,7 @@ public class SendMessage implements Preparation {
         Waiting waiting = Waiting.fromJson(outgoing.content());
         Optional<Partner> partner = stamp.partner(outgoing.recipient());
         if (partner.isEmpty()) {
-            return new Prepared.Parked(MessageState.FAILED, outgoing.answer(), "UNKNOWN_RECIPIENT");
+            return unaddressable(outgoing);
         }
         return switch (facts.gather(waiting, partner.get())) {
             case Facts.Gathered.Contradicting contradicting ->
@@ -98,6 +100,15 @@ public class SendMessage implements Preparation {
                         outgoing,
                         partner.get());
         };
+    }
+
+    // A successor is another organisation: its decision is asked for by a person, with a message of its own
+    private Prepared unaddressable(Outgoing outgoing) {
+        if (stamp.lapsed(outgoing.recipient())) {
+            throw new IllegalStateException("no endpoint or certificate of the recipient holds today");
+        }
+        String why = stamp.ended(outgoing.recipient()).isPresent() ? "RECIPIENT_ENDED" : "UNKNOWN_RECIPIENT";
+        return new Prepared.Parked(MessageState.FAILED, outgoing.answer(), why);
     }
 
     private Prepared prepared(Deciding.Again again, Outgoing outgoing, Partner partner) {

@@ -20,6 +20,7 @@ import nl.sluis.canonical.Section;
 import nl.sluis.canonical.ThreadId;
 import nl.sluis.consent.ReceivedGrounds;
 import nl.sluis.directory.Directory;
+import nl.sluis.directory.Ended;
 import nl.sluis.directory.Partner;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.seal.Sha256;
@@ -45,6 +46,22 @@ final class Stamp {
     /** The recipient, as the directory knows it today. */
     Optional<Partner> partner(@Nullable OrganisationId recipient) {
         return recipient == null ? Optional.empty() : directory.find(recipient);
+    }
+
+    /** Since when a recipient can be addressed no more; empty when it can, or is not known. */
+    Optional<Ended> ended(@Nullable OrganisationId recipient) {
+        return recipient == null ? Optional.empty() : directory.ended(recipient);
+    }
+
+    /** Whether a recipient cannot be addressed today and may be again. */
+    boolean lapsed(OrganisationId recipient) {
+        return directory.lapsed(recipient);
+    }
+
+    /** Since when the recipient of a submission can be addressed no more. */
+    Optional<Ended> ended(Submission submission) {
+        OrganisationId beside = submission.recipient();
+        return ended(beside == null ? submission.draft().recipient() : beside);
     }
 
     /** Whom a submission is for: what stands beside the document goes before what stands in it. */

@@ -3,6 +3,7 @@ package nl.sluis.send;
 import java.util.Set;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.PersonRef;
+import nl.sluis.directory.Ended;
 import nl.sluis.outbox.MessageState;
 import nl.sluis.policy.Verdict;
 
@@ -14,6 +15,9 @@ public sealed interface Submitted {
 
     /** The recipient is not named, or not in the directory today. */
     record UnknownRecipient() implements Submitted {}
+
+    /** The recipient can be addressed no more; who went on with its work is another organisation, about which is decided anew. */
+    record RecipientEnded(Ended ended) implements Submitted {}
 
     /** The message that it answers is not known here. */
     record UnknownThread() implements Submitted {}

@@ -2,6 +2,7 @@ package nl.sluis.submit;
 
 import java.util.List;
 import nl.sluis.adapter.Violation;
+import nl.sluis.directory.Ended;
 import nl.sluis.node.Problems;
 import nl.sluis.send.Submitted;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,7 @@ final class Outcomes {
             case Submitted.UnknownRecipient unknown ->
                 Problems.unprocessable(
                         "Sluis-Recipient", "UNKNOWN_RECIPIENT", "No organisation of that name can be addressed");
+            case Submitted.RecipientEnded gone -> ended(gone.ended());
             case Submitted.UnknownThread unknown ->
                 Problems.unprocessable("/inReplyTo", "UNKNOWN_MESSAGE", "There is no such message to answer");
             case Submitted.ContradictingPersons contradicting ->
@@ -36,5 +38,16 @@ final class Outcomes {
                         "The numbers of a person belong to different persons in this organisation's register")));
             case Submitted.Decided decided -> throw new IllegalStateException("a decision has an answer");
         };
+    }
+
+    private static ResponseEntity<?> ended(Ended ended) {
+        String successor = ended.successor()
+                .map(next -> "; its work went to " + next
+                        + ", about which is decided anew when the message is submitted to it")
+                .orElse("; nobody in the directory went on with its work");
+        return Problems.unprocessable(
+                "Sluis-Recipient",
+                "RECIPIENT_ENDED",
+                "The organisation could be addressed until " + ended.lastDay() + successor);
     }
 }

@@ -1,5 +1,7 @@
 /** The edge to the own organisation's systems: takes their formats, answers what was decided. */
-@ApplicationModule(allowedDependencies = {"audit", "feed", "node", "outbox", "policyset", "retention", "seal", "send"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "directory", "feed", "node", "outbox", "policyset", "retention", "seal", "send"
+        })
 @NullMarked
 package nl.sluis.submit;
 

@@ -28,6 +28,9 @@ import nl.sluis.demo.Neighbourhood.Member;
  */
 final class Nodes implements AutoCloseable {
 
+    /** In the school's directory: a team that has merged into the present one. */
+    static final String ENDED = "wijkteam-oud";
+
     private static final int SPAN = 110;
     private static final List<Member> MEMBERS =
             List.of(Member.WIJKTEAM, Member.SCHOOL, Member.HUISARTS, Member.JEUGD_GGZ);
@@ -59,6 +62,7 @@ final class Nodes implements AutoCloseable {
                 node(Member.WIJKTEAM, Member.SCHOOL));
         nodes.get(MEMBERS.indexOf(Member.WIJKTEAM))
                 .put("sluis.directory.organisations[" + Member.SCHOOL.ordinal() + "].endpoint", toSchool.address());
+        listEnded(school);
         this.running = RunningNodes.start(nodes);
     }
 
@@ -128,6 +132,18 @@ final class Nodes implements AutoCloseable {
                 Files.deleteIfExists(path);
             }
         }
+    }
+
+    private void listEnded(Map<String, Object> node) {
+        String key = "sluis.directory.organisations[" + Member.values().length + "].";
+        node.put(key + "id", ENDED);
+        node.put(key + "name", "Wijkteam Lindedam-Oud");
+        node.put(key + "type", "WIJKTEAM");
+        node.put(key + "oin", "00000099000000009900");
+        node.put(key + "endpoint", "https://localhost:1");
+        node.put(key + "seal-certificate", files.certificate(Member.WIJKTEAM.certificateName(), CertificateUse.SEAL));
+        node.put(key + "until", "2020-12-31");
+        node.put(key + "successor", Member.WIJKTEAM.organisation());
     }
 
     private static int freeBasePort() throws IOException {

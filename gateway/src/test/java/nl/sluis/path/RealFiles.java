@@ -23,6 +23,11 @@ final class RealFiles {
         }
     }
 
+    /** Where a file lies. */
+    static Path file(String folder, String file) {
+        return folder(folder).resolve(file);
+    }
+
     /** The instance files of a folder; schemas and style sheets are none. */
     static List<String> instances(String folder) {
         try (Stream<Path> files = Files.list(folder(folder))) {

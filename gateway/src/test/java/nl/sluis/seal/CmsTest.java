@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.DevelopmentPki;
 import nl.sluis.certs.Holder;
@@ -71,9 +72,11 @@ class CmsTest {
     }
 
     private static SealKeys keys(PkiFiles files, String name) {
-        return SealKeys.load(new NodeSettings.Keys(
-                files.certificate(name, CertificateUse.SEAL),
-                files.key(name, CertificateUse.SEAL),
-                files.storageKey(name)));
+        return SealKeys.load(
+                new NodeSettings.Keys(
+                        files.certificate(name, CertificateUse.SEAL),
+                        files.key(name, CertificateUse.SEAL),
+                        files.storageKey(name)),
+                Clock.systemUTC());
     }
 }

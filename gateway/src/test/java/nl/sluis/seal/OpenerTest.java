@@ -62,7 +62,7 @@ class OpenerTest {
     void theRecipientReadsWhatThePermitAllowsAndNothingElse() {
         Envelope envelope = school.seal(permit(), TEAM_SEAL);
 
-        Opening opening = team.open(envelope, SCHOOL_SEAL, at -> true);
+        Opening opening = team.open(envelope, List.of(SCHOOL_SEAL), at -> true);
 
         assertThat(opening).isInstanceOf(Opening.OpenedMessage.class);
         Opening.OpenedMessage opened = (Opening.OpenedMessage) opening;
@@ -76,7 +76,7 @@ class OpenerTest {
         Envelope envelope = school.seal(permit(), TEAM_SEAL);
         List<Instant> asked = new ArrayList<>();
 
-        assertThat(team.open(envelope, SCHOOL_SEAL, at -> {
+        assertThat(team.open(envelope, List.of(SCHOOL_SEAL), at -> {
                     asked.add(at);
                     return false;
                 }))
@@ -89,8 +89,8 @@ class OpenerTest {
         Envelope envelope = school.seal(permit(), TEAM_SEAL);
         X509Certificate eik = TestSeals.certificate("woningcorporatie", CertificateUse.SEAL);
 
-        assertThat(team.open(envelope, eik, at -> true)).isEqualTo(rejected(Opening.Reason.BAD_SIGNATURE));
-        assertThat(TestSeals.opener("woningcorporatie").open(envelope, SCHOOL_SEAL, at -> true))
+        assertThat(team.open(envelope, List.of(eik), at -> true)).isEqualTo(rejected(Opening.Reason.BAD_SIGNATURE));
+        assertThat(TestSeals.opener("woningcorporatie").open(envelope, List.of(SCHOOL_SEAL), at -> true))
                 .isEqualTo(rejected(Opening.Reason.UNDECRYPTABLE));
     }
 
@@ -108,9 +108,11 @@ class OpenerTest {
         Envelope forwarded = new Envelope(
                 receipt().id(), SCHOOL, TestSeals.organisation("woningcorporatie"), Cms.encrypt(signed, eik));
 
-        assertThat(team.open(otherId, SCHOOL_SEAL, at -> true)).isEqualTo(rejected(Opening.Reason.MISADDRESSED));
-        assertThat(team.open(otherSender, SCHOOL_SEAL, at -> true)).isEqualTo(rejected(Opening.Reason.MISADDRESSED));
-        assertThat(TestSeals.opener("woningcorporatie").open(forwarded, SCHOOL_SEAL, at -> true))
+        assertThat(team.open(otherId, List.of(SCHOOL_SEAL), at -> true))
+                .isEqualTo(rejected(Opening.Reason.MISADDRESSED));
+        assertThat(team.open(otherSender, List.of(SCHOOL_SEAL), at -> true))
+                .isEqualTo(rejected(Opening.Reason.MISADDRESSED));
+        assertThat(TestSeals.opener("woningcorporatie").open(forwarded, List.of(SCHOOL_SEAL), at -> true))
                 .isEqualTo(rejected(Opening.Reason.MISADDRESSED));
     }
 
@@ -122,7 +124,8 @@ class OpenerTest {
                 SCHOOL_SEAL);
         Envelope envelope = new Envelope(receipt().id(), SCHOOL, TEAM, Cms.encrypt(signed, TEAM_SEAL));
 
-        assertThat(team.open(envelope, SCHOOL_SEAL, at -> true)).isEqualTo(rejected(Opening.Reason.UNREADABLE));
+        assertThat(team.open(envelope, List.of(SCHOOL_SEAL), at -> true))
+                .isEqualTo(rejected(Opening.Reason.UNREADABLE));
     }
 
     @Test
@@ -151,16 +154,16 @@ class OpenerTest {
                 new Acceptance(new MessageId(UUID.randomUUID()), SCHOOL, TEAM, Sha256.hex(Sha256.of(sent.cms())), AT);
         Opener opener = TestSeals.opener("school");
 
-        assertThat(opener.verify(TestSeals.sealer("wijkteam").sign(word), sent, TEAM_SEAL))
+        assertThat(opener.verify(TestSeals.sealer("wijkteam").sign(word), sent, List.of(TEAM_SEAL)))
                 .hasValue(word);
-        assertThat(opener.verify(school.sign(word), sent, TEAM_SEAL)).isEmpty();
-        assertThat(opener.verify(TestSeals.sealer("wijkteam").sign(aboutAnother), sent, TEAM_SEAL))
+        assertThat(opener.verify(school.sign(word), sent, List.of(TEAM_SEAL))).isEmpty();
+        assertThat(opener.verify(TestSeals.sealer("wijkteam").sign(aboutAnother), sent, List.of(TEAM_SEAL)))
                 .isEmpty();
-        assertThat(opener.verify(new byte[] {1}, sent, TEAM_SEAL)).isEmpty();
+        assertThat(opener.verify(new byte[] {1}, sent, List.of(TEAM_SEAL))).isEmpty();
     }
 
     private Opening open(byte[] cms) {
-        return team.open(new Envelope(receipt().id(), SCHOOL, TEAM, cms), SCHOOL_SEAL, at -> true);
+        return team.open(new Envelope(receipt().id(), SCHOOL, TEAM, cms), List.of(SCHOOL_SEAL), at -> true);
     }
 
     private static Opening rejected(Opening.Reason reason) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.DevelopmentPki;
@@ -74,10 +75,12 @@ public final class TestSeals {
     }
 
     private static SealKeys keys(PkiFiles files, String holder) {
-        return SealKeys.load(new NodeSettings.Keys(
-                files.certificate(holder, CertificateUse.SEAL),
-                files.key(holder, CertificateUse.SEAL),
-                files.storageKey(holder)));
+        return SealKeys.load(
+                new NodeSettings.Keys(
+                        files.certificate(holder, CertificateUse.SEAL),
+                        files.key(holder, CertificateUse.SEAL),
+                        files.storageKey(holder)),
+                Clock.systemUTC());
     }
 
     private static PkiFiles files() {

@@ -32,6 +32,7 @@ import nl.sluis.canonical.Regime;
 import nl.sluis.canonical.Section;
 import nl.sluis.canonical.ThreadId;
 import nl.sluis.canonical.Urgency;
+import nl.sluis.certs.CertificateUse;
 import nl.sluis.directory.Partner;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.policy.PolicyDecisionPoint;
@@ -41,6 +42,7 @@ import nl.sluis.policy.SendingParty;
 import nl.sluis.policy.SharingRequest;
 import nl.sluis.policy.Verdict;
 import nl.sluis.policyset.CaseJson;
+import nl.sluis.seal.TestSeals;
 import nl.sluis.testing.SettableClock;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -159,7 +161,7 @@ final class RecordedCase {
                 request.recipient().type(),
                 "",
                 URI.create("https://localhost"),
-                null,
+                TestSeals.certificate("school", CertificateUse.SEAL),
                 null);
         Facts.Gathered.Complete complete = (Facts.Gathered.Complete) facts.gather(waiting, partner);
         return decisionPoint.decide(message, complete.context()).verdict();

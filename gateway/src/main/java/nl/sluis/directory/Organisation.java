@@ -1,0 +1,62 @@
+package nl.sluis.directory;
+
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.OrganisationType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the directory with all its periods; a {@link Partner} is what it comes to on one day.
+ *
+ * @param telephone where to call in an emergency; null when nobody can be called
+ * @param until last day on which it may be addressed; null when it has not ended
+ * @param successor who went on with its work; null when nobody did
+ */
+record Organisation(
+        OrganisationId id,
+        String name,
+        OrganisationType type,
+        String oin,
+        @Nullable String telephone,
+        List<Dated<URI>> endpoints,
+        List<Dated<X509Certificate>> certificates,
+        @Nullable LocalDate until,
+        @Nullable OrganisationId successor) {
+
+    /** How long after its last day a certificate still verifies: what was signed before may be on its way. */
+    private static final int ON_THE_WAY_DAYS = 30;
+
+    /** As it may be addressed on a day; empty when it has ended, or no endpoint or no certificate holds then. */
+    Optional<Partner> on(LocalDate day) {
+        return until != null && day.isAfter(until) ? Optional.empty() : as(day);
+    }
+
+    /** As it was known last, also when it has ended: to open what it sent before. */
+    Optional<Partner> lastKnown(LocalDate day) {
+        return as(until != null && day.isAfter(until) ? until : day);
+    }
+
+    private Optional<Partner> as(LocalDate day) {
+        return Dated.on(endpoints, day)
+                .flatMap(endpoint -> Dated.on(certificates, day)
+                        .map(certificate ->
+                                new Partner(id, name, type, oin, endpoint, certificate, signers(day), until)));
+    }
+
+    // The present one first: it is the likely one. One day early, since two clocks may disagree on what day it is
+    private List<X509Certificate> signers(LocalDate day) {
+        return certificates.stream()
+                .filter(dated -> new Dated<>(
+                                dated.value(),
+                                dated.from() == null ? null : dated.from().minusDays(1),
+                                dated.until() == null ? null : dated.until().plusDays(ON_THE_WAY_DAYS))
+                        .on(day))
+                .sorted((one, other) -> Boolean.compare(other.on(day), one.on(day)))
+                .map(Dated::value)
+                .toList();
+    }
+}
