@@ -128,7 +128,8 @@ public final class MessageJson {
         @JsonSubTypes.Type(value = Content.Goal.class, name = "goal"),
         @JsonSubTypes.Type(value = Content.Planned.class, name = "planned"),
         @JsonSubTypes.Type(value = Content.Amount.class, name = "amount"),
-        @JsonSubTypes.Type(value = Content.Carried.class, name = "carried")
+        @JsonSubTypes.Type(value = Content.Carried.class, name = "carried"),
+        @JsonSubTypes.Type(value = Content.Attachment.class, name = "attachment")
     })
     private interface ContentTypes {}
 

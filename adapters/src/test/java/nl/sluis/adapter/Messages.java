@@ -111,7 +111,16 @@ public final class Messages {
                         MILA,
                         DataCategory.SCHOOL_PROGRESS,
                         LifeDomain.WOP,
-                        new Content.Carried("application/xml", "<a>&amp;</a>")));
+                        new Content.Carried("application/xml", "<a>&amp;</a>")),
+                section(
+                        12,
+                        MILA,
+                        DataCategory.OBSERVATION,
+                        LifeDomain.WOP,
+                        new Content.Attachment(
+                                UUID.fromString("00000000-0000-4000-8000-0000000000a1"),
+                                "Tekening van Mila",
+                                new Content.File("image/png", 1_234_567, "ab".repeat(32)))));
     }
 
     private static Section section(

@@ -25,7 +25,7 @@ class AccessConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, "/enter")
                                 .permitAll()
-                                .requestMatchers("/v1/exchange")
+                                .requestMatchers("/v1/exchange", "/v1/exchange/**")
                                 .hasRole("NODE")
                                 .requestMatchers("/v1/**")
                                 .hasRole("SYSTEM")

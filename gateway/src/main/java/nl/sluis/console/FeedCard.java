@@ -1,5 +1,6 @@
 package nl.sluis.console;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,8 @@ public record FeedCard(FeedItemView item, String arrived, List<Group> groups) {
 
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final int SHOWN_OF_BSN = 3;
+    private static final long KILOBYTE = 1024;
+    private static final long MEGABYTE = 1024 * KILOBYTE;
 
     /** Sorts of things that are said, in the order of the card. */
     public enum Sort {
@@ -56,12 +59,14 @@ public record FeedCard(FeedItemView item, String arrived, List<Group> groups) {
      * @param about whom it is about; null when the message is about one person
      * @param text what is shown; a citizen service number only by its last digits
      * @param observed when it was seen or heard, in words; null when not stated
+     * @param size how large the file is, in words; null where there is none
      */
     public record Line(
             SectionView section,
             @Nullable PersonView about,
             String text,
-            @Nullable String observed) {}
+            @Nullable String observed,
+            @Nullable String size) {}
 
     static FeedCard of(FeedItemView item, Locale locale) {
         Map<String, PersonView> persons =
@@ -70,7 +75,7 @@ public record FeedCard(FeedItemView item, String arrived, List<Group> groups) {
         for (SectionView section : item.sections()) {
             PersonView about = persons.size() == 1 ? null : persons.get(section.subject());
             lines.computeIfAbsent(sort(section), sort -> new ArrayList<>())
-                    .add(new Line(section, about, text(section), observed(section, locale)));
+                    .add(new Line(section, about, text(section), observed(section, locale), size(section, locale)));
         }
         List<Group> groups = lines.entrySet().stream()
                 .map(entry -> new Group(entry.getKey(), entry.getValue()))
@@ -104,6 +109,18 @@ public record FeedCard(FeedItemView item, String arrived, List<Group> groups) {
 
     private static @Nullable String observed(SectionView section, Locale locale) {
         return section.observedOn() == null ? null : DateText.of(PartialDate.parse(section.observedOn()), locale);
+    }
+
+    private static @Nullable String size(SectionView section, Locale locale) {
+        if (section.attachment() == null) {
+            return null;
+        }
+        long bytes = section.attachment().size();
+        NumberFormat numbers = NumberFormat.getInstance(locale);
+        numbers.setMaximumFractionDigits(1);
+        return bytes < MEGABYTE
+                ? numbers.format(Math.ceilDiv(bytes, KILOBYTE)) + " kB"
+                : numbers.format((double) bytes / MEGABYTE) + " MB";
     }
 
     private static String words(Instant instant, Locale locale) {

@@ -2,6 +2,8 @@ package nl.sluis.deliver;
 
 import java.time.Clock;
 import java.util.List;
+import nl.sluis.attachment.Arrivals;
+import nl.sluis.attachment.Readiness;
 import nl.sluis.canonical.ConsentNews;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.Message;
@@ -23,19 +25,32 @@ public final class Delivery {
     private final Feed feed;
     private final ReceivedGrounds grounds;
     private final ConsentMail mail;
+    private final Arrivals arrivals;
     private final Clock clock;
 
-    Delivery(Feed feed, ReceivedGrounds grounds, ConsentMail mail, Clock clock) {
+    Delivery(Feed feed, ReceivedGrounds grounds, ConsentMail mail, Arrivals arrivals, Clock clock) {
         this.feed = feed;
         this.grounds = grounds;
         this.mail = mail;
+        this.arrivals = arrivals;
         this.clock = clock;
+    }
+
+    /** Whether all that a message names is here, whole and looked at. */
+    public Readiness readiness(Message message) {
+        return arrivals.readiness(message);
+    }
+
+    /** It is not delivered: what came for it is destroyed. */
+    public void refused(Message message) {
+        arrivals.destroy(message.sender(), message.id());
     }
 
     /** Delivers; doing it again changes nothing. */
     public void deliver(Message message, Ground ground) {
         grounds.lock(message.sender(), message.id());
         grounds.keep(message.sender(), message.id(), message.thread(), ground);
+        arrivals.delivered(message);
         feed.add(message, clock.instant());
         // A notice may have come first
         grounds.noticesOf(message.sender(), message.id()).forEach(notice -> tell(notice, message.thread()));

@@ -1,5 +1,5 @@
 /** The last step to the people: what was received goes to the feed, with the ground that came along. */
-@ApplicationModule(allowedDependencies = {"consent", "copies", "directory", "feed"})
+@ApplicationModule(allowedDependencies = {"attachment", "consent", "copies", "directory", "feed"})
 @NullMarked
 package nl.sluis.deliver;
 

@@ -49,6 +49,7 @@ final class ContentText {
                         NumberFormat.getCurrencyInstance(DUTCH).format(amount.euros()),
                         join(", ", prefixed("sinds ", amount.since())));
             case Content.Carried carried -> carried.text();
+            case Content.Attachment attachment -> attachment.title();
         };
     }
 

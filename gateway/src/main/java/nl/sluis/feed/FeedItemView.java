@@ -68,6 +68,7 @@ public record FeedItemView(
      * @param toldBy who told the sender; null when not stated
      * @param observedOn a date of which parts may be zero; null when not stated
      * @param secret whether the address is kept secret by the register
+     * @param attachment the file, where that is what it is; null elsewhere
      */
     public record SectionView(
             String subject,
@@ -77,7 +78,26 @@ public record FeedItemView(
             @Nullable String toldBy,
             @Nullable String observedOn,
             boolean secret,
-            String text) {}
+            String text,
+            @Nullable AttachmentView attachment) {}
+
+    /**
+     * A file that came along.
+     *
+     * @param mediaType as its sender says
+     * @param size in bytes
+     */
+    public record AttachmentView(UUID id, String mediaType, long size) {
+
+        static @Nullable AttachmentView of(Content content) {
+            return content instanceof Content.Attachment attachment && attachment.file() != null
+                    ? new AttachmentView(
+                            attachment.id(),
+                            attachment.file().mediaType(),
+                            attachment.file().size())
+                    : null;
+        }
+    }
 
     /** Shows an item. */
     public static FeedItemView of(FeedItem item) {
@@ -132,6 +152,7 @@ public record FeedItemView(
                 statement == null ? null : statement.source(),
                 statement == null ? null : Objects.toString(statement.observedOn(), null),
                 section.content() instanceof Content.Address address && address.secret(),
-                ContentText.of(section.content()));
+                ContentText.of(section.content()),
+                AttachmentView.of(section.content()));
     }
 }

@@ -19,18 +19,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * No body beyond the node's limit is read, at whatever address and whether or not it says its length beforehand. It stands before
- * everything else, also before the check of who calls.
+ * No body beyond the node's limit is read, at whatever address, and whether or not it says its length beforehand; attachments,
+ * which nobody keeps whole in memory, have a limit of their own. It stands before everything else, also before the check of who
+ * calls.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class BodyLimit extends OncePerRequestFilter {
 
-    private final long limit;
+    private final long usual;
+    private final AttachmentLimit attachments;
     private final ProblemWriter problems;
 
-    BodyLimit(NodeSettings settings, ProblemWriter problems) {
-        this.limit = settings.maxBody().toBytes();
+    BodyLimit(NodeSettings settings, AttachmentLimit attachments, ProblemWriter problems) {
+        this.usual = settings.maxBody().toBytes();
+        this.attachments = attachments;
         this.problems = problems;
     }
 
@@ -54,6 +57,7 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long limit = attachments.covers(request) ? attachments.largest().toBytes() : usual;
         if (request.getContentLengthLong() > limit) {
             response.setHeader("Connection", "close");
             problems.write(response, HttpStatus.CONTENT_TOO_LARGE, Body.TooLarge.TYPE, Body.TooLarge.TITLE);

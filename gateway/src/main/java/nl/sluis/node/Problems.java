@@ -37,6 +37,11 @@ public final class Problems {
         return respond(problem(HttpStatus.CONFLICT, "conflict", title));
     }
 
+    /** 413, with the limit in bytes. */
+    public static ResponseEntity<ProblemDetail> tooLarge(long limitBytes) {
+        return new Body.TooLarge(limitBytes).problem();
+    }
+
     /** Any other status. */
     public static ResponseEntity<ProblemDetail> of(HttpStatus status, String type, String title) {
         return respond(problem(status, type, title));

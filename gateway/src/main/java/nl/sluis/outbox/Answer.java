@@ -7,6 +7,9 @@ sealed interface Answer {
     @SuppressWarnings("ArrayRecordComponent") // written to a row and dropped
     record Accepted(byte[] word) implements Answer {}
 
+    /** The node took a part of what must be there before it, and will take more. */
+    record Partly() implements Answer {}
+
     /** The node will never take it; the code is the type of its problem document. */
     record Refused(String code) implements Answer {}
 

@@ -93,6 +93,8 @@ record AttemptLog(
                 detail.putAll(ready.evidence());
                 audit.append("message.sent", outgoing.id().toString(), detail);
             }
+            // Decided about again before more of it goes
+            case Answer.Partly partly -> again(outgoing);
             case Answer.Refused refused -> fail(outgoing, refused.code());
             case Answer.Unreachable unreachable
             when unreachable.code().equals(PatientExchange.OUT_OF_REACH) ->

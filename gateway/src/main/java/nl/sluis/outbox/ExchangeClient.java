@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import nl.sluis.attachment.Bringing;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.directory.Partner;
 import nl.sluis.directory.PinnedTls;
@@ -36,22 +37,37 @@ final class ExchangeClient implements Exchange {
     private final Map<OrganisationId, Client> clients = new ConcurrentHashMap<>();
     private final PinnedTls tls;
     private final Opener opener;
+    private final Bringing bringing;
     private final OutboxSettings settings;
 
-    ExchangeClient(PinnedTls tls, Opener opener, OutboxSettings settings) {
+    ExchangeClient(PinnedTls tls, Opener opener, Bringing bringing, OutboxSettings settings) {
         this.tls = tls;
         this.opener = opener;
+        this.bringing = bringing;
         this.settings = settings;
     }
 
     @Override
     public Answer give(Outgoing outgoing, Envelope envelope, Partner partner) {
+        String form = outgoing.form().name();
+        return envelope.beside() == null
+                ? give(form, envelope, partner)
+                : switch (bringing.bring(
+                        envelope.beside(), new Bringing.Road(client(partner), partner, settings.longestAttempt()))) {
+                    case Bringing.Outcome.Whole whole -> give(form, envelope, partner);
+                    case Bringing.Outcome.Partly partly -> new Answer.Partly();
+                    case Bringing.Outcome.Refused refused -> new Answer.Refused(refused.code());
+                    case Bringing.Outcome.Unreachable unreachable -> new Answer.Unreachable(unreachable.code());
+                };
+    }
+
+    private Answer give(String form, Envelope envelope, Partner partner) {
         HttpRequest request = HttpRequest.newBuilder(endpoint(partner))
                 .timeout(settings.answerTimeout())
                 .header("Content-Type", "application/cms")
                 .header("Accept", "application/cms, application/problem+json")
                 .header("Sluis-Message-Id", envelope.id().toString())
-                .header("Sluis-Form", outgoing.form().name())
+                .header("Sluis-Form", form)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(envelope.cms()))
                 .build();
         CompletableFuture<HttpResponse<byte[]>> response =

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import nl.sluis.attachment.AttachmentSettled;
 import nl.sluis.channel.WorkChannel;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.Partner;
@@ -70,6 +71,12 @@ class Inbox {
         if (from.isPresent()) {
             receive.process(incoming, from.get());
         }
+    }
+
+    /** An attachment has been looked at: its message may be deliverable now, once this transaction commits. */
+    @EventListener
+    void on(AttachmentSettled settled) {
+        inboxChannel.put(new Incoming.Reference(settled.sender(), settled.message()).text());
     }
 
     /** The net under the channel: what is still stored after a while is put in it again. */

@@ -12,11 +12,15 @@ import nl.sluis.canonical.OrganisationId;
 record Incoming(OrganisationId sender, MessageId id, boolean receipt, byte[] envelope) {
 
     String reference() {
-        return id + " " + sender;
+        return new Reference(sender, id).text();
     }
 
     /** The two parts of {@link #reference()}. */
     record Reference(OrganisationId sender, MessageId id) {
+        String text() {
+            return id + " " + sender;
+        }
+
         static Reference parse(String text) {
             return new Reference(new OrganisationId(text.substring(37)), MessageId.parse(text.substring(0, 36)));
         }

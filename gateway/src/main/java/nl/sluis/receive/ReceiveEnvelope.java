@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import nl.sluis.attachment.Readiness;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.Receipt;
@@ -76,17 +77,16 @@ class ReceiveEnvelope {
     void process(Incoming incoming, Partner from) {
         switch (sealing.open(incoming, from)) {
             case Opening.OpenedMessage opened -> {
-                delivery.deliver(opened.message(), opened.ground());
-                store.finished(incoming, "DELIVERED");
-                outbox.put(sealing.receipt(incoming, opened.message().thread(), opened.contentHash()));
-                audit.append(
-                        "message.received",
-                        incoming.id().toString(),
-                        Map.of(
-                                "sender",
-                                from.id().value(),
-                                "kind",
-                                opened.message().kind().name()));
+                Readiness readiness = delivery.readiness(opened.message());
+                switch (readiness) {
+                    case READY -> deliver(incoming, opened);
+                    // It stays stored; opened again when its attachments have been looked at
+                    case WAITING -> {}
+                    case INCOMPLETE, INFECTED -> {
+                        delivery.refused(opened.message());
+                        reject(incoming, "ATTACHMENT_" + readiness);
+                    }
+                }
             }
             case Opening.OpenedNotice opened -> {
                 delivery.withdrawn(opened.notice());
@@ -118,21 +118,33 @@ class ReceiveEnvelope {
                 outbox.settle(opened.receipt());
                 store.finished(incoming, "DELIVERED");
             }
-            case Opening.Rejected rejected -> {
-                store.finished(incoming, "REJECTED");
-                if (!incoming.receipt()) {
-                    outbox.put(sealing.rejection(incoming, rejected.reason()));
-                }
-                audit.append(
-                        "envelope.rejected",
-                        incoming.id().toString(),
-                        Map.of(
-                                "sender",
-                                from.id().value(),
-                                "reason",
-                                rejected.reason().name()));
-            }
+            case Opening.Rejected rejected -> reject(incoming, rejected.reason().name());
         }
+    }
+
+    private void deliver(Incoming incoming, Opening.OpenedMessage opened) {
+        delivery.deliver(opened.message(), opened.ground());
+        store.finished(incoming, "DELIVERED");
+        outbox.put(sealing.receipt(incoming, opened.message().thread(), opened.contentHash()));
+        audit.append(
+                "message.received",
+                incoming.id().toString(),
+                Map.of(
+                        "sender",
+                        incoming.sender().value(),
+                        "kind",
+                        opened.message().kind().name()));
+    }
+
+    private void reject(Incoming incoming, String reason) {
+        store.finished(incoming, "REJECTED");
+        if (!incoming.receipt()) {
+            outbox.put(sealing.rejection(incoming, reason));
+        }
+        audit.append(
+                "envelope.rejected",
+                incoming.id().toString(),
+                Map.of("sender", incoming.sender().value(), "reason", reason));
     }
 
     /** What this node signs and opens on receiving. */
@@ -181,7 +193,7 @@ class ReceiveEnvelope {
                     contentHash);
         }
 
-        Receipt rejection(Incoming incoming, Opening.Reason reason) {
+        Receipt rejection(Incoming incoming, String reason) {
             return new Receipt(
                     new MessageId(UUID.randomUUID()),
                     incoming.id(),
@@ -190,7 +202,7 @@ class ReceiveEnvelope {
                     self.id(),
                     incoming.sender(),
                     ReceiptStatus.REJECTED,
-                    reason.name(),
+                    reason,
                     clock.instant(),
                     null);
         }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "attachment",
             "audit",
             "channel",
             "deliver",

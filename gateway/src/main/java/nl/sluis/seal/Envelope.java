@@ -2,14 +2,26 @@ package nl.sluis.seal;
 
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something sealed: signed by the sender and encrypted to the recipient (CMS, RFC 5652 and RFC 5083).
  *
  * @param cms DER of AuthEnvelopedData around SignedData
+ * @param beside seals what must be there before it: the attachments of the same permit; null when it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // written once by the sealer; equality is not used
-public record Envelope(MessageId id, OrganisationId sender, OrganisationId recipient, byte[] cms) {
+public record Envelope(
+        MessageId id,
+        OrganisationId sender,
+        OrganisationId recipient,
+        byte[] cms,
+        @Nullable ChunkSeal beside) {
+
+    /** An envelope with nothing beside it. */
+    public Envelope(MessageId id, OrganisationId sender, OrganisationId recipient, byte[] cms) {
+        this(id, sender, recipient, cms, null);
+    }
 
     @Override
     public String toString() {

@@ -24,6 +24,11 @@ class SealConfiguration {
     }
 
     @Bean
+    ChunkOpener chunkOpener(SealKeys keys, NodeSettings settings) {
+        return new ChunkOpener(keys, settings.id());
+    }
+
+    @Bean
     AtRest atRest(SealKeys keys) {
         return new AtRest(keys.storageKey());
     }

@@ -22,13 +22,17 @@ public final class Sealer {
         this.keys = keys;
     }
 
-    /** Seals what the permit allows, to the recipient's certificate. */
+    /** Seals what the permit allows, to the recipient's certificate; its attachments are sealed by what stands beside. */
     public Envelope seal(Permit permit, X509Certificate recipient) {
         MinimisedMessage minimised = permit.message();
         Message message = minimised.message();
-        SealedContent content = new SealedContent.OfMessage(
-                SealedContent.VERSION, permit.verdict().policy(), message, minimised.ground());
-        return envelope(content, recipient);
+        String policy = permit.verdict().policy();
+        Envelope envelope = envelope(
+                new SealedContent.OfMessage(SealedContent.VERSION, policy, message, minimised.ground()), recipient);
+        ChunkSeal beside = new ChunkSeal(keys, message, policy, recipient);
+        return beside.attachments().isEmpty()
+                ? envelope
+                : new Envelope(envelope.id(), envelope.sender(), envelope.recipient(), envelope.cms(), beside);
     }
 
     /** Seals a receipt. */

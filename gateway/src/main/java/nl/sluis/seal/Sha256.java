@@ -11,8 +11,13 @@ public final class Sha256 {
 
     /** The hash, 32 bytes. */
     public static byte[] of(byte[] content) {
+        return digest().digest(content);
+    }
+
+    /** A digest for content that comes in pieces. */
+    public static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

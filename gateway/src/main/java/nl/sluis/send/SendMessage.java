@@ -59,7 +59,11 @@ public class SendMessage implements Preparation {
             return new Submitted.UnknownThread();
         }
         facts.record(submission.draft(), partner.get());
-        Message message = stamp.message(submission, partner.get(), thread.get());
+        Optional<Message> stamped = stamp.message(submission, partner.get(), thread.get());
+        if (stamped.isEmpty()) {
+            return new Submitted.UnusableAttachment();
+        }
+        Message message = stamped.get();
         Waiting waiting = Waiting.of(message, submission.draft());
         return switch (facts.gather(waiting, partner.get())) {
             case Facts.Gathered.Contradicting contradicting ->
@@ -147,6 +151,9 @@ public class SendMessage implements Preparation {
                 json(verdict),
                 0,
                 message.sentAt());
+        if (!denied) {
+            stamp.keepAttachments(message);
+        }
         outbox.put(outgoing, denied ? new byte[0] : original, about, codes(verdict));
         return outgoing;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.adapter.Draft;
+import nl.sluis.attachment.Uploaded;
 import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.Message;
@@ -34,12 +35,14 @@ final class Stamp {
     private final NodeSettings self;
     private final Directory directory;
     private final ReceivedGrounds grounds;
+    private final Uploaded uploaded;
     private final Clock clock;
 
-    Stamp(NodeSettings self, Directory directory, ReceivedGrounds grounds, Clock clock) {
+    Stamp(NodeSettings self, Directory directory, ReceivedGrounds grounds, Uploaded uploaded, Clock clock) {
         this.self = self;
         this.directory = directory;
         this.grounds = grounds;
+        this.uploaded = uploaded;
         this.clock = clock;
     }
 
@@ -78,7 +81,18 @@ final class Stamp {
                 : grounds.find(partner.id(), answered).map(ReceivedGrounds.Received::thread);
     }
 
-    Message message(Submission submission, Partner partner, ThreadId thread) {
+    /** The message; empty when it names an attachment that cannot go. */
+    Optional<Message> message(Submission submission, Partner partner, ThreadId thread) {
+        return uploaded.lookedUp(submission.draft().sections())
+                .map(sections -> message(submission, partner, thread, sections));
+    }
+
+    /** Keeps the attachments of a message as long as it needs them. */
+    void keepAttachments(Message message) {
+        uploaded.use(message);
+    }
+
+    private Message message(Submission submission, Partner partner, ThreadId thread, List<Section> sections) {
         Draft draft = submission.draft();
         return new Message(
                 new MessageId(UUID.randomUUID()),
@@ -93,7 +107,7 @@ final class Stamp {
                 draft.purpose(),
                 basis(draft, partner),
                 persons(draft),
-                draft.sections(),
+                sections,
                 new Original(
                         submission.original().mediaType(),
                         Sha256.hex(Sha256.of(submission.original().bytes()))));

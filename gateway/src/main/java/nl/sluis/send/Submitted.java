@@ -22,6 +22,9 @@ public sealed interface Submitted {
     /** The message that it answers is not known here. */
     record UnknownThread() implements Submitted {}
 
+    /** An attachment that it names is not here, not whole, not looked at or not clean; or one occurs twice. */
+    record UnusableAttachment() implements Submitted {}
+
     /** The numbers of these persons contradict the register. */
     record ContradictingPersons(Set<PersonRef> mentions) implements Submitted {}
 }

@@ -1,6 +1,7 @@
 /** The sending half of the path: stamps, decides, and keeps what may go or must wait. */
 @ApplicationModule(
         allowedDependencies = {
+            "attachment",
             "audit",
             "consent",
             "custody",

@@ -31,6 +31,11 @@ final class Outcomes {
             case Submitted.RecipientEnded gone -> ended(gone.ended());
             case Submitted.UnknownThread unknown ->
                 Problems.unprocessable("/inReplyTo", "UNKNOWN_MESSAGE", "There is no such message to answer");
+            case Submitted.UnusableAttachment unusable ->
+                Problems.unprocessable(
+                        "/attachments",
+                        "UNUSABLE_ATTACHMENT",
+                        "An attachment is not here, not whole or not scanned yet, occurs twice, or is one too many");
             case Submitted.ContradictingPersons contradicting ->
                 Problems.unprocessable(List.of(new Violation(
                         "/persons",

@@ -22,6 +22,7 @@ final class GatewayRules {
     private static final String NAMES_IN_CERTIFICATES = "(?!org\\.bouncycastle\\.asn1\\.x500\\.)";
     private static final String SQL = "java\\.sql\\..*|javax\\.sql\\..*|org\\.springframework\\.jdbc\\..*";
     private static final String[] WITH_SQL = {
+        "attachment",
         "audit",
         "channel",
         "cli",
@@ -42,7 +43,7 @@ final class GatewayRules {
         "submit"
     };
     private static final String[] WITH_CONTROLLERS = {
-        "submit", "receive", "consent", "custody", "meldcode", "feed", "console", "access", "node"
+        "attachment", "submit", "receive", "consent", "custody", "meldcode", "feed", "console", "access", "node"
     };
     private static final String[] WITH_OUTPUT = {"cli", "demo", "policyset", "certs"};
 

@@ -28,6 +28,7 @@ final class SourceRules {
             "seal/DetachedCms.java",
             "inforce/SetWatch.java",
             "inforce/Shadow.java",
+            "seal/ChunkOpener.java",
             "seal/Opener.java");
 
     private SourceRules() {}

@@ -31,7 +31,7 @@ final class Http {
 
     /** An answer. */
     @SuppressWarnings("ArrayRecordComponent") // compared by hand
-    record Reply(int status, String mediaType, byte[] bytes) {
+    record Reply(int status, String mediaType, byte[] bytes, String nextChunk) {
 
         String text() {
             return new String(bytes, StandardCharsets.UTF_8);
@@ -81,7 +81,8 @@ final class Http {
             return new Reply(
                     answer.statusCode(),
                     answer.headers().firstValue("Content-Type").orElse(""),
-                    answer.body());
+                    answer.body(),
+                    answer.headers().firstValue("Sluis-Next-Chunk").orElse(""));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped while waiting for an answer", e);

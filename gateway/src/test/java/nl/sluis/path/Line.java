@@ -84,7 +84,18 @@ final class Line implements AutoCloseable {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
-            Http.Reply reply = onward.send("POST", "/v1/exchange", passed.headers(), passed.envelope());
+            Http.Reply reply = passed.messageId() == null
+                    ? onward.send(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().getPath(),
+                            Map.of("Content-Type", "application/cms"),
+                            passed.envelope())
+                    : onward.send("POST", "/v1/exchange", passed.headers(), passed.envelope());
+            if (!reply.nextChunk().isEmpty()) {
+                exchange.getResponseHeaders().set("Sluis-Next-Chunk", reply.nextChunk());
+                exchange.sendResponseHeaders(reply.status(), -1);
+                return;
+            }
             exchange.getResponseHeaders().set("Content-Type", reply.mediaType());
             exchange.sendResponseHeaders(reply.status(), reply.bytes().length);
             try (OutputStream out = exchange.getResponseBody()) {

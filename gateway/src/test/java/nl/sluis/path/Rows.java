@@ -31,7 +31,9 @@ record Rows(JdbcClient jdbc) {
             "household",
             "feed_item",
             "decision_facts",
-            "decision_link");
+            "decision_link",
+            "attachment",
+            "attachment_chunk");
 
     static Rows of(Path data, String database) {
         try {

@@ -51,9 +51,24 @@ final class Curl implements NodeApi {
         return call(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Sends a file as it stands on disk, whatever its size. */
+    Answer upload(String path, Map<String, String> headers, Path file) throws IOException, InterruptedException {
+        if (!PRESENT) {
+            return java("POST", path, headers, HttpRequest.BodyPublishers.ofFile(file));
+        }
+        Path received = Files.createTempFile("received", ".bin");
+        try {
+            return curl("POST", path, headers, List.of("--max-time", "240", "-T", file.toString()), received);
+        } finally {
+            Files.delete(received);
+        }
+    }
+
     private Answer call(String method, String path, Map<String, String> headers, byte[] body)
             throws IOException, InterruptedException {
-        return PRESENT ? curl(method, path, headers, body) : java(method, path, headers, body);
+        return PRESENT
+                ? curl(method, path, headers, body)
+                : java(method, path, headers, HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
     private Answer curl(String method, String path, Map<String, String> headers, byte[] body)
@@ -62,30 +77,33 @@ final class Curl implements NodeApi {
         Path received = Files.createTempFile("received", ".bin");
         try {
             Files.write(sent, body);
-            List<String> line = new ArrayList<>(List.of("curl", "-sS", "--max-time", "60", "-X", method));
-            line.addAll(
-                    List.of("--cacert", trust.toString(), "--cert", certificate.toString(), "--key", key.toString()));
-            headers.forEach((name, value) -> line.addAll(List.of("-H", name + ": " + value)));
-            if (body.length > 0) {
-                line.addAll(List.of("--data-binary", "@" + sent));
-            }
-            line.addAll(List.of("-o", received.toString(), "-w", "%{http_code}", address + path));
-            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IOException("curl: " + said);
-            }
-            return new Answer(Integer.parseInt(said), Files.readAllBytes(received));
+            List<String> with = body.length > 0 ? List.of("--data-binary", "@" + sent) : List.of();
+            return curl(method, path, headers, with, received);
         } finally {
             Files.delete(sent);
             Files.delete(received);
         }
     }
 
-    private Answer java(String method, String path, Map<String, String> headers, byte[] body)
+    private Answer curl(String method, String path, Map<String, String> headers, List<String> with, Path received)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        List<String> line = new ArrayList<>(List.of("curl", "-sS", "--max-time", "60", "-X", method));
+        line.addAll(List.of("--cacert", trust.toString(), "--cert", certificate.toString(), "--key", key.toString()));
+        headers.forEach((name, value) -> line.addAll(List.of("-H", name + ": " + value)));
+        line.addAll(with);
+        line.addAll(List.of("-o", received.toString(), "-w", "%{http_code}", address + path));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("curl: " + said);
+        }
+        return new Answer(Integer.parseInt(said), Files.readAllBytes(received));
+    }
+
+    private Answer java(String method, String path, Map<String, String> headers, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).method(method, body);
         headers.forEach(request::header);
         try (HttpClient client = HttpClient.newBuilder()
                 .sslContext(SslBundle.of(new PemSslStoreBundle(

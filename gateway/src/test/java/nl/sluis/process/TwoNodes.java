@@ -58,6 +58,11 @@ final class TwoNodes implements AutoCloseable {
         team.awaitHealthy();
     }
 
+    /** An attachment of an item, as the team's own system gets it. */
+    Curl.Answer attachment(String item, String name) throws IOException, InterruptedException {
+        return teamSystem.get("/v1/feed/" + item + "/attachments/" + name, Map.of());
+    }
+
     /** The items of the team's feed that came with a message. */
     List<JsonNode> feed(String messageId) throws IOException, InterruptedException {
         NodeApi.Answer answer = teamSystem.get("/v1/feed?limit=200", Map.of("Accept", "application/json"));

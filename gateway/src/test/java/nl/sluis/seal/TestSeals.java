@@ -43,6 +43,11 @@ public final class TestSeals {
         return new Opener(keys(holder), organisation(holder));
     }
 
+    /** Opens the chunks that are sealed to a holder. */
+    public static ChunkOpener chunkOpener(String holder) {
+        return new ChunkOpener(keys(holder), organisation(holder));
+    }
+
     /** The certificate of a holder for a use. */
     public static X509Certificate certificate(String holder, CertificateUse use) {
         return certificate(FILES, holder, use);

@@ -1,6 +1,8 @@
 package nl.sluis.canonical;
 
 import java.math.BigDecimal;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a section says. The sort of data is the section's {@link DataCategory}; the content is its shape. */
@@ -108,6 +110,54 @@ public sealed interface Content {
         @Override
         public String toString() {
             return "Carried[...]";
+        }
+    }
+
+    /**
+     * A file that comes along. Its bytes travel beside the message, in chunks that are sealed on the same permit.
+     *
+     * @param id the name under which its bytes travel; a random UUID
+     * @param title for people, at most 200 characters
+     * @param file what it is; null before the sender's node has looked it up
+     */
+    record Attachment(UUID id, String title, @Nullable File file) implements Content {
+
+        private static final int LONGEST_TITLE = 200;
+
+        /**
+         * @throws IllegalArgumentException when the title is blank, too long or has control characters
+         */
+        public Attachment {
+            Text.requireIdentifier(title, LONGEST_TITLE, "title");
+        }
+
+        @Override
+        public String toString() {
+            return "Attachment[" + id + "]";
+        }
+    }
+
+    /**
+     * What a file is.
+     *
+     * @param mediaType type and subtype, as the sender's own system says; not to be believed
+     * @param size in bytes, at least 1
+     * @param sha256 of its bytes, 64 lower-case hexadecimal digits
+     */
+    record File(String mediaType, long size, String sha256) {
+
+        private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9.+_-]{1,50}/[A-Za-z0-9.+_-]{1,50}");
+        private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+        /**
+         * @throws IllegalArgumentException when one of them cannot be
+         */
+        public File {
+            if (size < 1
+                    || !MEDIA_TYPE.matcher(mediaType).matches()
+                    || !SHA_256.matcher(sha256).matches()) {
+                throw new IllegalArgumentException("this is no file");
+            }
         }
     }
 }

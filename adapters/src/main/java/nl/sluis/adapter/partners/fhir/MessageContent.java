@@ -61,6 +61,9 @@ final class MessageContent {
         if (content instanceof Content.Amount amount) {
             return "EUR " + amount.euros().toPlainString();
         }
+        if (content instanceof Content.Attachment attachment) {
+            return attachment.title();
+        }
         return content instanceof Content.Carried carried ? carried.text() : null;
     }
 

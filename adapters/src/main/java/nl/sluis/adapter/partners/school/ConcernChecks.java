@@ -25,6 +25,7 @@ final class ConcernChecks {
         }
         checks.persons(root.path("persons"));
         checks.concerns(root.path("concerns"));
+        checks.attachments(root.path("attachments"));
         checks.withheld(root.path("withhold"));
         return List.copyOf(checks.violations);
     }
@@ -56,6 +57,22 @@ final class ConcernChecks {
                 add(at + "/about", "REFERENCE_NOT_FOUND", "No person has this ref.");
             }
             date(concern, "observedOn", at);
+        }
+    }
+
+    private void attachments(JsonNode attachments) {
+        for (int i = 0; i < attachments.size(); i++) {
+            JsonNode attachment = attachments.get(i);
+            String at = "/attachments/" + i;
+            if (!sections.add(attachment.path("id").asString())) {
+                add(at + "/id", "NOT_UNIQUE", "Something else has this id.");
+            }
+            if (!refs.contains(attachment.path("about").asString())) {
+                add(at + "/about", "REFERENCE_NOT_FOUND", "No person has this ref.");
+            }
+            if (attachment.path("title").asString().isBlank()) {
+                add(at + "/title", "WRONG_FORM", "This may not be blank.");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import nl.sluis.adapter.Draft;
 import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.source.Ledger;
@@ -80,6 +81,9 @@ final class ConcernReading {
         for (JsonNode concern : root.path("concerns").values()) {
             sections.add(concern(concern));
         }
+        for (JsonNode attachment : root.path("attachments").values()) {
+            sections.add(attachment(attachment));
+        }
         return sections;
     }
 
@@ -98,6 +102,20 @@ final class ConcernReading {
                 LifeDomain.valueOf(concern.path("lifeDomain").asString()),
                 mandatory(concern, about),
                 statement);
+    }
+
+    // What is in a file nobody sees here: its category is always stated, and it can be left out unless the school says
+    // otherwise
+    private static Section attachment(JsonNode attachment) {
+        String id = attachment.path("id").asString();
+        return new Section(
+                new SectionId(id),
+                new PersonRef(attachment.path("about").asString()),
+                DataCategory.valueOf(attachment.path("category").asString()),
+                LifeDomain.valueOf(attachment.path("lifeDomain").asString()),
+                attachment.path("mandatory").asBoolean(false),
+                new Content.Attachment(
+                        UUID.fromString(id), attachment.path("title").asString(), null));
     }
 
     /** What is said of the child of the first concern is the message; everything about others can be left out. */

@@ -1,0 +1,75 @@
+package nl.sluis.attachment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.UUID;
+import nl.sluis.access.Caller;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.node.Problems;
+import nl.sluis.seal.ChunkOpener;
+import nl.sluis.seal.Chunks;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where other nodes bring the chunks of attachments, before the envelope of their message. */
+@RestController
+@RequestMapping("/v1/exchange/{message}/attachments/{attachment}")
+class IncomingController {
+
+    /** The number of the chunk that this node expects; one past the last when it has all. */
+    static final String NEXT = "Sluis-Next-Chunk";
+
+    /** What signature, certificate and encryption add to a chunk is a few kilobytes. */
+    private static final int LARGEST = Chunks.BYTES + 64 * 1024;
+
+    private final Arrivals arrivals;
+
+    IncomingController(Arrivals arrivals) {
+        this.arrivals = arrivals;
+    }
+
+    @GetMapping
+    ResponseEntity<?> next(
+            @AuthenticationPrincipal Caller.Node node, @PathVariable UUID message, @PathVariable UUID attachment) {
+        return standing(HttpStatus.NO_CONTENT, arrivals.next(node.partner().id(), new MessageId(message), attachment));
+    }
+
+    @PutMapping(path = "/chunks/{number}", consumes = "application/cms")
+    ResponseEntity<?> take(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Caller.Node node,
+            @PathVariable UUID message,
+            @PathVariable UUID attachment,
+            @PathVariable int number)
+            throws IOException {
+        byte[] cms = request.getContentLengthLong() > LARGEST
+                ? new byte[LARGEST + 1]
+                : request.getInputStream().readNBytes(LARGEST + 1);
+        if (cms.length > LARGEST) {
+            return Problems.tooLarge(LARGEST);
+        }
+        ChunkOpener.Place place =
+                new ChunkOpener.Place(new MessageId(message), node.partner().id(), attachment, number);
+        return switch (arrivals.take(node.partner(), place, cms)) {
+            case Arrivals.Outcome.Next next -> standing(HttpStatus.NO_CONTENT, next.number());
+            case Arrivals.Outcome.Elsewhere elsewhere -> standing(HttpStatus.CONFLICT, elsewhere.number());
+            case Arrivals.Outcome.Wrong wrong ->
+                Problems.unprocessable("/", wrong.code(), "This is not the chunk that belongs here");
+            case Arrivals.Outcome.TooLarge tooLarge -> Problems.tooLarge(tooLarge.limit());
+            case Arrivals.Outcome.TooMuch tooMuch ->
+                Problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-much", "Too much of you waits here unfinished");
+        };
+    }
+
+    private static ResponseEntity<?> standing(HttpStatus status, int next) {
+        return ResponseEntity.status(status)
+                .header(NEXT, Integer.toString(next))
+                .build();
+    }
+}

@@ -1,0 +1,7 @@
+/** Large content: brought, kept and carried in chunks, scanned, and never whole in memory. */
+@ApplicationModule(allowedDependencies = {"access", "audit", "directory", "feed", "node", "seal"})
+@NullMarked
+package nl.sluis.attachment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,60 @@
+package nl.sluis.seal;
+
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
+import org.bouncycastle.cms.CMSException;
+
+/** Opens chunks of attachments: decrypts, verifies, and checks that each is of the place where it was brought. */
+public final class ChunkOpener {
+
+    private final SealKeys keys;
+    private final OrganisationId self;
+
+    ChunkOpener(SealKeys keys, OrganisationId self) {
+        this.keys = keys;
+        this.self = self;
+    }
+
+    /**
+     * Where a chunk was brought, as the outside says.
+     *
+     * @param attachment its name at the sender
+     */
+    public record Place(MessageId message, OrganisationId sender, UUID attachment, int number) {}
+
+    /** Opens one; {@code signer} is the certificate of the sender. */
+    public ChunkOpening open(Place place, byte[] cms, X509Certificate signer) {
+        byte[] signed;
+        try {
+            signed = Cms.decrypt(cms, keys.privateKey());
+        } catch (CMSException e) {
+            return new ChunkOpening.Rejected(Opening.Reason.UNDECRYPTABLE);
+        } catch (RuntimeException e) {
+            // Bouncy Castle answers malformed ASN.1 with many sorts
+            return new ChunkOpening.Rejected(Opening.Reason.MALFORMED);
+        }
+        Optional<byte[]> content = Cms.verified(signed, signer);
+        return content.isEmpty()
+                ? new ChunkOpening.Rejected(Opening.Reason.BAD_SIGNATURE)
+                : ChunkHeader.read(content.get())
+                        .map(read -> checked(read, place))
+                        .orElseGet(() -> new ChunkOpening.Rejected(Opening.Reason.UNREADABLE));
+    }
+
+    private ChunkOpening checked(ChunkHeader.Read read, Place place) {
+        ChunkHeader header = read.header();
+        boolean readable = header.version() == ChunkHeader.VERSION
+                && read.chunk().length > 0
+                && read.chunk().length == Chunks.length(header.file().size(), header.number());
+        if (!readable) {
+            return new ChunkOpening.Rejected(Opening.Reason.UNREADABLE);
+        }
+        Place said = new Place(header.id(), header.sender(), header.attachment(), header.number());
+        return said.equals(place) && header.recipient().equals(self)
+                ? new ChunkOpening.Opened(header.file(), header.before(), read.chunk())
+                : new ChunkOpening.Rejected(Opening.Reason.MISADDRESSED);
+    }
+}

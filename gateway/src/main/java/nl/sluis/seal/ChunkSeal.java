@@ -1,0 +1,71 @@
+package nl.sluis.seal;
+
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.List;
+import nl.sluis.canonical.Content;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.Section;
+
+/**
+ * Seals the attachments of one permit and no others, chunk by chunk: each a CMS SignedData inside AuthEnvelopedData of its own, so
+ * that neither side has more than one of them in memory. Made by the {@link Sealer} with the envelope of the same permit.
+ */
+public final class ChunkSeal {
+
+    private final SealKeys keys;
+    private final Message message;
+    private final String policy;
+    private final X509Certificate recipient;
+    private final List<Content.Attachment> attachments;
+
+    ChunkSeal(SealKeys keys, Message minimised, String policy, X509Certificate recipient) {
+        this.keys = keys;
+        this.message = minimised;
+        this.policy = policy;
+        this.recipient = recipient;
+        this.attachments = minimised.sections().stream()
+                .map(Section::content)
+                .filter(Content.Attachment.class::isInstance)
+                .map(Content.Attachment.class::cast)
+                .toList();
+    }
+
+    /** The message that they belong to. */
+    public MessageId message() {
+        return message.id();
+    }
+
+    /** What may go, in the order of the message. */
+    public List<Content.Attachment> attachments() {
+        return attachments;
+    }
+
+    /**
+     * Seals one chunk.
+     *
+     * @param before the link before it
+     * @throws IllegalArgumentException when the permit has no such attachment, or the file no such chunk
+     */
+    public byte[] seal(Content.Attachment attachment, int number, byte[] before, byte[] chunk) {
+        Content.File file = attachment.file();
+        if (file == null || !attachments.contains(attachment)) {
+            throw new IllegalArgumentException("the permit has no such attachment");
+        }
+        if (chunk.length == 0 || chunk.length != Chunks.length(file.size(), number)) {
+            throw new IllegalArgumentException("the file has no such chunk");
+        }
+        ChunkHeader header = new ChunkHeader(
+                ChunkHeader.VERSION,
+                message.id(),
+                message.sender(),
+                message.recipient(),
+                policy,
+                attachment.id(),
+                file,
+                number,
+                HexFormat.of().formatHex(before));
+        return Cms.encrypt(Cms.sign(header.with(chunk), keys.privateKey(), keys.certificate()), recipient);
+    }
+}

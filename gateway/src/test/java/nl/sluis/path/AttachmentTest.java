@@ -1,0 +1,187 @@
+package nl.sluis.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import nl.sluis.demo.Neighbourhood.Member;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** Attachments from the school's own system to the team's, over real nodes. */
+@ExtendWith(NodesExtension.class)
+class AttachmentTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final String PUPIL = "iris-" + UUID.randomUUID();
+
+    private final Nodes nodes;
+
+    AttachmentTest(Nodes nodes) {
+        this.nodes = nodes;
+    }
+
+    @BeforeEach
+    void thePupilConsents() throws IOException {
+        Http school = nodes.system(Member.SCHOOL);
+        assertThat(school.put("/v1/persons/" + PUPIL, Samples.person("2008-05-04"))
+                        .status())
+                .isIn(200, 201);
+        assertThat(school.post(
+                                "/v1/consents",
+                                Samples.consent(PUPIL, Samples.today().plusMonths(3)))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void whatThePermitCarriesComesWholeAndWhatItWithholdsLeavesNothing() throws IOException {
+        byte[] drawing = bytes(3 * 1024 * 1024 + 77, 1);
+        byte[] diagnosis = bytes(5_000, 2);
+        String goes = uploaded("image/png", drawing);
+        String stays = uploaded("application/pdf", diagnosis);
+        long before = nodes.rows(Member.WIJKTEAM).counts().get("attachment");
+
+        Http.Reply sent = submit(goes, "Teken/ing \\\"..van\\\" Iris", stays);
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(202);
+        assertThat(sent.json().path("withheld").toString()).contains(stays).contains("DIAGNOSIS");
+        awaitDelivered(sent.text("id"));
+
+        JsonNode item = item(sent.text("id"));
+        JsonNode section = item.path("sections").values().stream()
+                .filter(each -> each.path("attachment").isObject())
+                .findFirst()
+                .orElseThrow();
+        assertThat(section.path("attachment").path("size").asLong()).isEqualTo(drawing.length);
+        assertThat(item.toString()).doesNotContain("Verslag GZ").doesNotContain(stays);
+        assertThat(nodes.rows(Member.WIJKTEAM).counts().get("attachment")).isEqualTo(before + 1);
+
+        String path = "/v1/feed/" + item.path("id").asString() + "/attachments/" + goes;
+        Http.Reply whole = nodes.system(Member.WIJKTEAM).get(path);
+        assertThat(whole.status()).isEqualTo(200);
+        assertThat(whole.bytes()).isEqualTo(drawing);
+        assertThat(whole.mediaType()).isEqualTo("image/png");
+        Http.Reply part =
+                nodes.system(Member.WIJKTEAM).send("GET", path, Map.of("Range", "bytes=1048570-1048585"), new byte[0]);
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(drawing, 1048570, 1048586));
+        assertThat(nodes.system(Member.WIJKTEAM).get(path.replace(goes, stays)).status())
+                .isEqualTo(404);
+        assertThat(nodes.node(Member.SCHOOL, Member.WIJKTEAM).get(path).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatCannotGoIsNotPromised() throws IOException {
+        String good = uploaded("image/png", bytes(10, 3));
+        assertThat(submit(UUID.randomUUID().toString(), "Weg", good).text()).contains("UNUSABLE_ATTACHMENT");
+        Http.Reply begun = nodes.system(Member.SCHOOL)
+                .send(
+                        "POST",
+                        "/v1/attachments",
+                        Map.of("Content-Type", "image/png", "Upload-Complete", "?0"),
+                        new byte[7]);
+        assertThat(begun.status()).isEqualTo(201);
+        assertThat(submit(begun.text("id"), "Half", good).text()).contains("UNUSABLE_ATTACHMENT");
+    }
+
+    @Test
+    void anUploadGoesOnWhereItWas() throws IOException {
+        byte[] content = bytes(2 * 1024 * 1024 + 5, 4);
+        Http school = nodes.system(Member.SCHOOL);
+        Http.Reply begun = school.send(
+                "POST",
+                "/v1/attachments",
+                Map.of(
+                        "Content-Type",
+                        "image/png",
+                        "Upload-Complete",
+                        "?0",
+                        "Upload-Length",
+                        Integer.toString(content.length)),
+                Arrays.copyOf(content, 1_500_000));
+        String path = "/v1/attachments/" + begun.text("id");
+        assertThat(school.get(path).json().path("size").asLong()).isEqualTo(1024 * 1024);
+        assertThat(patch(path, 0, content).status()).isEqualTo(409);
+        Http.Reply whole = patch(path, 1024 * 1024, Arrays.copyOfRange(content, 1024 * 1024, content.length));
+        assertThat(whole.status()).isEqualTo(200);
+        assertThat(whole.text("state")).isEqualTo("NOT_SCANNED");
+        assertThat(school.send("DELETE", path, Map.of(), new byte[0]).status()).isEqualTo(204);
+        assertThat(school.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void nobodyElseMayBringOrAskForChunks() throws IOException {
+        String path = "/v1/exchange/" + UUID.randomUUID() + "/attachments/" + UUID.randomUUID();
+        assertThat(nodes.system(Member.SCHOOL).get(path).status()).isEqualTo(403);
+        assertThat(nodes.nobody(Member.WIJKTEAM).get(path).status()).isEqualTo(401);
+        Http node = nodes.node(Member.SCHOOL, Member.WIJKTEAM);
+        assertThat(node.get(path).status()).isEqualTo(204);
+        assertThat(node.send("PUT", path + "/chunks/0", Map.of("Content-Type", "application/cms"), new byte[9])
+                        .status())
+                .isEqualTo(422);
+        assertThat(node.send(
+                                "PUT",
+                                path + "/chunks/0",
+                                Map.of("Content-Type", "application/cms"),
+                                new byte[2 * 1024 * 1024])
+                        .status())
+                .isEqualTo(413);
+        assertThat(nodes.node(Member.SCHOOL, Member.WIJKTEAM)
+                        .get("/v1/attachments/" + UUID.randomUUID())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private Http.Reply patch(String path, long offset, byte[] bytes) throws IOException {
+        return nodes.system(Member.SCHOOL).send("PATCH", path, Map.of("Upload-Offset", Long.toString(offset)), bytes);
+    }
+
+    private String uploaded(String mediaType, byte[] content) throws IOException {
+        Http.Reply reply =
+                nodes.system(Member.SCHOOL).send("POST", "/v1/attachments", Map.of("Content-Type", mediaType), content);
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+        return reply.text("id");
+    }
+
+    private Http.Reply submit(String goes, String title, String stays) throws IOException {
+        String concern = Samples.concern(PUPIL, "slaapt slecht").stripTrailing();
+        String with = concern.substring(0, concern.length() - 1) + """
+                , "attachments": [
+                   {"id": "%s", "about": "%s", "category": "OBSERVATION", "lifeDomain": "LGZ", "title": "%s"},
+                   {"id": "%s", "about": "%s", "category": "DIAGNOSIS", "lifeDomain": "LGZ", "title": "Verslag GZ"}]}""".formatted(goes, PUPIL, title, stays, PUPIL);
+        return nodes.system(Member.SCHOOL)
+                .post(
+                        "/v1/messages",
+                        Map.of("Content-Type", Samples.CONCERN, "Sluis-Recipient", "wijkteam-noord"),
+                        with);
+    }
+
+    private void awaitDelivered(String message) {
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(nodes.system(Member.SCHOOL)
+                                .get("/v1/messages/" + message)
+                                .text("state"))
+                        .isEqualTo("DELIVERED"));
+    }
+
+    private JsonNode item(String message) throws IOException {
+        return nodes.system(Member.WIJKTEAM).get("/v1/feed?limit=200").json().path("items").values().stream()
+                .filter(each -> each.path("messageId").asString().equals(message))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static byte[] bytes(int length, long seed) {
+        byte[] bytes = new byte[length];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+}
