@@ -78,7 +78,7 @@ public class Arrivals {
         if (place.number() != expected) {
             return new Outcome.Elsewhere(expected);
         }
-        return switch (opener.open(place, cms, from.sealCertificate())) {
+        return switch (opener.open(place, cms, from.signers())) {
             case ChunkOpening.Rejected rejected ->
                 new Outcome.Wrong(rejected.reason().name());
             case ChunkOpening.Opened opened ->

@@ -1,6 +1,7 @@
 package nl.sluis.seal;
 
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.canonical.MessageId;
@@ -25,18 +26,20 @@ public final class ChunkOpener {
      */
     public record Place(MessageId message, OrganisationId sender, UUID attachment, int number) {}
 
-    /** Opens one; {@code signer} is the certificate of the sender. */
-    public ChunkOpening open(Place place, byte[] cms, X509Certificate signer) {
+    /** Opens one; {@code signers} are the certificates of the sender, of which one must have signed it. */
+    public ChunkOpening open(Place place, byte[] cms, Collection<X509Certificate> signers) {
         byte[] signed;
         try {
-            signed = Cms.decrypt(cms, keys.privateKey());
+            signed = Cms.decrypt(cms, keys.openingKeys());
         } catch (CMSException e) {
             return new ChunkOpening.Rejected(Opening.Reason.UNDECRYPTABLE);
         } catch (RuntimeException e) {
             // Bouncy Castle answers malformed ASN.1 with many sorts
             return new ChunkOpening.Rejected(Opening.Reason.MALFORMED);
         }
-        Optional<byte[]> content = Cms.verified(signed, signer);
+        Optional<byte[]> content = signers.stream()
+                .flatMap(signer -> Cms.verified(signed, signer).stream())
+                .findFirst();
         return content.isEmpty()
                 ? new ChunkOpening.Rejected(Opening.Reason.BAD_SIGNATURE)
                 : ChunkHeader.read(content.get())

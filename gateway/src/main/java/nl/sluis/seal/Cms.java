@@ -143,6 +143,23 @@ final class Cms {
     }
 
     /**
+     * The content, by whichever key opens it: during a change of keys partners seal to the old one and to the new one.
+     *
+     * @throws CMSException when it is malformed, for none of these keys, or altered
+     */
+    static byte[] decrypt(byte[] cms, List<PrivateKey> keys) throws CMSException {
+        CMSException last = new CMSException("there is no key");
+        for (PrivateKey key : keys) {
+            try {
+                return decrypt(cms, key);
+            } catch (CMSException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    /**
      * The content.
      *
      * @throws CMSException when it is malformed, not for this key, or altered

@@ -1,6 +1,5 @@
 package nl.sluis.seal;
 
-import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,7 +30,7 @@ public final class Opener {
     public Opening open(Envelope envelope, Collection<X509Certificate> signers, Predicate<Instant> fresh) {
         byte[] signed;
         try {
-            signed = decrypted(envelope.cms());
+            signed = Cms.decrypt(envelope.cms(), keys.openingKeys());
         } catch (CMSException e) {
             return new Opening.Rejected(Opening.Reason.UNDECRYPTABLE);
         } catch (RuntimeException e) {
@@ -47,19 +46,6 @@ public final class Opener {
         return verified.get().signedAt().filter(fresh).isPresent()
                 ? read(verified.get().content(), envelope)
                 : new Opening.Rejected(Opening.Reason.STALE);
-    }
-
-    // During a change of keys partners seal to the old one and to the new one
-    private byte[] decrypted(byte[] cms) throws CMSException {
-        CMSException last = new CMSException("there is no key");
-        for (PrivateKey key : keys.openingKeys()) {
-            try {
-                return Cms.decrypt(cms, key);
-            } catch (CMSException e) {
-                last = e;
-            }
-        }
-        throw last;
     }
 
     /** The recipient's word that it stored what was sent; empty when it is not that recipient's or not about that. */
