@@ -14,6 +14,7 @@ import nl.sluis.inforce.PolicyCheck;
 import nl.sluis.inforce.PolicySettings;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.node.StartCheck;
+import nl.sluis.outbox.ContactSettings;
 import nl.sluis.outbox.OutboxSettings;
 import nl.sluis.restore.RestoreSettings;
 import nl.sluis.retention.RetentionSettings;
@@ -58,6 +59,7 @@ final class ConfigurationCheck {
                     channel.require(connections);
                 }
             });
+            bind(binder, "sluis.contact", ContactSettings.class, valid, faults);
             bind(binder, "sluis.decisions", DecisionSettings.class, valid, faults);
             bind(binder, "sluis.restore", RestoreSettings.class, valid, faults);
             bind(binder, "sluis.retention", RetentionSettings.class, valid, faults);
@@ -83,7 +85,13 @@ final class ConfigurationCheck {
 
     /** What an operator should know though nothing is wrong. */
     static List<String> notes(Environment environment) {
-        return PolicyCheck.notes(Binder.get(environment).bindOrCreate("sluis.policy", PolicySettings.class));
+        Binder binder = Binder.get(environment);
+        List<String> notes =
+                new ArrayList<>(PolicyCheck.notes(binder.bindOrCreate("sluis.policy", PolicySettings.class)));
+        if (!environment.containsProperty("sluis.contact.name")) {
+            notes.add("sluis.contact.name: nobody is named who sees to what does not arrive");
+        }
+        return notes;
     }
 
     private static <T> @Nullable T bind(

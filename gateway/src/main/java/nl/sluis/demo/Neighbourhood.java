@@ -100,6 +100,8 @@ public record Neighbourhood(PkiFiles files, Path data, int basePort, String entr
         node.put("sluis.node.port", basePort + member.position);
         node.put("sluis.node.management-port", basePort + MANAGEMENT_OFFSET + member.position);
         node.put("sluis.node.entry-key", entryKey);
+        node.put("sluis.contact.name", "Jo Verhoeven");
+        node.put("sluis.contact.role", "Aandachtsfunctionaris");
         node.put("sluis.node.database.embedded", data);
         node.put("sluis.node.tls.certificate", files.certificate(name, CertificateUse.NODE));
         node.put("sluis.node.tls.private-key", files.key(name, CertificateUse.NODE));

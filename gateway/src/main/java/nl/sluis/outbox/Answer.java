@@ -3,9 +3,13 @@ package nl.sluis.outbox;
 /** What an attempt at the recipient's node gave. */
 sealed interface Answer {
 
-    /** The node stored it and signed for it. */
+    /**
+     * The node stored it and signed for it.
+     *
+     * @param envelopeHash of what it signed for, hexadecimal
+     */
     @SuppressWarnings("ArrayRecordComponent") // written to a row and dropped
-    record Accepted(byte[] word) implements Answer {}
+    record Accepted(byte[] word, String envelopeHash) implements Answer {}
 
     /** The node took a part of what must be there before it, and will take more. */
     record Partly() implements Answer {}

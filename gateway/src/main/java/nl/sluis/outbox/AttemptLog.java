@@ -1,22 +1,12 @@
 package nl.sluis.outbox;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import nl.sluis.audit.AuditLog;
 
 /** Writes down what an attempt gave, with its audit entry, in the attempt's transaction; and has what waited for it tried. */
-record AttemptLog(
-        OutgoingStore store,
-        Queue queue,
-        WithdrawalNotices notices,
-        AuditLog audit,
-        OutboxSettings settings,
-        Clock clock) {
-
-    private static final Duration A_PLACE = Duration.ofSeconds(1);
+record AttemptLog(OutgoingStore store, Queue queue, WithdrawalNotices notices, Alarms alarms, AuditLog audit) {
 
     /** Nothing is to be tried any more; what has gone may have to be followed by a notice. */
     void closed(Outgoing outgoing) {
@@ -78,7 +68,7 @@ record AttemptLog(
 
     /** As many attempts at this partner as may be are under way; the next one that ends has it tried. */
     void noPlace(Outgoing outgoing) {
-        queue.putOff(outgoing, A_PLACE);
+        queue.noPlace(outgoing);
     }
 
     void record(Outgoing outgoing, Prepared.Ready ready, Answer answer) {
@@ -97,11 +87,12 @@ record AttemptLog(
             case Answer.Partly partly -> again(outgoing);
             case Answer.Refused refused -> fail(outgoing, refused.code());
             case Answer.Unreachable unreachable
-            when unreachable.code().equals(PatientExchange.OUT_OF_REACH) ->
-                queue.putOff(outgoing, settings.longestPause());
+            when unreachable.code().equals(PatientExchange.OUT_OF_REACH) -> queue.outOfReach(outgoing);
             case Answer.Unreachable unreachable -> retryOrFail(outgoing, unreachable.code());
         }
-        if (!PatientExchange.isSilence(answer)) {
+        if (PatientExchange.isSilence(answer)) {
+            alarms.outOfReach(outgoing);
+        } else {
             queue.nextOf(outgoing.recipient());
         }
     }
@@ -114,12 +105,7 @@ record AttemptLog(
     }
 
     private void retryOrFail(Outgoing outgoing, String code) {
-        boolean termPassed = outgoing.state() == MessageState.QUEUED
-                && settings.term(outgoing, MessageState.QUEUED)
-                        .map(store.queuedSince(outgoing)::plus)
-                        .filter(clock.instant()::isAfter)
-                        .isPresent();
-        if (termPassed) {
+        if (store.termPassed(outgoing)) {
             fail(outgoing, code);
         } else {
             queue.retry(outgoing);

@@ -1,15 +1,17 @@
 package nl.sluis.outbox;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import nl.sluis.canonical.OrganisationId;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts what is due in the channel; safe to run in every process of a node. */
+/** Does what time brings: puts what is due in the channel, and sees to terms. Safe to run in every process of a node. */
 final class Clockwork {
 
     private final Queue queue;
+    private final Terms terms;
     private final Supplier<Set<OrganisationId>> congested;
     private final TransactionTemplate transaction;
 
@@ -18,8 +20,13 @@ final class Clockwork {
      *
      * @param congested partners to which more than one attempt makes no sense now
      */
-    Clockwork(Queue queue, Supplier<Set<OrganisationId>> congested, PlatformTransactionManager transactions) {
+    Clockwork(
+            Queue queue,
+            Terms terms,
+            Supplier<Set<OrganisationId>> congested,
+            PlatformTransactionManager transactions) {
         this.queue = queue;
+        this.terms = terms;
         this.congested = congested;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -29,5 +36,7 @@ final class Clockwork {
             queue.mendClock();
             queue.takeDue(congested.get());
         });
+        List.<Runnable>of(terms::expire, terms::raiseAlarms, terms::destroy)
+                .forEach(step -> transaction.executeWithoutResult(status -> step.run()));
     }
 }

@@ -48,7 +48,8 @@ final class Dispatcher {
             transaction.executeWithoutResult(status -> store.lock(sender, id).ifPresent(this::attempt));
         } catch (RuntimeException e) {
             LOG.error("attempt at {} failed: {}", id, e.getClass().getName());
-            transaction.executeWithoutResult(status -> store.lock(sender, id).ifPresent(log::faulted));
+            transaction.executeWithoutResult(
+                    status -> store.lockBare(sender, id).ifPresent(log::faulted));
         }
     }
 

@@ -101,9 +101,9 @@ final class ExchangeClient implements Exchange {
     private Answer answer(HttpResponse<byte[]> response, Envelope envelope, Partner partner) {
         int status = response.statusCode();
         if (status == 202) {
-            return opener.verify(response.body(), envelope, partner.signers()).isPresent()
-                    ? new Answer.Accepted(response.body())
-                    : new Answer.Unreachable("ACCEPTANCE_NOT_SIGNED");
+            return opener.verify(response.body(), envelope, partner.signers())
+                    .<Answer>map(word -> new Answer.Accepted(response.body(), word.envelopeHash()))
+                    .orElseGet(() -> new Answer.Unreachable("ACCEPTANCE_NOT_SIGNED"));
         }
         // What may be mended at the other side is tried again: overload, maintenance, a certificate not yet known there
         boolean lasting = status == 413 || status == 415 || status == 422;

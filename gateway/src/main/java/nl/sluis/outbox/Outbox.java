@@ -27,13 +27,21 @@ public final class Outbox {
     private final OutgoingStore store;
     private final Queue queue;
     private final WithdrawalNotices notices;
+    private final ReceiptCheck receipts;
     private final AuditLog audit;
     private final Clock clock;
 
-    Outbox(OutgoingStore store, Queue queue, WithdrawalNotices notices, AuditLog audit, Clock clock) {
+    Outbox(
+            OutgoingStore store,
+            Queue queue,
+            WithdrawalNotices notices,
+            ReceiptCheck receipts,
+            AuditLog audit,
+            Clock clock) {
         this.store = store;
         this.queue = queue;
         this.notices = notices;
+        this.receipts = receipts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -112,7 +120,7 @@ public final class Outbox {
             return;
         }
         Outgoing outgoing = found.get();
-        if (outgoing.state().awaitsReceipt()) {
+        if (outgoing.state().awaitsReceipt() && receipts.isRight(outgoing, receipt)) {
             boolean delivered = receipt.status() == ReceiptStatus.DELIVERED;
             boolean notice = outgoing.form() == Outgoing.Form.NOTICE;
             store.state(outgoing, delivered ? MessageState.DELIVERED : MessageState.REJECTED, code(receipt));
@@ -123,10 +131,10 @@ public final class Outbox {
                     outgoing.id().toString(),
                     Map.of("recipient", receipt.sender().value()));
             if (delivered && notice) {
-                store.note(
-                        outgoing.sender(),
-                        MessageJson.readNotice(outgoing.content()).about(),
-                        WithdrawalNotices.TOLD);
+                store.find(
+                                outgoing.sender(),
+                                MessageJson.readNotice(outgoing.content()).about())
+                        .ifPresent(about -> store.note(about, WithdrawalNotices.TOLD));
             } else if (delivered) {
                 // It had come after all, and a consent behind it may have ended in the meantime
                 notices.tell(outgoing);

@@ -1,6 +1,5 @@
 package nl.sluis.outbox;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,8 +40,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    PatientExchange patientExchange(ExchangeClient client, OutboxSettings settings) {
-        return new PatientExchange(client, settings, new SteadyClock());
+    PatientExchange patientExchange(ExchangeClient client, Attempts attempts, OutboxSettings settings) {
+        return new PatientExchange(new NotedExchange(client, attempts), settings, new SteadyClock());
     }
 
     @Bean
@@ -51,20 +50,20 @@ class OutboxConfiguration {
     }
 
     @Bean
-    AttemptLog attemptLog(
-            OutgoingStore store,
-            Queue queue,
-            WithdrawalNotices notices,
-            AuditLog audit,
-            OutboxSettings settings,
-            Clock clock) {
-        return new AttemptLog(store, queue, notices, audit, settings, clock);
+    AttemptLog attemptLog(OutgoingStore store, Queue queue, WithdrawalNotices notices, Alarms alarms, AuditLog audit) {
+        return new AttemptLog(store, queue, notices, alarms, audit);
     }
 
     @Bean
-    Clockwork clockwork(Queue queue, PatientExchange exchange, Places places, PlatformTransactionManager transactions) {
+    Clockwork clockwork(
+            Queue queue,
+            Terms terms,
+            PatientExchange exchange,
+            Places places,
+            PlatformTransactionManager transactions) {
         return new Clockwork(
                 queue,
+                terms,
                 () -> Stream.concat(exchange.silent().stream(), places.full().stream())
                         .collect(Collectors.toSet()),
                 transactions);

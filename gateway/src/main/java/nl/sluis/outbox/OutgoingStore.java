@@ -31,12 +31,14 @@ final class OutgoingStore {
     private final AtRest atRest;
     private final Clock clock;
     private final OutboxSettings settings;
+    private final OutgoingHistory history;
 
     OutgoingStore(JdbcClient jdbc, AtRest atRest, Clock clock, OutboxSettings settings) {
         this.jdbc = jdbc;
         this.atRest = atRest;
         this.clock = clock;
         this.settings = settings;
+        this.history = new OutgoingHistory(jdbc, clock);
     }
 
     void insert(Outgoing outgoing, byte[] original, @Nullable String detail) {
@@ -61,7 +63,7 @@ final class OutgoingStore {
                 .param("queued", queued ? now() : null)
                 .param("expires", expires(outgoing, outgoing.state()))
                 .update();
-        history(outgoing.sender(), outgoing.id(), outgoing.state(), detail);
+        history.add(outgoing.sender(), outgoing.id(), outgoing.state(), detail);
     }
 
     Optional<Outgoing> find(OrganisationId sender, MessageId id) {
@@ -79,6 +81,14 @@ final class OutgoingStore {
         return jdbc.sql(COLUMNS + "WHERE sender = ? AND id = ? FOR UPDATE")
                 .params(sender.value(), id.value())
                 .query(this::row)
+                .optional();
+    }
+
+    /** The row, locked, without its content; so also one that is not as it was written. */
+    Optional<Outgoing> lockBare(OrganisationId sender, MessageId id) {
+        return jdbc.sql(OutgoingRows.BARE + "WHERE sender = ? AND id = ? FOR UPDATE")
+                .params(sender.value(), id.value())
+                .query(OutgoingRows::bare)
                 .optional();
     }
 
@@ -100,7 +110,7 @@ final class OutgoingStore {
                 .param("sender", outgoing.sender().value())
                 .param("id", outgoing.id().value())
                 .update();
-        history(outgoing.sender(), outgoing.id(), state, detail);
+        history.add(outgoing.sender(), outgoing.id(), state, detail);
     }
 
     void answer(Outgoing outgoing, byte[] answer) {
@@ -140,14 +150,13 @@ final class OutgoingStore {
                 .update();
     }
 
-    /** Since when it may go without having gone. */
-    Instant queuedSince(Outgoing outgoing) {
-        return jdbc.sql("SELECT max(at) FROM outgoing_history WHERE sender = ? AND id = ? AND state = 'QUEUED'")
-                .params(outgoing.sender().value(), outgoing.id().value())
-                .query((row, i) -> Optional.ofNullable(row.getTimestamp(1)))
-                .single()
-                .map(Timestamp::toInstant)
-                .orElse(outgoing.createdAt());
+    /** Whether it may go and has not gone in its term. */
+    boolean termPassed(Outgoing outgoing) {
+        return outgoing.state() == MessageState.QUEUED
+                && settings.term(outgoing, MessageState.QUEUED)
+                        .map(history.queuedSince(outgoing)::plus)
+                        .filter(clock.instant()::isAfter)
+                        .isPresent();
     }
 
     /** Makes everything due that may be tried at all. */
@@ -162,8 +171,7 @@ final class OutgoingStore {
         return jdbc.sql(
                         "SELECT DISTINCT o.sender, o.id, o.urgency FROM outgoing_consent c JOIN outgoing o USING (sender, id)"
                                 + " WHERE c.withdrawn_at IS NOT NULL AND c.notice IS NULL")
-                .query((row, i) ->
-                        new Due(new OrganisationId(row.getString(1)), id(row, 2), Urgency.valueOf(row.getString(3))))
+                .query(OutgoingRows::due)
                 .list();
     }
 
@@ -193,7 +201,7 @@ final class OutgoingStore {
                         + " AND c.withdrawn_at IS NULL AND o.sender = c.sender AND o.id = c.id"
                         + " RETURNING o.sender, o.id, o.urgency")
                 .params(Timestamp.from(withdrawnAt), consent)
-                .query(OutgoingStore::due)
+                .query(OutgoingRows::due)
                 .list();
     }
 
@@ -216,8 +224,8 @@ final class OutgoingStore {
     }
 
     /** Notes something in the history of a message whose state stays as it is. */
-    void note(OrganisationId sender, MessageId id, String detail) {
-        find(sender, id).ifPresent(outgoing -> history(sender, id, outgoing.state(), detail));
+    void note(Outgoing outgoing, String detail) {
+        history.add(outgoing.sender(), outgoing.id(), outgoing.state(), detail);
     }
 
     /** What has not gone yet, also what may go: a withdrawal is to be seen at once, not at the next try. */
@@ -225,16 +233,12 @@ final class OutgoingStore {
         return jdbc.sql("SELECT o.sender, o.id, o.urgency FROM outgoing o JOIN outgoing_person p USING (sender, id)"
                         + " WHERE p.person_id = ? AND o.state IN ('HOLD', 'REVIEW', 'QUEUED')")
                 .params(person)
-                .query(OutgoingStore::due)
+                .query(OutgoingRows::due)
                 .list();
     }
 
     List<Outbox.Step> history(OrganisationId sender, MessageId id) {
-        return jdbc.sql("SELECT at, state, detail FROM outgoing_history WHERE sender = ? AND id = ? ORDER BY n")
-                .params(sender.value(), id.value())
-                .query((row, i) -> new Outbox.Step(
-                        row.getTimestamp(1).toInstant(), MessageState.valueOf(row.getString(2)), row.getString(3)))
-                .list();
+        return history.of(sender, id);
     }
 
     private @Nullable Timestamp expires(Outgoing outgoing, MessageState state) {
@@ -248,27 +252,12 @@ final class OutgoingStore {
         return Timestamp.from(clock.instant());
     }
 
-    private static Due due(ResultSet row, int i) throws SQLException {
-        return new Due(new OrganisationId(row.getString(1)), id(row, 2), Urgency.valueOf(row.getString(3)));
-    }
-
     private Timestamp lookAgain() {
         return Timestamp.from(clock.instant().plus(settings.lookAgain()));
     }
 
-    private void history(OrganisationId sender, MessageId id, MessageState state, @Nullable String detail) {
-        jdbc.sql("INSERT INTO outgoing_history (sender, id, at, state, detail)"
-                        + " VALUES (:sender, :id, :at, :state, :detail)")
-                .param("sender", sender.value())
-                .param("id", id.value())
-                .param("at", Timestamp.from(clock.instant()))
-                .param("state", state.name())
-                .param("detail", detail)
-                .update();
-    }
-
     private Outgoing row(ResultSet row, int i) throws SQLException {
-        MessageId id = id(row, 2);
+        MessageId id = OutgoingRows.id(row, 2);
         byte[] content = row.getBytes(8);
         return new Outgoing(
                 new OrganisationId(row.getString(1)),
@@ -283,10 +272,6 @@ final class OutgoingStore {
                 atRest.decrypt(label("answer", id), row.getBytes(9)),
                 row.getInt(10),
                 row.getTimestamp(11).toInstant());
-    }
-
-    private static MessageId id(ResultSet row, int column) throws SQLException {
-        return new MessageId(row.getObject(column, UUID.class));
     }
 
     private byte[] encrypted(String what, MessageId id, byte[] content) {

@@ -1,16 +1,12 @@
 package nl.sluis.outbox;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.Urgency;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +19,7 @@ final class Queue {
     /** How many of one partner are taken at a time, and of one that does not answer or has no place. */
     private static final int OF_ONE = 20;
 
+    private static final Duration A_PLACE = Duration.ofSeconds(1);
     private static final int OF_CONGESTED = 1;
     private static final int OF_ALL = 400;
     private static final int OF_ACUTE = 100;
@@ -98,14 +95,23 @@ final class Queue {
                                     + " AND o.recipient = this.recipient AND o.position > this.position"
                                     + " AND o.state = 'QUEUED' ORDER BY o.position LIMIT 1")
                     .params(outgoing.sender().value(), outgoing.id().value())
-                    .query(Queue::due)
+                    .query(OutgoingRows::due)
                     .list()
                     .forEach(lanes::put);
         }
     }
 
-    /** Was not tried, for want of a place or of the partner: goes as soon as there is one, and is looked at after a while. */
-    void putOff(Outgoing outgoing, Duration wait) {
+    /** Was not tried, for want of a place: goes as soon as there is one, and is looked at after a while. */
+    void noPlace(Outgoing outgoing) {
+        putOff(outgoing, A_PLACE);
+    }
+
+    /** Was not tried, since its partner is out of reach: goes as soon as it answers, and is looked at after a while. */
+    void outOfReach(Outgoing outgoing) {
+        putOff(outgoing, settings.longestPause());
+    }
+
+    private void putOff(Outgoing outgoing, Duration wait) {
         jdbc.sql("UPDATE outgoing SET backlog = true, next_attempt_at = ? WHERE sender = ? AND id = ?")
                 .params(
                         at(jittered(wait)),
@@ -130,7 +136,7 @@ final class Queue {
                         + " outgoing WHERE backlog AND recipient = ? ORDER BY position LIMIT 1 FOR UPDATE SKIP LOCKED)"
                         + " RETURNING sender, id, urgency")
                 .params(at(again()), recipient.value())
-                .query(Queue::due)
+                .query(OutgoingRows::due)
                 .list()
                 .forEach(lanes::put);
     }
@@ -153,7 +159,7 @@ final class Queue {
                 .param("ofOne", OF_ONE)
                 .param("ofAll", OF_ALL)
                 .param("ofAcute", OF_ACUTE)
-                .query(Queue::due)
+                .query(OutgoingRows::due)
                 .list();
         due.forEach(lanes::put);
         return due.size();
@@ -182,12 +188,5 @@ final class Queue {
 
     private static Timestamp at(Instant instant) {
         return Timestamp.from(instant);
-    }
-
-    private static Due due(ResultSet row, int i) throws SQLException {
-        return new Due(
-                new OrganisationId(row.getString(1)),
-                new MessageId(row.getObject(2, UUID.class)),
-                Urgency.valueOf(row.getString(3)));
     }
 }

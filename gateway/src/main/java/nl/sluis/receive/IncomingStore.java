@@ -1,5 +1,7 @@
 package nl.sluis.receive;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -15,18 +17,24 @@ import org.springframework.stereotype.Component;
 final class IncomingStore {
 
     private final JdbcClient jdbc;
+    private final Counter duplicates;
 
-    IncomingStore(JdbcClient jdbc) {
+    IncomingStore(JdbcClient jdbc, MeterRegistry meters) {
         this.jdbc = jdbc;
+        this.duplicates = Counter.builder("sluis.inbox.duplicates")
+                .description("Envelopes that came again and had no effect, since the start of this process")
+                .register(meters);
     }
 
     /** Our word for an envelope that came before. */
     Optional<byte[]> known(OrganisationId sender, MessageId id) {
-        return jdbc.sql(
+        Optional<byte[]> word = jdbc.sql(
                         "UPDATE incoming SET duplicates = duplicates + 1 WHERE sender = ? AND id = ? RETURNING accepted")
                 .params(sender.value(), id.value())
                 .query((row, i) -> row.getBytes(1))
                 .optional();
+        word.ifPresent(again -> duplicates.increment());
+        return word;
     }
 
     /** Whether it is new; false when another process stored it at the same time. */

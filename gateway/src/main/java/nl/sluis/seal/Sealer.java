@@ -30,9 +30,7 @@ public final class Sealer {
         Envelope envelope = envelope(
                 new SealedContent.OfMessage(SealedContent.VERSION, policy, message, minimised.ground()), recipient);
         ChunkSeal beside = new ChunkSeal(keys, message, policy, recipient);
-        return beside.attachments().isEmpty()
-                ? envelope
-                : new Envelope(envelope.id(), envelope.sender(), envelope.recipient(), envelope.cms(), beside);
+        return beside.attachments().isEmpty() ? envelope : envelope.with(beside);
     }
 
     /** Seals a receipt. */
@@ -56,7 +54,14 @@ public final class Sealer {
     }
 
     private Envelope envelope(SealedContent content, X509Certificate recipient) {
-        byte[] signed = Cms.sign(content.toJson(), keys.privateKey(), keys.certificate());
-        return new Envelope(content.id(), content.sender(), content.recipient(), Cms.encrypt(signed, recipient));
+        byte[] json = content.toJson();
+        byte[] signed = Cms.sign(json, keys.privateKey(), keys.certificate());
+        return new Envelope(
+                content.id(),
+                content.sender(),
+                content.recipient(),
+                Cms.encrypt(signed, recipient),
+                Sha256.hex(Sha256.of(json)),
+                null);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.outbox.Outbox;
 import nl.sluis.outbox.Outgoing;
+import nl.sluis.outbox.Undelivered;
 import nl.sluis.policy.Verdict;
 import nl.sluis.send.Submitted;
 import org.springframework.stereotype.Component;
@@ -15,10 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class AnswerJson {
 
-    private final JsonMapper json;
+    private static final Locale DUTCH = Locale.of("nl");
 
-    AnswerJson(JsonMapper json) {
+    private final JsonMapper json;
+    private final Undelivered undelivered;
+    private final UndeliveredJson pressing;
+
+    AnswerJson(JsonMapper json, Undelivered undelivered, UndeliveredJson pressing) {
         this.json = json;
+        this.undelivered = undelivered;
+        this.pressing = pressing;
     }
 
     ObjectNode of(Submitted.Decided decided, boolean english) {
@@ -46,6 +53,10 @@ final class AnswerJson {
                 .put("recipient", outgoing.recipient().value());
         verdict(answer, MessageJson.mapper().readValue(outgoing.answer(), Verdict.class), english);
         answer.put("state", outgoing.state().name());
+        undelivered
+                .alarm(outgoing.sender(), outgoing.id())
+                .ifPresent(code -> answer.set(
+                        "alarm", pressing.alarm(code, outgoing.recipient(), english ? Locale.ENGLISH : DUTCH)));
         ArrayNode steps = answer.putArray("history");
         for (Outbox.Step step : history) {
             ObjectNode node = steps.addObject()

@@ -47,7 +47,7 @@ class DispatcherTest {
         node.partner = () -> {
             atThePartner.countDown();
             awaited(answered);
-            return new Answer.Accepted(OutboxFixture.bytes("signed"));
+            return OutboxFixture.accepted();
         };
 
         CompletableFuture<Void> attempt =

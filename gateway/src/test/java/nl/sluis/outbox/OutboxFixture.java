@@ -29,6 +29,7 @@ import nl.sluis.directory.DirectorySettings;
 import nl.sluis.directory.Partner;
 import nl.sluis.seal.AtRest;
 import nl.sluis.seal.Envelope;
+import nl.sluis.seal.Sha256;
 import nl.sluis.seal.TestSeals;
 import nl.sluis.testing.Journal;
 import nl.sluis.testing.SettableClock;
@@ -48,6 +49,8 @@ final class OutboxFixture {
     /** The common pool may have one thread only. */
     static final Executor OWN_THREAD = work -> new Thread(work).start();
 
+    static final String CONTENT_HASH = Sha256.hex(Sha256.of(bytes("content")));
+
     static final byte[] ANSWER = bytes("{\"outcome\":\"HOLD\"}");
 
     final DataSource database = TestDatabase.migrated();
@@ -63,7 +66,10 @@ final class OutboxFixture {
             new OutgoingStore(jdbc, new AtRest(new SecretKeySpec(new byte[32], "AES")), clock, settings);
     final Queue queue = new Queue(jdbc, new OutboxLanes(channel.channel(), acute.channel()), settings, clock);
     final WithdrawalNotices notices = new WithdrawalNotices(store, queue, audit, clock);
-    final Outbox outbox = new Outbox(store, queue, notices, audit, clock);
+    final Alarms alarms = new Alarms(jdbc, store, audit, clock);
+    final Attempts attempts = new Attempts(jdbc, clock, transactions);
+    final Outbox outbox = new Outbox(store, queue, notices, new ReceiptCheck(attempts, alarms, audit), audit, clock);
+    final Undelivered undelivered = new Undelivered(new UndeliveredStore(jdbc, clock), store, queue, audit);
     final Partner team = new Partner(
             TEAM,
             "Wijkteam",
@@ -74,14 +80,15 @@ final class OutboxFixture {
             null);
 
     volatile Function<Outgoing, Prepared> decision = this::permitted;
-    volatile Supplier<Answer> partner = () -> new Answer.Accepted(bytes("signed"));
+    volatile Supplier<Answer> partner = OutboxFixture::accepted;
     volatile int given;
     final List<MessageId> givenInOrder = new CopyOnWriteArrayList<>();
+    volatile String sealed = "sealed";
     volatile Set<OrganisationId> congested = Set.of();
     /** On which consents what is permitted goes. */
     volatile Set<String> consents = Set.of();
 
-    final AttemptLog log = new AttemptLog(store, queue, notices, audit, settings, clock);
+    final AttemptLog log = new AttemptLog(store, queue, notices, alarms, audit);
     final Places places = new Places(settings);
 
     final Dispatcher dispatcher = new Dispatcher(
@@ -90,15 +97,18 @@ final class OutboxFixture {
                     List.of(outgoing -> decision.apply(outgoing)),
                     new Preparing.PlainSealing(
                             new Directory(new DirectorySettings(List.of()), clock), TestSeals.sealer("school"))),
-            (outgoing, envelope, to) -> {
-                given++;
-                givenInOrder.add(outgoing.id());
-                return partner.get();
-            },
+            new NotedExchange(
+                    (outgoing, envelope, to) -> {
+                        given++;
+                        givenInOrder.add(outgoing.id());
+                        return partner.get();
+                    },
+                    attempts),
             places,
             log,
             transactions);
-    final Clockwork clockwork = new Clockwork(queue, () -> congested, transactions);
+    final Clockwork clockwork =
+            new Clockwork(queue, new Terms(jdbc, log, alarms, audit, settings, clock), () -> congested, transactions);
 
     /** As the product's, with a term of seven days and a longest wait of ten minutes. */
     static OutboxSettings settings() {
@@ -119,6 +129,11 @@ final class OutboxFixture {
                 Duration.ofMinutes(5));
     }
 
+    /** Accepts what the fixture seals. */
+    static Answer accepted() {
+        return new Answer.Accepted(bytes("signed"), Sha256.hex(Sha256.of(bytes("sealed"))));
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -127,13 +142,22 @@ final class OutboxFixture {
         return message(state, new ThreadId(UUID.randomUUID()), TEAM, Urgency.ROUTINE);
     }
 
+    Outgoing message(MessageState state, String kind, Urgency urgency) {
+        return message(state, kind, new ThreadId(UUID.randomUUID()), TEAM, urgency);
+    }
+
     Outgoing message(MessageState state, ThreadId thread, OrganisationId recipient, Urgency urgency) {
+        return message(state, "SIGNAL", thread, recipient, urgency);
+    }
+
+    private Outgoing message(
+            MessageState state, String kind, ThreadId thread, OrganisationId recipient, Urgency urgency) {
         Outgoing outgoing = new Outgoing(
                 SCHOOL,
                 new MessageId(UUID.randomUUID()),
                 thread,
                 Outgoing.Form.MESSAGE,
-                "SIGNAL",
+                kind,
                 recipient,
                 urgency,
                 state,
@@ -163,6 +187,20 @@ final class OutboxFixture {
                 .toList();
     }
 
+    Receipt receiptFor(Outgoing about, @Nullable String contentHash) {
+        Receipt right = delivered(about);
+        return new Receipt(
+                right.id(),
+                right.about(),
+                right.thread(),
+                right.sender(),
+                right.recipient(),
+                right.status(),
+                right.code(),
+                right.at(),
+                contentHash);
+    }
+
     Receipt receipt(Outgoing about, OrganisationId from, ReceiptStatus status, @Nullable String code) {
         return new Receipt(
                 new MessageId(UUID.randomUUID()),
@@ -173,7 +211,7 @@ final class OutboxFixture {
                 status,
                 code,
                 clock.instant(),
-                null);
+                status == ReceiptStatus.DELIVERED ? CONTENT_HASH : null);
     }
 
     Receipt delivered(Outgoing about) {
@@ -182,7 +220,7 @@ final class OutboxFixture {
 
     Prepared permitted(Outgoing outgoing) {
         return new Prepared.Ready(
-                new Envelope(outgoing.id(), outgoing.sender(), outgoing.recipient(), bytes("sealed")),
+                new Envelope(outgoing.id(), outgoing.sender(), outgoing.recipient(), bytes(sealed), CONTENT_HASH, null),
                 team,
                 outgoing.answer(),
                 consents,

@@ -24,7 +24,7 @@ class PatientExchangeTest {
 
     private static final Answer SILENCE = new Answer.Unreachable("TIMEOUT");
     private static final Answer BUSY = new Answer.Unreachable("HTTP_503");
-    private static final Answer ACCEPTED = new Answer.Accepted(new byte[1]);
+    private static final Answer ACCEPTED = new Answer.Accepted(new byte[1], "");
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:00:00Z"));
     private final Deque<Answer> answers = new ArrayDeque<>();

@@ -111,7 +111,7 @@ class QueueTest {
         node.partner = () -> {
             full.countDown();
             awaited(answers);
-            return new Answer.Accepted(OutboxFixture.bytes("signed"));
+            return OutboxFixture.accepted();
         };
         List<CompletableFuture<Void>> slow = List.of(underWay(queued()), underWay(queued()));
         assertThat(full.await(20, TimeUnit.SECONDS)).isTrue();
@@ -142,7 +142,7 @@ class QueueTest {
         node.attempt(first);
         node.attempt(second);
         node.channel.empty();
-        node.partner = () -> new Answer.Accepted(OutboxFixture.bytes("signed"));
+        node.partner = () -> OutboxFixture.accepted();
 
         node.attempt(queued());
         node.channel.references().forEach(node.dispatcher::attempt);

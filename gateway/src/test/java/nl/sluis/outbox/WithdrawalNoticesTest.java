@@ -98,7 +98,7 @@ class WithdrawalNoticesTest {
         node.partner = () -> {
             underWay.countDown();
             await(answer);
-            return new Answer.Accepted(OutboxFixture.bytes("signed"));
+            return OutboxFixture.accepted();
         };
         CompletableFuture<Void> attempt =
                 CompletableFuture.runAsync(() -> node.attempt(message), OutboxFixture.OWN_THREAD);

@@ -47,7 +47,8 @@ class CorruptRowsTest {
     void aMessageWhoseContentIsGarbageDoesNotStopTheOthers() throws IOException {
         nodes.line().cut();
         String message = submitted();
-        String spoil = "UPDATE outgoing SET content = decode('00ff', 'hex'), next_attempt_at = now() WHERE id = ?::uuid";
+        String spoil =
+                "UPDATE outgoing SET content = decode('00ff', 'hex'), next_attempt_at = now() WHERE id = ?::uuid";
         school.spoil(spoil, message);
         nodes.line().mend();
         theNextMessageArrives();

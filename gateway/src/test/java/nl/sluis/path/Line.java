@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The line between two nodes: passes on what it gets, unless it is cut; what came is remembered while it is cut. */
 final class Line implements AutoCloseable {
@@ -20,6 +21,7 @@ final class Line implements AutoCloseable {
     private final Http onward;
     private final List<Passed> held = new CopyOnWriteArrayList<>();
     private volatile boolean isCut;
+    private volatile @Nullable Answering instead;
 
     private Line(HttpsServer server, Http onward) {
         this.server = server;
@@ -58,6 +60,17 @@ final class Line implements AutoCloseable {
         return "https://localhost:" + server.getAddress().getPort();
     }
 
+    /** What the far end says in place of what it would. */
+    interface Answering {
+        /** Answers, or does not; the exchange is closed afterwards. */
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    /** Passes nothing on from now on, and answers this itself. */
+    void answer(Answering answering) {
+        instead = answering;
+    }
+
     /** Answers 503 from now on, and remembers what came. */
     void cut() {
         held.clear();
@@ -66,6 +79,7 @@ final class Line implements AutoCloseable {
 
     void mend() {
         isCut = false;
+        instead = null;
     }
 
     /** What came while it was cut, oldest first. */
@@ -79,6 +93,11 @@ final class Line implements AutoCloseable {
                     exchange.getRequestHeaders().getFirst("Sluis-Message-Id"),
                     exchange.getRequestHeaders().getFirst("Sluis-Form"),
                     exchange.getRequestBody().readAllBytes());
+            Answering answering = instead;
+            if (answering != null) {
+                answering.to(exchange);
+                return;
+            }
             if (isCut) {
                 held.add(passed);
                 exchange.sendResponseHeaders(503, -1);

@@ -146,7 +146,7 @@ final class Nodes implements AutoCloseable {
         node.put(key + "successor", Member.WIJKTEAM.organisation());
     }
 
-    private static int freeBasePort() throws IOException {
+    static int freeBasePort() throws IOException {
         for (int attempt = 0; attempt < 50; attempt++) {
             int base = ThreadLocalRandom.current().nextInt(20_000, 30_000);
             if (areFree(base)) {

@@ -1,0 +1,207 @@
+package nl.sluis.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.sluis.NodeApplication;
+import nl.sluis.certs.CertificateUse;
+import nl.sluis.certs.DevelopmentPki;
+import nl.sluis.certs.Holder;
+import nl.sluis.certs.PkiFiles;
+import nl.sluis.demo.Neighbourhood;
+import nl.sluis.demo.Neighbourhood.Member;
+import nl.sluis.testing.SettableClock;
+import nl.sluis.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A school whose partner's node is away, and whose time of day is ours to set: what changes between submission and delivery
+ * stops a message that was permitted, and the sender reads why. The days only go on, so the tests have an order.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LastMomentTest {
+
+    private static final Duration CEILING = Duration.ofSeconds(120);
+    private static final LocalDate TODAY = Samples.today();
+
+    private ConfigurableApplicationContext node;
+    private SettableClock clock;
+    private Http school;
+
+    /** The time of day of the node. */
+    @Configuration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            return new SettableClock(Instant.now());
+        }
+    }
+
+    @BeforeAll
+    void aSchoolAlone(@TempDir Path directory) throws IOException {
+        PkiFiles files = DevelopmentPki.generate(directory.resolve("certs"), Holder.lindedam());
+        Neighbourhood neighbourhood = new Neighbourhood(files, directory.resolve("data"), Nodes.freeBasePort(), "");
+        Map<String, Object> settings = new HashMap<>();
+        neighbourhood
+                .nodes(List.of(Member.SCHOOL))
+                .getFirst()
+                .forEach((key, value) -> settings.put(key, value.toString()));
+        settings.put("sluis.node.database.url", TestDatabase.freshUrl());
+        settings.put("sluis.node.database.username", "postgres");
+        settings.put("sluis.node.database.password", "postgres");
+        settings.put(
+                "sluis.directory.organisations[" + Member.WIJKTEAM.ordinal() + "].until",
+                TODAY.plusDays(20).toString());
+        settings.put("sluis.outbox.give-up-after", "100d");
+        node = new SpringApplicationBuilder(NodeApplication.class, Time.class)
+                .properties(settings)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .run();
+        clock = node.getBean(SettableClock.class);
+        school = new Http(
+                URI.create(neighbourhood.address(Member.SCHOOL)),
+                Tls.of(
+                        files.certificate("school", CertificateUse.SYSTEM),
+                        files.key("school", CertificateUse.SYSTEM),
+                        files.ca()));
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    @Order(1)
+    void aWithdrawalStopsIt() throws IOException {
+        String consent = consents("ida", TODAY.plusMonths(3));
+        String message = queued("ida");
+
+        assertThat(school.post(
+                                "/v1/consents/" + consent + "/withdrawal",
+                                "{\"by\": \"ida\", \"channel\": \"TELEFONISCH\"}")
+                        .status())
+                .isEqualTo(200);
+
+        stopped(message, "WITHDRAWN", "CONSENT_WITHDRAWN");
+    }
+
+    @Test
+    @Order(2)
+    void aRefusalStopsIt() throws IOException {
+        consents("kim", TODAY.plusMonths(3));
+        String message = queued("kim");
+
+        assertThat(school.post(
+                                "/v1/consents",
+                                Samples.consent("kim", TODAY.plusMonths(3)).replace("GIVEN", "REFUSED"))
+                        .status())
+                .isEqualTo(201);
+
+        stopped(message, "WITHDRAWN", "REFUSED");
+    }
+
+    @Test
+    @Order(3)
+    void theEndOfAConsentHoldsIt() throws IOException {
+        consents("sam", TODAY.plusDays(3));
+        String message = queued("sam");
+
+        clock.advance(Duration.ofDays(5));
+
+        stopped(message, "HOLD", "CONSENT_EXPIRED");
+    }
+
+    @Test
+    @Order(4)
+    void aSixteenthBirthdayHoldsItForTheConsentOfThePupil() throws IOException {
+        LocalDate sixteen = TODAY.plusDays(10);
+        parents("noah", sixteen.minusYears(16));
+        String message = queued("noah");
+
+        clock.advance(Duration.ofDays(7));
+
+        stopped(message, "HOLD", "MISSING_SELF");
+    }
+
+    @Test
+    @Order(5)
+    void aRecipientThatHasEndedGetsNothing() throws IOException {
+        consents("bo", TODAY.plusMonths(3));
+        String message = queued("bo");
+
+        clock.advance(Duration.ofDays(10));
+
+        stopped(message, "FAILED", "RECIPIENT_ENDED");
+        assertThat(school.get("/v1/undelivered").text()).contains(message);
+    }
+
+    private String consents(String pupil, LocalDate until) throws IOException {
+        school.put("/v1/persons/" + pupil, Samples.person("2008-05-04"));
+        return school.post("/v1/consents", Samples.consent(pupil, until)).text("id");
+    }
+
+    private void parents(String child, LocalDate birthDate) throws IOException {
+        for (String parent : List.of("sanne", "kerem")) {
+            school.put("/v1/persons/" + parent, Samples.person("1990-02-11"));
+        }
+        school.put("/v1/persons/" + child, """
+                {"birthDate": "%s", "capable": true, "custody": {"type": "JOINT_PARENTS", "holders": ["sanne", "kerem"],
+                 "source": "BRP", "retrievedAt": "%s"}}""".formatted(birthDate, clock.instant()));
+        for (String parent : List.of("sanne", "kerem")) {
+            String consent = Samples.consent(child, TODAY.plusMonths(3))
+                    .replace("\"giver\": \"" + child, "\"giver\": \"" + parent)
+                    .replace("SELF", "CUSTODIAN");
+            assertThat(school.post("/v1/consents", consent).status()).isEqualTo(201);
+        }
+    }
+
+    private String queued(String pupil) throws IOException {
+        String concern = Samples.concern(pupil, "Is vaak moe.");
+        Http.Reply reply = school.post(
+                "/v1/messages",
+                Map.of("Content-Type", Samples.CONCERN, "Sluis-Recipient", Member.WIJKTEAM.organisation()),
+                pupil.equals("noah")
+                        ? concern.replace(
+                                "2008-05-04", TODAY.plusDays(10).minusYears(16).toString())
+                        : concern);
+        assertThat(reply.text("state")).as(reply.toString()).isEqualTo("QUEUED");
+        return reply.text("id");
+    }
+
+    /** The sender reads in the message's history and answer why; nothing was ever given to the partner. */
+    private void stopped(String message, String state, String code) throws IOException {
+        await(message + " " + state)
+                .atMost(CEILING)
+                .until(() -> school.get("/v1/messages/" + message).text("state"), state::equals);
+        JsonNode found = school.get("/v1/messages/" + message).json();
+        JsonNode last = found.path("history").path(found.path("history").size() - 1);
+        assertThat(last.path("state").asString()).isEqualTo(state);
+        assertThat(last.path("detail").asString()).contains(code);
+    }
+}
