@@ -10,6 +10,7 @@ import java.util.Optional;
 final class SmallDisk implements AutoCloseable {
 
     private static final long ROOM = 2L << 30;
+    private static final long MOST_SPARE = 16L << 20;
 
     private final Path directory;
 
@@ -29,22 +30,28 @@ final class SmallDisk implements AutoCloseable {
         return directory;
     }
 
-    /** From now on nothing more fits on it. */
+    /** From now on next to nothing more fits on it. */
     void fill() throws IOException, InterruptedException {
         FileStore store = Files.getFileStore(directory);
-        long used = store.getTotalSpace() - store.getUnallocatedSpace();
-        resize(used + store.getBlockSize());
+        // It is written to meanwhile, and is never made smaller than what is on it
+        for (long spare = store.getBlockSize(); spare < MOST_SPARE; spare *= 2) {
+            long used = store.getTotalSpace() - store.getUnallocatedSpace();
+            if (resize(used + spare)) {
+                return;
+            }
+        }
+        throw new IOException("the disk cannot be filled");
     }
 
     /** Makes room again. */
     void free() throws IOException, InterruptedException {
-        resize(ROOM);
+        if (!resize(ROOM)) {
+            throw new IOException("the disk cannot be freed");
+        }
     }
 
-    private void resize(long bytes) throws IOException, InterruptedException {
-        if (!run("mount", "-o", "remount,size=" + bytes, directory.toString())) {
-            throw new IOException("the disk cannot be resized");
-        }
+    private boolean resize(long bytes) throws IOException, InterruptedException {
+        return run("mount", "-o", "remount,size=" + bytes, directory.toString());
     }
 
     @Override
