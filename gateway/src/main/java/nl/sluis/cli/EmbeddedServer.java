@@ -26,10 +26,12 @@ final class EmbeddedServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
+    private final Path data;
     private final FileChannel claim;
 
-    private EmbeddedServer(EmbeddedPostgres server, FileChannel claim) {
+    private EmbeddedServer(EmbeddedPostgres server, Path data, FileChannel claim) {
         this.server = server;
+        this.data = data;
         this.claim = claim;
     }
 
@@ -47,7 +49,7 @@ final class EmbeddedServer implements AutoCloseable {
         boolean running = false;
         try {
             LeftOverServer.stop(directory.resolve("pg"));
-            EmbeddedServer started = new EmbeddedServer(launch(directory), claim);
+            EmbeddedServer started = new EmbeddedServer(launch(directory), directory.resolve("pg"), claim);
             started.requireDurable();
             running = true;
             return started;
@@ -122,6 +124,8 @@ final class EmbeddedServer implements AutoCloseable {
     public void close() throws IOException {
         try {
             server.close();
+            // It gives up waiting after a few seconds, and a busy machine takes longer
+            LeftOverServer.stop(data);
         } finally {
             claim.close();
         }

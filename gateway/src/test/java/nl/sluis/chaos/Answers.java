@@ -34,7 +34,8 @@ final class Answers implements AutoCloseable {
     private final long seed;
     private final int threads;
     private final Set<String> answered;
-    private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE + 1, Thread.ofVirtual().factory());
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(AT_ONCE + 1, Thread.ofVirtual().factory());
     private final Queue<Submitted> submitted = new ConcurrentLinkedQueue<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger over = new AtomicInteger();

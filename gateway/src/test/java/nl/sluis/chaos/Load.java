@@ -37,7 +37,8 @@ final class Load {
     private final Map<String, Instant> withdrawals = new ConcurrentHashMap<>();
     private final Queue<Submitted> submitted = new ConcurrentLinkedQueue<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
-    private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
 
     Load(Plan plan, long seed, Door door, String team) {
         this.plan = plan;
