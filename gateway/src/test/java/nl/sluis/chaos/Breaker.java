@@ -1,9 +1,6 @@
 package nl.sluis.chaos;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +20,16 @@ final class Breaker {
     private final Load load;
     private final Replay replay;
     private final SmallDisk disk;
-    private final Path clock;
+    private final FakeClock clock;
     private final List<Happened> happened = new ArrayList<>();
     private int kills;
     private int cuts;
 
     /**
      * @param disk of the team's database
-     * @param clock file that sets the clock of the last process of the school's node
+     * @param clock of the last process of the school's node, while clocks jump
      */
-    Breaker(Lindedam town, Load load, Replay replay, SmallDisk disk, Path clock) {
+    Breaker(Lindedam town, Load load, Replay replay, SmallDisk disk, FakeClock clock) {
         this.town = town;
         this.load = load;
         this.replay = replay;
@@ -153,19 +150,17 @@ final class Breaker {
         return List.of();
     }
 
-    private List<Duration> jump(Planned planned) throws IOException {
+    private List<Duration> jump(Planned planned) throws IOException, InterruptedException {
+        NodeProcess process = town.school().processes().getLast();
         int hours = 2 + planned.which() % 5;
+        clock.set(0);
+        process.terminate();
+        process.start(clock.environment());
         for (int offset : new int[] {hours, -hours, 0}) {
-            set(offset);
-            pause(planned.lastsMillis() + 1_000);
+            clock.set(offset);
+            pause(planned.lastsMillis() + 1_500);
         }
-        return List.of();
-    }
-
-    private void set(int hours) throws IOException {
-        Path next = clock.resolveSibling("clock.next");
-        Files.writeString(next, (hours < 0 ? "-" : "+") + Math.abs(hours) + "h\n");
-        Files.move(next, clock, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return killed(List.of(process), 0);
     }
 
     private List<Duration> full(Planned planned) throws IOException, InterruptedException {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -37,10 +36,8 @@ final class Chaos {
             throws IOException, InterruptedException, SQLException, ExecutionException {
         Set<Fault> possible = EnumSet.copyOf(order.faults());
         List<String> leftOut = new ArrayList<>();
-        Path clock = home.resolve("clock");
-        Optional<Map<String, String>> environment =
-                possible.contains(Fault.CLOCK_JUMPS) ? FakeClock.environment(clock) : Optional.empty();
-        if (possible.contains(Fault.CLOCK_JUMPS) && environment.isEmpty()) {
+        Optional<FakeClock> clock = FakeClock.at(home.resolve("clock"));
+        if (possible.contains(Fault.CLOCK_JUMPS) && clock.isEmpty()) {
             possible.remove(Fault.CLOCK_JUMPS);
             leftOut.add(Fault.CLOCK_JUMPS.says() + ": there is no libfaketime (Debian package faketime)");
         }
@@ -54,12 +51,11 @@ final class Chaos {
                 order.schoolProcesses(),
                 order.teamProcesses(),
                 order.seed(),
-                disk.map(mounted -> mounted.directory().resolve("team-db")).orElse(null),
-                environment.orElse(Map.of()));
+                disk.map(mounted -> mounted.directory().resolve("team-db")).orElse(null));
         try (Lindedam town = Lindedam.found(home, layout)) {
             town.start();
             Schedule schedule = Schedule.of(order.messages(), order.seed(), possible);
-            return new Run(order, schedule, town, leftOut).run(disk.orElse(null), clock);
+            return new Run(order, schedule, town, leftOut).run(disk.orElse(null), clock.orElse(null));
         } finally {
             if (disk.isPresent()) {
                 disk.get().close();
@@ -69,7 +65,7 @@ final class Chaos {
 
     private record Run(Order order, Schedule schedule, Lindedam town, List<String> leftOut) {
 
-        Report run(SmallDisk disk, Path clock) throws IOException, InterruptedException, ExecutionException {
+        Report run(SmallDisk disk, FakeClock clock) throws IOException, InterruptedException, ExecutionException {
             String sender = town.school().member().certificateName();
             try (Door school = new Door(town.school().addresses(), town.files(), sender);
                     Door team = new Door(

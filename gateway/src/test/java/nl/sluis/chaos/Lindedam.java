@@ -70,11 +70,10 @@ final class Lindedam implements AutoCloseable {
      *
      * @param schoolProcesses how many processes the node of the school has
      * @param teamData where the database of the team has its data; its own directory when null
-     * @param clock environment in which the clock of the school's last process can be set
      */
-    record Layout(int schoolProcesses, int teamProcesses, long seed, Path teamData, Map<String, String> clock) {
+    record Layout(int schoolProcesses, int teamProcesses, long seed, Path teamData) {
         static Layout simple(long seed) {
-            return new Layout(1, 1, seed, null, Map.of());
+            return new Layout(1, 1, seed, null);
         }
     }
 
@@ -104,13 +103,11 @@ final class Lindedam implements AutoCloseable {
                 int port = neighbourhood.basePort() + position + i * REPLICAS;
                 Map<String, Object> settings = settings(member, port);
                 settings.putAll(server.settings(database));
-                boolean last = member == Member.SCHOOL && i == processes - 1;
                 nodes.add(new NodeProcess(
                         program,
                         home.resolve(member.certificateName() + "-" + (i + 1)),
                         settings,
-                        database,
-                        last ? layout.clock() : Map.of()));
+                        database));
                 addresses.add(URI.create("https://localhost:" + port));
             }
             FaultyLine line = FaultyLine.open(

@@ -30,7 +30,6 @@ public final class NodeProcess {
     private final NodeDatabase database;
     private final URI health;
     private final Program program;
-    private final Map<String, String> environment;
     private Process process;
     private int starts;
 
@@ -39,19 +38,16 @@ public final class NodeProcess {
      *
      * @param directory its own
      * @param settings all of them, as in a configuration file
-     * @param environment what its process gets beside the environment of this one
      */
     public NodeProcess(
             Program program,
             Path directory,
             Map<String, Object> settings,
-            NodeDatabase database,
-            Map<String, String> environment)
+            NodeDatabase database)
             throws IOException {
         this.program = program;
         this.directory = Files.createDirectories(directory);
         this.database = database;
-        this.environment = Map.copyOf(environment);
         this.configuration = directory.resolve("node.yml");
         Files.write(
                 configuration,
@@ -68,12 +64,18 @@ public final class NodeProcess {
         Map<String, Object> settings = neighbourhood.nodes(List.of(member)).getFirst();
         settings.put("sluis.node.database.embedded", directory);
         NodeDatabase database = new NodeDatabase(directory, member.organisation());
-        return new NodeProcess(program, directory, settings, database, Map.of());
+        return new NodeProcess(program, directory, settings, database);
     }
 
     /** Starts it and does not wait. */
     public void launch() throws IOException {
+        launch(Map.of());
+    }
+
+    /** {@link #start()} with more in the environment of its process, this once. */
+    public void start(Map<String, String> environment) throws IOException {
         launch(environment);
+        awaitHealthy();
     }
 
     /** Starts it and stops it again, for the next starts of all nodes to be faster, where that can be done. */
@@ -85,10 +87,10 @@ public final class NodeProcess {
         }
     }
 
-    private void launch(Map<String, String> with) throws IOException {
+    private void launch(Map<String, String> environment) throws IOException {
         starts++;
         process = program.start(
-                directory.resolve("start-" + starts + ".log"), with, "node", "--config", configuration.toString());
+                directory.resolve("start-" + starts + ".log"), environment, "node", "--config", configuration.toString());
     }
 
     /** Starts it and waits until it is healthy; returns how long that took. */
