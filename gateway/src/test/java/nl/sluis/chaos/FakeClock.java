@@ -22,8 +22,8 @@ record FakeClock(Path library, Path file) {
         if (!Files.isDirectory(libraries)) {
             return Optional.empty();
         }
-        try (Stream<Path> found = Files.find(
-                libraries, 3, (path, attributes) -> path.endsWith("faketime/libfaketimeMT.so.1"))) {
+        try (Stream<Path> found =
+                Files.find(libraries, 3, (path, attributes) -> path.endsWith("faketime/libfaketimeMT.so.1"))) {
             return found.findFirst().map(library -> new FakeClock(library, file));
         }
     }

@@ -104,10 +104,7 @@ final class Lindedam implements AutoCloseable {
                 Map<String, Object> settings = settings(member, port);
                 settings.putAll(server.settings(database));
                 nodes.add(new NodeProcess(
-                        program,
-                        home.resolve(member.certificateName() + "-" + (i + 1)),
-                        settings,
-                        database));
+                        program, home.resolve(member.certificateName() + "-" + (i + 1)), settings, database));
                 addresses.add(URI.create("https://localhost:" + port));
             }
             FaultyLine line = FaultyLine.open(

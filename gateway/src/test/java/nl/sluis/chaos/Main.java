@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.concurrent.ExecutionException;
+import org.springframework.util.FileSystemUtils;
 
 /** The long run: {@code mvn -q -P chaos verify -Dchaos.messages=10000 -Dchaos.seed=7}. */
 public final class Main {
@@ -24,6 +25,10 @@ public final class Main {
         System.err.println("chaos: seed " + seed + ", " + messages + " messages, in " + home);
         Report report = Chaos.run(new Chaos.Order(messages, seed, 2, 2, EnumSet.allOf(Fault.class)), home);
         report.write(output);
+        if (report.isClean()) {
+            // Of a run that is not, what the nodes said and stored is worth keeping
+            FileSystemUtils.deleteRecursively(home);
+        }
         report.leftOut().forEach(left -> System.out.println("chaos: left out: " + left));
         report.verdict().faults().stream().limit(SHOWN).forEach(fault -> System.out.println("chaos: " + fault));
         System.out.println(report.line());

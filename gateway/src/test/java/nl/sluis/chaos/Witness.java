@@ -56,6 +56,7 @@ final class Witness {
 
     private static final int AT_ONCE = 6;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final Duration AT_REST = Duration.ofSeconds(3);
 
     private final Lindedam town;
     private final Door school;
@@ -78,7 +79,9 @@ final class Witness {
     Duration awaitRest(Duration patience) {
         long begin = System.nanoTime();
         try {
-            await().atMost(patience)
+            // Not once: what goes from one state to the next between two questions is seen in neither
+            await().during(AT_REST)
+                    .atMost(patience)
                     .pollInterval(LOOK_AGAIN)
                     .ignoreExceptions()
                     .until(() -> unsettled().isEmpty());

@@ -39,11 +39,7 @@ public final class NodeProcess {
      * @param directory its own
      * @param settings all of them, as in a configuration file
      */
-    public NodeProcess(
-            Program program,
-            Path directory,
-            Map<String, Object> settings,
-            NodeDatabase database)
+    public NodeProcess(Program program, Path directory, Map<String, Object> settings, NodeDatabase database)
             throws IOException {
         this.program = program;
         this.directory = Files.createDirectories(directory);
@@ -90,7 +86,11 @@ public final class NodeProcess {
     private void launch(Map<String, String> environment) throws IOException {
         starts++;
         process = program.start(
-                directory.resolve("start-" + starts + ".log"), environment, "node", "--config", configuration.toString());
+                directory.resolve("start-" + starts + ".log"),
+                environment,
+                "node",
+                "--config",
+                configuration.toString());
     }
 
     /** Starts it and waits until it is healthy; returns how long that took. */
