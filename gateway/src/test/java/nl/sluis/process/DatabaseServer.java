@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server of its own beside the nodes, as an organisation with more than one process runs it: it can be killed, started
@@ -24,6 +23,7 @@ import java.util.stream.Stream;
 public final class DatabaseServer {
 
     private static final String USER = "postgres";
+    private static final String PROGRAMS = "postgresql";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Path binaries;
@@ -42,13 +42,23 @@ public final class DatabaseServer {
      *
      * @param home where both go
      */
-    public static void unpack(Path home) throws IOException {
-        EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(home.resolve("bin").toFile())
+    public static void unpack(Path home) throws IOException, InterruptedException {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(home.resolve("empty"))
                 .setCleanDataDirectory(false)
-                .start()
-                .close();
+                .start()) {
+            // Unpacked once for all tests of a JVM, wherever the first one wanted it and for as long as that one likes
+            Path postgres = programOf(home.resolve("empty"));
+            run("cp", "-a", postgres.getParent().getParent().toString(), home.resolve(PROGRAMS).toString());
+        }
+    }
+
+    private static Path programOf(Path data) throws IOException {
+        String pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip()))
+                .flatMap(server -> server.info().command())
+                .map(Path::of)
+                .orElseThrow(() -> new IOException("the server that was started for its programs does not run"));
     }
 
     /**
@@ -64,13 +74,7 @@ public final class DatabaseServer {
                 "-a",
                 home.resolve("empty").toString(),
                 directory.resolve("pg").toString());
-        try (Stream<Path> unpacked = Files.list(home.resolve("bin"))) {
-            Path binaries = unpacked.map(found -> found.resolve("bin"))
-                    .filter(found -> Files.isExecutable(found.resolve("postgres")))
-                    .findFirst()
-                    .orElseThrow();
-            return new DatabaseServer(binaries, directory, port);
-        }
+        return new DatabaseServer(home.resolve(PROGRAMS).resolve("bin"), directory, port);
     }
 
     /** Starts it; returns when it answers, after recovery when it was killed. */
