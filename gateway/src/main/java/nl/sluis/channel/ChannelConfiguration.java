@@ -3,6 +3,8 @@ package nl.sluis.channel;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.PGProperty;
@@ -13,10 +15,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.jdbc.channel.PostgresChannelMessageTableSubscriber;
 import org.springframework.integration.jdbc.store.JdbcChannelMessageStore;
 import org.springframework.integration.jdbc.store.channel.PostgresChannelMessageStoreQueryProvider;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 class ChannelConfiguration {
+
+    private static final Duration WAKE = Duration.ofSeconds(5);
 
     @Bean
     JdbcChannelMessageStore channelMessageStore(DataSource dataSource, ChannelSettings settings) {
@@ -60,6 +65,12 @@ class ChannelConfiguration {
             PlatformTransactionManager transactions,
             ChannelSettings settings) {
         return new WorkChannel("inbox", settings.inboxWorkers(), store, subscriber, transactions);
+    }
+
+    /** The net under the notifications, in every process: one query a channel. */
+    @Bean
+    SchedulingConfigurer wakeChannels(List<WorkChannel> channels) {
+        return tasks -> tasks.addFixedRateTask(() -> channels.forEach(WorkChannel::wake), WAKE);
     }
 
     // LISTEN needs a connection of its own, outside the pool

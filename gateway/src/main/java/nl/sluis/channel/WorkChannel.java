@@ -1,7 +1,7 @@
 package nl.sluis.channel;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -21,7 +21,9 @@ public final class WorkChannel implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkChannel.class);
 
     private final PostgresSubscribableChannel channel;
-    private final ExecutorService executor;
+    private final ThreadPoolExecutor executor;
+
+    private volatile boolean working;
 
     WorkChannel(
             String name,
@@ -29,8 +31,13 @@ public final class WorkChannel implements AutoCloseable {
             JdbcChannelMessageStore store,
             PostgresChannelMessageTableSubscriber subscriber,
             PlatformTransactionManager transactions) {
-        this.executor = Executors.newFixedThreadPool(
-                parallel, Thread.ofVirtual().name(name + "-", 0).factory());
+        this.executor = new ThreadPoolExecutor(
+                parallel,
+                parallel,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofVirtual().name(name + "-", 0).factory());
         this.channel = new PostgresSubscribableChannel(store, name, subscriber);
         this.channel.setDispatcherExecutor(executor);
         this.channel.setTransactionManager(transactions);
@@ -70,6 +77,17 @@ public final class WorkChannel implements AutoCloseable {
                         e.getClass().getName());
             }
         });
+        working = true;
+    }
+
+    /**
+     * Looks without having been notified. A reference that a killed process or a broken connection gave back exists again, and
+     * nobody is notified of that.
+     */
+    void wake() {
+        if (working && !executor.isShutdown() && executor.getQueue().isEmpty()) {
+            channel.notifyUpdate();
+        }
     }
 
     /** Stops taking work; what is being done is given ten seconds to finish. */

@@ -44,6 +44,20 @@ class WorkChannelTest {
     }
 
     @Test
+    void whatNobodyWasNotifiedOfIsDoneAtTheNextWake() {
+        channel.start();
+        channel.channel().work(done::add);
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("ALTER TABLE int_channel_message DISABLE TRIGGER USER").update();
+        transaction.executeWithoutResult(status -> channel.channel().put("given back"));
+        assertThat(done).isEmpty();
+
+        channel.channel().wake();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> done.contains("given back") && channel.waiting() == 0);
+    }
+
+    @Test
     void oneThatFailsDoesNotStandBeforeTheOthers() {
         channel.start();
         transaction.executeWithoutResult(status -> {

@@ -49,7 +49,11 @@ public final class DatabaseServer {
                 .start()) {
             // Unpacked once for all tests of a JVM, wherever the first one wanted it and for as long as that one likes
             Path postgres = programOf(home.resolve("empty"));
-            run("cp", "-a", postgres.getParent().getParent().toString(), home.resolve(PROGRAMS).toString());
+            run(
+                    "cp",
+                    "-a",
+                    postgres.getParent().getParent().toString(),
+                    home.resolve(PROGRAMS).toString());
         }
     }
 
