@@ -23,7 +23,7 @@ import nl.sluis.seal.Chunks;
 import nl.sluis.seal.Envelope;
 import nl.sluis.seal.Sha256;
 import nl.sluis.seal.TestSeals;
-import nl.sluis.testing.PermitWithAttachments;
+import nl.sluis.testing.SchoolPermit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -47,7 +47,7 @@ class ArrivalsTest {
     private final byte[] content = bytes(2 * Chunks.BYTES + 100);
     private final Content.Attachment file = attachment(content);
     private final Content.Attachment other = attachment(bytes(Chunks.BYTES + 5));
-    private final Permit permit = PermitWithAttachments.of(file, other);
+    private final Permit permit = SchoolPermit.with(file, other);
     private final Message message = permit.message().message();
     private final ChunkSeal seal = seal(permit);
 
@@ -78,7 +78,7 @@ class ArrivalsTest {
     @Test
     void refusesAChunkThatIsOfAnotherPlaceFileMessageOrSender() {
         byte[] cms = sealed(seal, file, 0, content);
-        ChunkSeal another = seal(PermitWithAttachments.of(file));
+        ChunkSeal another = seal(SchoolPermit.with(file));
         assertThat(arrivals.take(SCHOOL, place(other, 0), cms)).isEqualTo(new Arrivals.Outcome.Wrong("MISADDRESSED"));
         assertThat(arrivals.take(SCHOOL, place(file, 0), sealed(another, file, 0, content)))
                 .isEqualTo(new Arrivals.Outcome.Wrong("MISADDRESSED"));
@@ -119,7 +119,7 @@ class ArrivalsTest {
                 file.id(),
                 file.title(),
                 new Content.File("image/png", 3L * Chunks.BYTES, file.file().sha256()));
-        Permit lying = PermitWithAttachments.of(larger);
+        Permit lying = SchoolPermit.with(larger);
         ChunkSeal lyingSeal = seal(lying);
         ChunkOpener.Place first = new ChunkOpener.Place(lyingSeal.message(), SCHOOL.id(), file.id(), 0);
         byte[] all = bytes(3 * Chunks.BYTES);
@@ -151,7 +151,7 @@ class ArrivalsTest {
     @Test
     void takesNoMoreAttachmentsForAMessageThanTheLimit() {
         Content.Attachment[] three = {small(), small(), small()};
-        ChunkSeal many = seal(PermitWithAttachments.of(three));
+        ChunkSeal many = seal(SchoolPermit.with(three));
         byte[] one = bytes(9);
         for (int i = 0; i < 3; i++) {
             ChunkOpener.Place place = new ChunkOpener.Place(many.message(), SCHOOL.id(), three[i].id(), 0);
@@ -219,14 +219,14 @@ class ArrivalsTest {
     @Test
     void sealsNothingThatThePermitDoesNotCarry() {
         assertThat(seal.attachments()).containsExactly(file, other);
-        assertThatThrownBy(() -> seal.seal(PermitWithAttachments.WITHHELD, 0, Chunks.start(), new byte[10]))
+        assertThatThrownBy(() -> seal.seal(SchoolPermit.WITHHELD, 0, Chunks.start(), new byte[10]))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> seal.seal(file, 0, Chunks.start(), new byte[10]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private Arrivals.Outcome begin(Content.Attachment attachment, byte[] first) {
-        ChunkSeal own = seal(PermitWithAttachments.of(attachment));
+        ChunkSeal own = seal(SchoolPermit.with(attachment));
         return arrivals.take(
                 SCHOOL,
                 new ChunkOpener.Place(own.message(), SCHOOL.id(), attachment.id(), 0),

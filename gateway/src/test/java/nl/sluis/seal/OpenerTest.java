@@ -6,50 +6,29 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import nl.sluis.canonical.Capacity;
-import nl.sluis.canonical.ConsentDecision;
-import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.DataCategory;
-import nl.sluis.canonical.HouseholdRole;
-import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.LifeDomain;
-import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
-import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.OrganisationId;
-import nl.sluis.canonical.OrganisationType;
-import nl.sluis.canonical.PartialDate;
-import nl.sluis.canonical.Person;
 import nl.sluis.canonical.PersonRef;
-import nl.sluis.canonical.ProfessionalRole;
-import nl.sluis.canonical.Purpose;
 import nl.sluis.canonical.Receipt;
 import nl.sluis.canonical.ReceiptStatus;
-import nl.sluis.canonical.Regime;
 import nl.sluis.canonical.Section;
 import nl.sluis.canonical.SectionId;
 import nl.sluis.canonical.ThreadId;
-import nl.sluis.canonical.Urgency;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.policy.Permit;
-import nl.sluis.policy.PersonFacts;
-import nl.sluis.policy.PolicyDecisionPoint;
-import nl.sluis.policy.ReceivingParty;
-import nl.sluis.policy.RecordedFacts;
-import nl.sluis.policy.SendingParty;
-import nl.sluis.policy.SharingContext;
+import nl.sluis.testing.SchoolPermit;
 import org.junit.jupiter.api.Test;
 
 class OpenerTest {
 
     private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
-    private static final PersonRef SANNE = new PersonRef("leerling-42");
+    private static final PersonRef SANNE = SchoolPermit.SANNE;
     private static final OrganisationId SCHOOL = TestSeals.organisation("school");
     private static final OrganisationId TEAM = TestSeals.organisation("wijkteam");
     private static final X509Certificate SCHOOL_SEAL = TestSeals.certificate("school", CertificateUse.SEAL);
@@ -176,55 +155,8 @@ class OpenerTest {
     }
 
     private static Permit permit() {
-        Message message = new Message(
-                new MessageId(UUID.randomUUID()),
-                new ThreadId(UUID.randomUUID()),
-                null,
-                MessageKind.SIGNAL,
-                SCHOOL,
-                ProfessionalRole.INTERN_BEGELEIDER,
-                TEAM,
-                AT,
-                Urgency.values()[0],
-                Purpose.YOUTH_SUPPORT,
-                LegalBasis.CONSENT,
-                List.of(new Person(SANNE, HouseholdRole.OTHER)),
-                List.of(section("goes", DataCategory.OBSERVATION), section("stays", DataCategory.CRIMINAL)),
-                null);
-        ConsentRecord consent = new ConsentRecord(
-                "c1",
-                SANNE,
-                Capacity.SELF,
-                Set.of(SANNE),
-                SCHOOL,
-                Set.of(TEAM),
-                Set.of(Purpose.YOUTH_SUPPORT),
-                Set.of(DataCategory.OBSERVATION),
-                Set.of(LifeDomain.LGZ),
-                ConsentDecision.GIVEN,
-                LocalDate.of(2026, 9, 1),
-                LocalDate.of(2027, 8, 31),
-                AT.minusSeconds(60),
-                null,
-                "form");
-        RecordedFacts none = RecordedFacts.NONE;
-        SharingContext context = new SharingContext(
-                AT,
-                new SendingParty(SCHOOL, OrganisationType.SCHOOL, Regime.AVG, ProfessionalRole.INTERN_BEGELEIDER),
-                new ReceivingParty(TEAM, OrganisationType.WIJKTEAM),
-                List.of(new PersonFacts(SANNE, PartialDate.parse("1992-05-04"), true, null)),
-                new RecordedFacts(
-                        List.of(consent),
-                        null,
-                        List.of(),
-                        null,
-                        List.of(),
-                        Set.of(),
-                        null,
-                        null,
-                        none.disclosure1215(),
-                        false));
-        return (Permit) new PolicyDecisionPoint().decide(message, context);
+        return SchoolPermit.of(
+                List.of(section("goes", DataCategory.OBSERVATION), section("stays", DataCategory.CRIMINAL)));
     }
 
     private static Section section(String id, DataCategory category) {

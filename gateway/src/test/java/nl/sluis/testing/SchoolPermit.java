@@ -38,27 +38,34 @@ import nl.sluis.policy.SendingParty;
 import nl.sluis.policy.SharingContext;
 import nl.sluis.seal.TestSeals;
 
-/** A permit of the school for the team that carries these attachments; one about crime, which it does not, is in the question. */
-public final class PermitWithAttachments {
+/** A permit of the school for the team, about one pupil, on her own consent to what was observed: decided by the rules in force. */
+public final class SchoolPermit {
 
     /** What no consent here covers. */
     public static final Content.Attachment WITHHELD = new Content.Attachment(
             UUID.randomUUID(), "Proces-verbaal", new Content.File("application/pdf", 10, "cd".repeat(32)));
 
     private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
-    private static final PersonRef SANNE = new PersonRef("leerling-42");
+    /** The pupil. */
+    public static final PersonRef SANNE = new PersonRef("leerling-42");
+
     private static final OrganisationId SCHOOL = TestSeals.organisation("school");
     private static final OrganisationId TEAM = TestSeals.organisation("wijkteam");
 
-    private PermitWithAttachments() {}
+    private SchoolPermit() {}
 
-    /** Decided by the rules in force. */
-    public static Permit of(Content.Attachment... attachments) {
+    /** Carries these attachments; one about crime, which it does not carry, is in the question. */
+    public static Permit with(Content.Attachment... attachments) {
         List<Section> sections = new ArrayList<>();
         for (Content.Attachment attachment : attachments) {
             sections.add(section(DataCategory.OBSERVATION, attachment));
         }
         sections.add(section(DataCategory.CRIMINAL, WITHHELD));
+        return of(sections);
+    }
+
+    /** Carries what may go of these sections. */
+    public static Permit of(List<Section> sections) {
         Message message = new Message(
                 new MessageId(UUID.randomUUID()),
                 new ThreadId(UUID.randomUUID()),
