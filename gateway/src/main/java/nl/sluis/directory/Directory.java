@@ -3,6 +3,7 @@ package nl.sluis.directory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluis.canonical.OrganisationId;
@@ -53,6 +54,17 @@ public final class Directory {
             return Optional.empty();
         }
         return Optional.of(new Ended(found.until(), successor(now, found, today)));
+    }
+
+    /** Those that have ended and whose work this organisation goes on with, also through several mergers. */
+    public List<OrganisationId> predecessors(OrganisationId successor) {
+        return listing.all().stream()
+                .map(Organisation::id)
+                .filter(id -> ended(id)
+                        .flatMap(Ended::successor)
+                        .filter(successor::equals)
+                        .isPresent())
+                .toList();
     }
 
     /** Whether it has not ended, and yet no endpoint or no certificate of it holds today: it may again tomorrow. */

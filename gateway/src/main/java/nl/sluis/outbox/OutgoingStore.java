@@ -92,6 +92,15 @@ final class OutgoingStore {
                 .optional();
     }
 
+    /** The bytes as the local system gave them; none once they are destroyed. */
+    byte[] original(Outgoing outgoing) {
+        return jdbc.sql("SELECT original FROM outgoing WHERE sender = ? AND id = ? AND original IS NOT NULL")
+                .params(outgoing.sender().value(), outgoing.id().value())
+                .query((row, i) -> atRest.decrypt(label("original", outgoing.id()), row.getBytes(1)))
+                .optional()
+                .orElseGet(() -> new byte[0]);
+    }
+
     void state(Outgoing outgoing, MessageState state, @Nullable String detail) {
         if (outgoing.state() == state) {
             return;

@@ -9,6 +9,7 @@ import nl.sluis.adapter.MessageJson;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.ThreadId;
 import nl.sluis.directory.Partner;
 import nl.sluis.outbox.MessageState;
@@ -56,28 +57,50 @@ public class SendMessage implements Preparation {
         }
         Optional<ThreadId> thread = stamp.thread(submission.draft(), partner.get());
         if (thread.isEmpty()) {
-            return new Submitted.UnknownThread();
+            return stamp.predecessor(submission.draft(), partner.get())
+                    .<Submitted>map(Submitted.ThreadOfEnded::new)
+                    .orElseGet(Submitted.UnknownThread::new);
         }
         facts.record(submission.draft(), partner.get());
         Optional<Message> stamped = stamp.message(submission, partner.get(), thread.get());
         if (stamped.isEmpty()) {
             return new Submitted.UnusableAttachment();
         }
-        Message message = stamped.get();
-        Waiting waiting = Waiting.of(message, submission.draft());
-        return switch (facts.gather(waiting, partner.get())) {
+        Waiting waiting = Waiting.of(stamped.get(), submission.draft());
+        return decided(waiting, partner.get(), submission.original().bytes());
+    }
+
+    /**
+     * Decides about the content of a message whose recipient has ended, as a new message to its successor: on what is recorded
+     * about the successor, and on nothing that was recorded about who ended. Statements in the original are not recorded again:
+     * they named the other.
+     *
+     * @param original the bytes as the local system gave them
+     */
+    public Submitted submitToSuccessor(Outgoing ended, byte[] original) {
+        Waiting before = Waiting.fromJson(ended.content());
+        if (before.message().kind() == MessageKind.FEEDBACK) {
+            return new Submitted.ThreadOfEnded(ended.recipient());
+        }
+        Optional<Partner> successor = stamp.successor(ended.recipient());
+        if (successor.isEmpty()) {
+            return new Submitted.NoSuccessor();
+        }
+        return stamp.anew(before.message(), successor.get())
+                .map(message -> decided(before.as(message), successor.get(), original))
+                .orElseGet(Submitted.UnusableAttachment::new);
+    }
+
+    private Submitted decided(Waiting waiting, Partner partner, byte[] original) {
+        Message message = waiting.message();
+        return switch (facts.gather(waiting, partner)) {
             case Facts.Gathered.Contradicting contradicting ->
                 new Submitted.ContradictingPersons(contradicting.mentions());
             case Facts.Gathered.Complete complete -> {
                 Deciding.Kept kept = deciding.first(message, complete.context());
                 Decision decision = kept.decided().decision();
                 MessageState state = state(decision);
-                Outgoing outgoing = keep(
-                        waiting,
-                        decision.verdict(),
-                        state,
-                        submission.original().bytes(),
-                        complete.about());
+                Outgoing outgoing = keep(waiting, decision.verdict(), state, original, complete.about());
                 audit(message, decision.verdict(), kept.id());
                 if (decision instanceof Permit permit) {
                     outbox.restsOn(outgoing, consents(permit.message().ground()));

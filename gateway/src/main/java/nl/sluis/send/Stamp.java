@@ -67,6 +67,21 @@ final class Stamp {
         return ended(beside == null ? submission.draft().recipient() : beside);
     }
 
+    /** Who went on with the work of a recipient that has ended, and can be addressed; empty when it has not ended. */
+    Optional<Partner> successor(OrganisationId recipient) {
+        return directory.ended(recipient).flatMap(Ended::successor).flatMap(directory::find);
+    }
+
+    /** Who sent the message that is answered, when it has ended and this partner went on with its work. */
+    Optional<OrganisationId> predecessor(Draft draft, Partner partner) {
+        MessageId answered = draft.inReplyTo();
+        return answered == null
+                ? Optional.empty()
+                : directory.predecessors(partner.id()).stream()
+                        .filter(ended -> grounds.find(ended, answered).isPresent())
+                        .findFirst();
+    }
+
     /** Whom a submission is for: what stands beside the document goes before what stands in it. */
     Optional<Partner> recipient(Submission submission) {
         OrganisationId beside = submission.recipient();
@@ -85,6 +100,29 @@ final class Stamp {
     Optional<Message> message(Submission submission, Partner partner, ThreadId thread) {
         return uploaded.lookedUp(submission.draft().sections())
                 .map(sections -> message(submission, partner, thread, sections));
+    }
+
+    /**
+     * What a message says as another one, to another organisation: in the same thread, without what it answered, since that was
+     * not said by this one. Empty when it names an attachment that cannot go.
+     */
+    Optional<Message> anew(Message before, Partner partner) {
+        return uploaded.lookedUp(before.sections())
+                .map(sections -> new Message(
+                        new MessageId(UUID.randomUUID()),
+                        before.thread(),
+                        null,
+                        before.kind(),
+                        before.sender(),
+                        before.senderRole(),
+                        partner.id(),
+                        clock.instant(),
+                        before.urgency(),
+                        before.purpose(),
+                        before.basis(),
+                        before.persons(),
+                        sections,
+                        before.original()));
     }
 
     /** Keeps the attachments of a message as long as it needs them. */

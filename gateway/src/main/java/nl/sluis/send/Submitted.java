@@ -2,6 +2,7 @@ package nl.sluis.send;
 
 import java.util.Set;
 import nl.sluis.canonical.Message;
+import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.directory.Ended;
 import nl.sluis.outbox.MessageState;
@@ -21,6 +22,16 @@ public sealed interface Submitted {
 
     /** The message that it answers is not known here. */
     record UnknownThread() implements Submitted {}
+
+    /**
+     * The ground of its thread came from an organisation that has ended, and is not about who went on with its work.
+     *
+     * @param ended who has ended
+     */
+    record ThreadOfEnded(OrganisationId ended) implements Submitted {}
+
+    /** Its recipient has not ended, or nobody who can be addressed went on with its work. */
+    record NoSuccessor() implements Submitted {}
 
     /** An attachment that it names is not here, not whole, not looked at or not clean; or one occurs twice. */
     record UnusableAttachment() implements Submitted {}

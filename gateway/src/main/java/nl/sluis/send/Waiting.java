@@ -31,6 +31,11 @@ record Waiting(
                 draft.parentsMustNotKnow());
     }
 
+    /** The same content as another message. */
+    Waiting as(Message other) {
+        return new Waiting(other, persons, meldcodeCase, withheldByProfessional, parentsMustNotKnow);
+    }
+
     byte[] toJson() {
         return MessageJson.mapper().writeValueAsBytes(this);
     }

@@ -2,6 +2,7 @@ package nl.sluis.submit;
 
 import java.util.Locale;
 import nl.sluis.adapter.MessageJson;
+import nl.sluis.outbox.Continuing;
 import nl.sluis.outbox.Outbox;
 import nl.sluis.outbox.Outgoing;
 import nl.sluis.outbox.Undelivered;
@@ -21,11 +22,13 @@ final class AnswerJson {
     private final JsonMapper json;
     private final Undelivered undelivered;
     private final UndeliveredJson pressing;
+    private final Continuing continuing;
 
-    AnswerJson(JsonMapper json, Undelivered undelivered, UndeliveredJson pressing) {
+    AnswerJson(JsonMapper json, Undelivered undelivered, UndeliveredJson pressing, Continuing continuing) {
         this.json = json;
         this.undelivered = undelivered;
         this.pressing = pressing;
+        this.continuing = continuing;
     }
 
     ObjectNode of(Submitted.Decided decided, boolean english) {
@@ -57,6 +60,7 @@ final class AnswerJson {
                 .alarm(outgoing.sender(), outgoing.id())
                 .ifPresent(code -> answer.set(
                         "alarm", pressing.alarm(code, outgoing.recipient(), english ? Locale.ENGLISH : DUTCH)));
+        continuing.next(outgoing.sender(), outgoing.id()).ifPresent(next -> answer.put("continuedAs", next.toString()));
         ArrayNode steps = answer.putArray("history");
         for (Outbox.Step step : history) {
             ObjectNode node = steps.addObject()

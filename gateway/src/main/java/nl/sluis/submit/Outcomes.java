@@ -23,7 +23,7 @@ final class Outcomes {
         };
     }
 
-    private static ResponseEntity<?> notDecided(Submitted why) {
+    static ResponseEntity<?> notDecided(Submitted why) {
         return switch (why) {
             case Submitted.UnknownRecipient unknown ->
                 Problems.unprocessable(
@@ -31,6 +31,15 @@ final class Outcomes {
             case Submitted.RecipientEnded gone -> ended(gone.ended());
             case Submitted.UnknownThread unknown ->
                 Problems.unprocessable("/inReplyTo", "UNKNOWN_MESSAGE", "There is no such message to answer");
+            case Submitted.ThreadOfEnded thread ->
+                Problems.unprocessable(
+                        "/inReplyTo",
+                        "THREAD_OF_ENDED",
+                        "What it answers came from " + thread.ended()
+                                + ", which has ended; the ground of that thread is not about its successor."
+                                + " Say it in a message of its own");
+            case Submitted.NoSuccessor none ->
+                Problems.conflict("Its recipient has not ended, or nobody in the directory went on with its work");
             case Submitted.UnusableAttachment unusable ->
                 Problems.unprocessable(
                         "/attachments",

@@ -30,12 +30,15 @@ class UndeliveredController {
 
     private final Undelivered undelivered;
     private final UndeliveredJson shown;
+    private final Successions successions;
     private final Body body;
     private final NodeSettings self;
 
-    UndeliveredController(Undelivered undelivered, UndeliveredJson shown, Body body, NodeSettings self) {
+    UndeliveredController(
+            Undelivered undelivered, UndeliveredJson shown, Successions successions, Body body, NodeSettings self) {
         this.undelivered = undelivered;
         this.shown = shown;
+        this.successions = successions;
         this.body = body;
         this.self = self;
     }
@@ -55,6 +58,14 @@ class UndeliveredController {
     ResponseEntity<?> retry(@PathVariable String id) {
         return parsed(id)
                 .<ResponseEntity<?>>map(message -> respond(undelivered.retry(self.id(), message), HttpStatus.ACCEPTED))
+                .orElseGet(Problems::notFound);
+    }
+
+    /** What waited for an organisation that has ended goes on as a message to its successor, decided anew. */
+    @PostMapping("/v1/messages/{id}/successor")
+    ResponseEntity<?> submitToSuccessor(@PathVariable String id, Locale language) {
+        return parsed(id)
+                .<ResponseEntity<?>>map(message -> successions.submit(message, AnswerJson.english(language)))
                 .orElseGet(Problems::notFound);
     }
 

@@ -1,8 +1,11 @@
 package nl.sluis.submit;
 
 import java.util.Locale;
+import java.util.Optional;
+import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.directory.Directory;
+import nl.sluis.directory.Ended;
 import nl.sluis.outbox.ContactSettings;
 import nl.sluis.outbox.MessageState;
 import nl.sluis.outbox.Undelivered;
@@ -64,20 +67,39 @@ final class UndeliveredJson {
         if (detail != null && !detail.isBlank()) {
             item.put("detail", detail);
         }
-        item.put("reason", reason(entry, language));
+        Optional<OrganisationId> successor = directory.ended(entry.recipient()).flatMap(Ended::successor);
+        successor.ifPresent(
+                next -> item.putObject("successor").put("id", next.value()).put("name", directory.nameOf(next)));
+        item.put("reason", reason(entry, successor, language));
         String alarm = entry.alarm();
         if (alarm != null) {
             item.set("alarm", alarm(alarm, entry.recipient(), language));
         }
-        ArrayNode ways = item.putArray("ways");
-        if (entry.canBeRetried()) {
+        ways(item.putArray("ways"), entry, successor, language);
+        return item;
+    }
+
+    // To try again what goes to nobody helps nobody; an answer has no ground towards a successor
+    private void ways(ArrayNode ways, Undelivered.Entry entry, Optional<OrganisationId> successor, Locale language) {
+        boolean ended = directory.ended(entry.recipient()).isPresent();
+        if (entry.canBeRetried() && !ended) {
             way(ways, entry, "retry", language);
+        }
+        if (entry.canBeRetried() && !isAnswer(entry) && successor.isPresent()) {
+            ways.addObject()
+                    .put("way", "successor")
+                    .put("method", "POST")
+                    .put("href", "/v1/messages/" + entry.id() + "/successor")
+                    .put("text", text("way.successor", successor.get(), language));
         }
         if (entry.state() != MessageState.QUEUED && !entry.canBeRetried()) {
             ways.addObject().put("way", "submit").put("text", text("way.submit", entry.recipient(), language));
         }
         way(ways, entry, "closing", language);
-        return item;
+    }
+
+    private static boolean isAnswer(Undelivered.Entry entry) {
+        return entry.kind().equals(MessageKind.FEEDBACK.name());
     }
 
     private void way(ArrayNode ways, Undelivered.Entry entry, String way, Locale language) {
@@ -89,7 +111,13 @@ final class UndeliveredJson {
     }
 
     // What the codes say where they say something of their own, else what the state says
-    private String reason(Undelivered.Entry entry, Locale language) {
+    private String reason(Undelivered.Entry entry, Optional<OrganisationId> successor, Locale language) {
+        if (entry.state() == MessageState.FAILED && successor.isPresent()) {
+            return texts.getMessage(
+                    isAnswer(entry) ? "undelivered.answer.successor" : "undelivered.successor",
+                    new Object[] {directory.nameOf(entry.recipient()), directory.nameOf(successor.get())},
+                    language);
+        }
         if (!entry.state().equals(MessageState.QUEUED)) {
             String own = texts.getMessage(
                     "undelivered." + entry.state() + "." + entry.detail(), name(entry.recipient()), "", language);

@@ -12,13 +12,21 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.sluis.NodeApplication;
+import nl.sluis.canonical.LegalBasis;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.ThreadId;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.DevelopmentPki;
 import nl.sluis.certs.Holder;
 import nl.sluis.certs.PkiFiles;
+import nl.sluis.consent.ReceivedGrounds;
 import nl.sluis.demo.Neighbourhood;
 import nl.sluis.demo.Neighbourhood.Member;
+import nl.sluis.policy.Ground;
+import nl.sluis.testing.AtOnce;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +42,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,10 +56,14 @@ class LastMomentTest {
 
     private static final Duration CEILING = Duration.ofSeconds(120);
     private static final LocalDate TODAY = Samples.today();
+    private static final OrganisationId TEAM = new OrganisationId(Member.WIJKTEAM.organisation());
+    private static final OrganisationId SUCCESSOR = new OrganisationId("wijkteam-nieuw");
+    private static final MessageId FROM_TEAM = new MessageId(UUID.randomUUID());
 
     private ConfigurableApplicationContext node;
     private SettableClock clock;
     private Http school;
+    private String refusedByTheSuccessor = "";
 
     /** The time of day of the node. */
     @Configuration(proxyBeanMethods = false)
@@ -76,6 +90,7 @@ class LastMomentTest {
         settings.put(
                 "sluis.directory.organisations[" + Member.WIJKTEAM.ordinal() + "].until",
                 TODAY.plusDays(20).toString());
+        mergesInto(settings, files);
         settings.put("sluis.outbox.give-up-after", "100d");
         node = new SpringApplicationBuilder(NodeApplication.class, Time.class)
                 .properties(settings)
@@ -89,6 +104,19 @@ class LastMomentTest {
                         files.certificate("school", CertificateUse.SYSTEM),
                         files.key("school", CertificateUse.SYSTEM),
                         files.ca()));
+    }
+
+    private static void mergesInto(Map<String, Object> settings, PkiFiles files) {
+        settings.put("sluis.directory.organisations[" + Member.WIJKTEAM.ordinal() + "].successor", SUCCESSOR.value());
+        String key = "sluis.directory.organisations[" + Member.values().length + "].";
+        settings.put(key + "id", SUCCESSOR.value());
+        settings.put(key + "name", "Wijkteam Lindedam-Nieuw");
+        settings.put(key + "type", "WIJKTEAM");
+        settings.put(key + "oin", "00000099000000009901");
+        settings.put(key + "endpoint", "https://localhost:1");
+        settings.put(
+                key + "seal-certificate",
+                files.certificate("huisarts", CertificateUse.SEAL).toString());
     }
 
     @AfterAll
@@ -151,14 +179,127 @@ class LastMomentTest {
 
     @Test
     @Order(5)
-    void aRecipientThatHasEndedGetsNothing() throws IOException {
+    void whatWaitsForARecipientThatHasEndedGoesToItsSuccessorOnlyWhenAPersonSaysSoDecidedAnewAndOnce()
+            throws IOException {
         consents("bo", TODAY.plusMonths(3));
         String message = queued("bo");
+        String answer = answer(TEAM).text("id");
+        consents("pim", TODAY.plusMonths(3));
+        refusedByTheSuccessor = queued("pim");
+        assertThat(school.post(
+                                "/v1/consents",
+                                Samples.consent("pim", TODAY.plusMonths(3))
+                                        .replace("GIVEN", "REFUSED")
+                                        .replace(TEAM.value(), SUCCESSOR.value()))
+                        .status())
+                .isEqualTo(201);
 
         clock.advance(Duration.ofDays(10));
 
         stopped(message, "FAILED", "RECIPIENT_ENDED");
-        assertThat(school.get("/v1/undelivered").text()).contains(message);
+        stopped(answer, "FAILED", "RECIPIENT_ENDED");
+        stopped(refusedByTheSuccessor, "FAILED", "RECIPIENT_ENDED");
+        JsonNode item = undelivered(message);
+        assertThat(item.path("successor").path("id").asString()).isEqualTo(SUCCESSOR.value());
+        assertThat(item.path("reason").asString()).contains("Wijkteam Lindedam-Nieuw");
+        assertThat(item.path("ways").valueStream().map(way -> way.path("way").asString()))
+                .containsExactly("successor", "closing");
+        assertThat(countTo(SUCCESSOR)).as("nothing goes by itself").isZero();
+
+        String way = item.path("ways").path(0).path("href").asString();
+        List<Http.Reply> replies = AtOnce.answers(4, i -> () -> school.post(way, ""));
+        assertThat(replies).extracting(Http.Reply::status).containsOnly(202);
+        String anew = replies.getFirst().text("id");
+        assertThat(replies).extracting(reply -> reply.text("id")).containsOnly(anew);
+        assertThat(countTo(SUCCESSOR)).isEqualTo(1);
+        // The pupil consented to the team that ended
+        assertThat(school.get("/v1/messages/" + anew).text("state")).isEqualTo("HOLD");
+        assertThat(school.get("/v1/messages/" + anew).text("recipient")).isEqualTo(SUCCESSOR.value());
+        assertThat(school.get("/v1/messages/" + message).text("continuedAs")).isEqualTo(anew);
+        assertThat(undelivered(message).isMissingNode()).isTrue();
+
+        assertThat(school.post(
+                                "/v1/consents",
+                                Samples.consent("bo", TODAY.plusMonths(3)).replace(TEAM.value(), SUCCESSOR.value()))
+                        .status())
+                .isEqualTo(201);
+        await().atMost(CEILING).until(() -> school.get("/v1/messages/" + anew).text("state"), "QUEUED"::equals);
+    }
+
+    @Test
+    @Order(6)
+    void aSubmissionToASuccessorThatIsDeniedLeavesTheMessageWithThePersonWhoSeesToIt() throws IOException {
+        String message = refusedByTheSuccessor;
+        String way = "/v1/messages/" + message + "/successor";
+        Http.Reply denied = school.post(way, "");
+        assertThat(denied.text("outcome")).as(denied.toString()).isEqualTo("DENY");
+        assertThat(undelivered(message).path("ways").path(0).path("href").asString())
+                .isEqualTo(way);
+        assertThat(school.get("/v1/messages/" + message).json().has("continuedAs"))
+                .isFalse();
+
+        assertThat(school.post("/v1/messages/" + message + "/closing", "{\"reason\": \"NOT_NEEDED\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(school.post(way, "").status()).isEqualTo(409);
+    }
+
+    @Test
+    @Order(7)
+    void anAnswerInTheThreadOfAnOrganisationThatMergedIsRefusedWithTheReason() throws IOException {
+        Http.Reply toEnded = answer(TEAM);
+        assertThat(toEnded.status()).isEqualTo(422);
+        assertThat(toEnded.text()).contains("RECIPIENT_ENDED", SUCCESSOR.value());
+        Http.Reply toSuccessor = answer(SUCCESSOR);
+        assertThat(toSuccessor.status()).isEqualTo(422);
+        assertThat(toSuccessor.text()).contains("THREAD_OF_ENDED", TEAM.value());
+
+        JsonNode waited = school.get("/v1/undelivered")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("kind").asString().equals("FEEDBACK"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(waited.path("ways").valueStream().map(way -> way.path("way").asString()))
+                .containsExactly("closing");
+        assertThat(waited.path("reason").asString()).contains("eigen bericht");
+        Http.Reply forced = school.post("/v1/messages/" + waited.path("id").asString() + "/successor", "");
+        assertThat(forced.status()).isEqualTo(422);
+        assertThat(forced.text()).contains("THREAD_OF_ENDED");
+    }
+
+    /** Word back on something that the team sent before it ended. */
+    private Http.Reply answer(OrganisationId to) throws IOException {
+        node.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> node.getBean(ReceivedGrounds.class)
+                        .keep(
+                                TEAM,
+                                FROM_TEAM,
+                                new ThreadId(FROM_TEAM.value()),
+                                new Ground(LegalBasis.CONSENT, List.of(), List.of())));
+        return school.post("/v1/messages", Map.of("Content-Type", "application/vnd.sluis.message+json"), """
+                {"kind": "FEEDBACK", "inReplyTo": "%s", "recipient": "%s", "senderRole": "OTHER",
+                 "purpose": "YOUTH_SUPPORT", "persons": [{"ref": "p1", "role": "CHILD"}], "sections": [
+                  {"id": "answer", "subject": "p1", "category": "OBSERVATION", "lifeDomain": "LGZ", "mandatory": true,
+                   "content": {"type": "statement", "text": "Dank u.", "assertion": "OBSERVED"}}]}""".formatted(
+                        FROM_TEAM, to.value()));
+    }
+
+    private JsonNode undelivered(String message) throws IOException {
+        JsonNode items = school.get("/v1/undelivered").json().path("items");
+        return items.valueStream()
+                .filter(item -> item.path("id").asString().equals(message))
+                .findFirst()
+                .orElseGet(() -> items.path("none"));
+    }
+
+    private long countTo(OrganisationId recipient) {
+        return node.getBean(JdbcClient.class)
+                .sql("SELECT count(*) FROM outgoing WHERE recipient = ?")
+                .param(recipient.value())
+                .query(Long.class)
+                .single();
     }
 
     private String consents(String pupil, LocalDate until) throws IOException {
@@ -198,7 +339,13 @@ class LastMomentTest {
     private void stopped(String message, String state, String code) throws IOException {
         await(message + " " + state)
                 .atMost(CEILING)
-                .until(() -> school.get("/v1/messages/" + message).text("state"), state::equals);
+                .until(
+                        () -> {
+                            // An attempt that was under way when the days went by is tried again after a pause
+                            clock.advance(Duration.ofSeconds(10));
+                            return school.get("/v1/messages/" + message).text("state");
+                        },
+                        state::equals);
         JsonNode found = school.get("/v1/messages/" + message).json();
         JsonNode last = found.path("history").path(found.path("history").size() - 1);
         assertThat(last.path("state").asString()).isEqualTo(state);
