@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 import nl.sluis.canonical.Bsn;
+import nl.sluis.canonical.Cancellation;
 import nl.sluis.canonical.ConsentNews;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.Message;
@@ -74,6 +75,20 @@ public final class MessageJson {
     /** Writes a notice of withdrawal as UTF-8 JSON. */
     public static byte[] write(WithdrawalNotice notice) {
         return MAPPER.writeValueAsBytes(notice);
+    }
+
+    /** Writes a cancellation as UTF-8 JSON. */
+    public static byte[] write(Cancellation cancellation) {
+        return MAPPER.writeValueAsBytes(cancellation);
+    }
+
+    /**
+     * Reads a cancellation.
+     *
+     * @throws tools.jackson.core.JacksonException when the bytes are no cancellation
+     */
+    public static Cancellation readCancellation(byte[] json) {
+        return MAPPER.readValue(json, Cancellation.class);
     }
 
     /** Writes news about consents as UTF-8 JSON. */

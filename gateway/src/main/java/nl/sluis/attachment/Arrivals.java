@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.canonical.Cancellation;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
@@ -60,6 +61,9 @@ public class Arrivals {
         /** The file would be larger than this node takes. */
         record TooLarge(long limit) implements Outcome {}
 
+        /** Its sender has taken back what it had sealed until then. */
+        record TakenBack() implements Outcome {}
+
         /** Too much of this partner waits here, or too many for one message. */
         record TooMuch() implements Outcome {}
     }
@@ -81,6 +85,10 @@ public class Arrivals {
         return switch (opener.open(place, cms, from.signers())) {
             case ChunkOpening.Rejected rejected ->
                 new Outcome.Wrong(rejected.reason().name());
+            case ChunkOpening.Opened opened
+            when holdings.cancelled(from.id(), place.message())
+                    .filter(at -> !opened.signedAt().isAfter(at))
+                    .isPresent() -> new Outcome.TakenBack();
             case ChunkOpening.Opened opened ->
                 known.isPresent() ? add(known.get(), opened) : begin(from, place, opened);
         };
@@ -96,7 +104,7 @@ public class Arrivals {
         if (tooMuch) {
             return new Outcome.TooMuch();
         }
-        return holdings.begin(from.id(), place.message(), place.attachment(), opened.file())
+        return holdings.begin(from.id(), place.message(), place.attachment(), opened.file(), opened.signedAt())
                 .map(begun -> add(begun, opened))
                 .orElseGet(() -> new Outcome.Elsewhere(next(from.id(), place.message(), place.attachment())));
     }
@@ -121,9 +129,15 @@ public class Arrivals {
         return new Outcome.Next(grown.chunks());
     }
 
-    /** Whether a message can be delivered with all that it names. */
+    /**
+     * Whether a message can be delivered with all that it names. Until the caller's transaction ends nothing of it is taken back.
+     */
     public Readiness readiness(Message message) {
         List<Content.Attachment> named = named(message);
+        if (named.isEmpty()) {
+            return Readiness.READY;
+        }
+        holdings.lock(message.sender(), message.id());
         List<Optional<StoredAttachment>> brought = named.stream()
                 .map(each -> holdings.brought(message.sender(), message.id(), each.id())
                         .filter(stored -> same(stored, each.file())))
@@ -132,7 +146,9 @@ public class Arrivals {
             return Readiness.INFECTED;
         }
         if (!brought.stream().allMatch(Arrivals::mayBecomeUsable)) {
-            return Readiness.INCOMPLETE;
+            return holdings.cancelled(message.sender(), message.id()).isPresent()
+                    ? Readiness.CANCELLED
+                    : Readiness.INCOMPLETE;
         }
         if (brought.stream().anyMatch(each -> is(each, AttachmentState.WAITING))) {
             holdings.stillNeeded(message.sender(), message.id(), clock.instant());
@@ -149,9 +165,18 @@ public class Arrivals {
                 named(message).stream().map(Content.Attachment::id).toList());
     }
 
-    /** Destroys what was brought for a message that is not delivered, or whose content is destroyed. */
+    /** Destroys what was brought for a message that is not delivered. */
     public void destroy(OrganisationId sender, MessageId message) {
-        holdings.destroyBrought(sender, message);
+        holdings.destroyUndelivered(sender, message);
+    }
+
+    /**
+     * A sender takes back what it brought for a message. What was delivered before stays. Runs in the caller's transaction.
+     *
+     * @return how many attachments were destroyed
+     */
+    public int cancel(Cancellation cancellation) {
+        return holdings.cancel(cancellation.sender(), cancellation.about(), cancellation.at(), clock.instant());
     }
 
     private static boolean mayBecomeUsable(Optional<StoredAttachment> stored) {

@@ -28,11 +28,13 @@ import org.springframework.stereotype.Component;
 public final class Bringing {
 
     private final AttachmentStore store;
+    private final Carried carried;
     private final AttachmentSettings settings;
     private final Clock clock;
 
-    Bringing(AttachmentStore store, AttachmentSettings settings, Clock clock) {
+    Bringing(AttachmentStore store, Carried carried, AttachmentSettings settings, Clock clock) {
         this.store = store;
+        this.carried = carried;
         this.settings = settings;
         this.clock = clock;
     }
@@ -95,6 +97,9 @@ public final class Bringing {
             }
             int all = found.get().chunks();
             Told told = ask(HttpRequest.newBuilder(address("")).GET());
+            if (told instanceof Told.Next(int first) && first < all) {
+                carried.begins(seal.sender(), seal.message(), attachment.id());
+            }
             while (told instanceof Told.Next(int number) && number < all) {
                 if (clock.instant().isAfter(until)) {
                     return new Outcome.Partly();

@@ -100,9 +100,47 @@ class Holdings {
                 .optional();
     }
 
-    /** Opens one that a partner begins to bring; empty when somebody else did so at the same time. */
+    /** Until the transaction ends nobody else begins, takes back or delivers anything of this message. */
+    void lock(OrganisationId sender, MessageId message) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext(?))::text")
+                .param("sluis/attachments/" + sender.value() + "/" + message.value())
+                .query(String.class)
+                .list();
+    }
+
+    /** Until when what a partner sealed for a message is taken back; empty when it took nothing back. */
+    Optional<Instant> cancelled(OrganisationId sender, MessageId message) {
+        return jdbc.sql("SELECT cancelled_at FROM attachment_cancelled WHERE sender = ? AND message = ?")
+                .params(sender.value(), message.value())
+                .query((row, i) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    /**
+     * A partner takes back what it brought for a message that was not delivered.
+     *
+     * @param at by its clock
+     * @return how many attachments were destroyed
+     */
     @Transactional
-    Optional<StoredAttachment> begin(OrganisationId sender, MessageId message, UUID reference, Content.File file) {
+    int cancel(OrganisationId sender, MessageId message, Instant at, Instant now) {
+        lock(sender, message);
+        jdbc.sql("INSERT INTO attachment_cancelled AS known (sender, message, cancelled_at, received_at) VALUES"
+                        + " (?, ?, ?, ?) ON CONFLICT (sender, message) DO UPDATE SET"
+                        + " cancelled_at = greatest(known.cancelled_at, excluded.cancelled_at)")
+                .params(sender.value(), message.value(), Timestamp.from(at), Timestamp.from(now))
+                .update();
+        return destroyUndelivered(sender, message);
+    }
+
+    /** Opens one that a partner begins to bring; empty when somebody else did so at the same time, or it was taken back. */
+    @Transactional
+    Optional<StoredAttachment> begin(
+            OrganisationId sender, MessageId message, UUID reference, Content.File file, Instant signedAt) {
+        lock(sender, message);
+        if (cancelled(sender, message).filter(at -> !signedAt.isAfter(at)).isPresent()) {
+            return Optional.empty();
+        }
         StoredAttachment opened = store.open(file.mediaType(), file.size(), file.sha256());
         boolean first = jdbc.sql("INSERT INTO attachment_incoming (sender, message, reference, attachment)"
                                 + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
@@ -149,17 +187,13 @@ class Holdings {
                     .params(sender.value(), message.value(), reference)
                     .update();
         }
-        destroyBrought(sender, message, "AND NOT i.delivered");
+        destroyUndelivered(sender, message);
     }
 
-    /** Destroys all that was brought for a message. */
-    int destroyBrought(OrganisationId sender, MessageId message) {
-        return destroyBrought(sender, message, "");
-    }
-
-    private int destroyBrought(OrganisationId sender, MessageId message, String which) {
+    /** Destroys what was brought for a message and does not belong to it as delivered. */
+    int destroyUndelivered(OrganisationId sender, MessageId message) {
         return jdbc.sql("DELETE FROM attachment WHERE id IN (SELECT i.attachment FROM attachment_incoming i"
-                        + " WHERE i.sender = ? AND i.message = ? " + which + ")")
+                        + " WHERE i.sender = ? AND i.message = ? AND NOT i.delivered)")
                 .params(sender.value(), message.value())
                 .update();
     }

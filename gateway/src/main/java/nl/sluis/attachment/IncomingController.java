@@ -62,6 +62,8 @@ class IncomingController {
             case Arrivals.Outcome.Wrong wrong ->
                 Problems.unprocessable("/", wrong.code(), "This is not the chunk that belongs here");
             case Arrivals.Outcome.TooLarge tooLarge -> Problems.tooLarge(tooLarge.limit());
+            case Arrivals.Outcome.TakenBack takenBack ->
+                Problems.of(HttpStatus.GONE, "taken-back", "You took back what you sealed until then");
             case Arrivals.Outcome.TooMuch tooMuch ->
                 Problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-much", "Too much of you waits here unfinished");
         };

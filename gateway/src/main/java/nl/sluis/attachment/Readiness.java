@@ -8,6 +8,8 @@ public enum Readiness {
     WAITING,
     /** One is not here, or not what the message says. */
     INCOMPLETE,
+    /** Its sender has taken back what is not here. */
+    CANCELLED,
     /** A scanner found something in one of them. */
     INFECTED
 }

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import nl.sluis.attachment.Arrivals;
 import nl.sluis.attachment.Readiness;
+import nl.sluis.canonical.Cancellation;
 import nl.sluis.canonical.ConsentNews;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.ProfessionalRole;
 import nl.sluis.canonical.ThreadId;
 import nl.sluis.canonical.Urgency;
@@ -42,8 +45,13 @@ public final class Delivery {
     }
 
     /** It is not delivered: what came for it is destroyed. */
-    public void refused(Message message) {
-        arrivals.destroy(message.sender(), message.id());
+    public void refused(OrganisationId sender, MessageId message) {
+        arrivals.destroy(sender, message);
+    }
+
+    /** It will not come: what came for it is destroyed, unless it was delivered already; how many attachments. */
+    public int cancelled(Cancellation cancellation) {
+        return arrivals.cancel(cancellation);
     }
 
     /** Delivers; doing it again changes nothing. */

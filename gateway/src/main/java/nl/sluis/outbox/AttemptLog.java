@@ -6,7 +6,13 @@ import java.util.Map;
 import nl.sluis.audit.AuditLog;
 
 /** Writes down what an attempt gave, with its audit entry, in the attempt's transaction; and has what waited for it tried. */
-record AttemptLog(OutgoingStore store, Queue queue, WithdrawalNotices notices, Alarms alarms, AuditLog audit) {
+record AttemptLog(
+        OutgoingStore store,
+        Queue queue,
+        WithdrawalNotices notices,
+        Cancellations cancellations,
+        Alarms alarms,
+        AuditLog audit) {
 
     /** Nothing is to be tried any more; what has gone may have to be followed by a notice. */
     void closed(Outgoing outgoing) {
@@ -24,6 +30,7 @@ record AttemptLog(OutgoingStore store, Queue queue, WithdrawalNotices notices, A
         } else if (!parked.state().open()) {
             store.forget(outgoing);
         }
+        cancellations.stopped(outgoing);
         if (changed) {
             audit.append(
                     "message.decided-again",
@@ -116,6 +123,7 @@ record AttemptLog(OutgoingStore store, Queue queue, WithdrawalNotices notices, A
     void fail(Outgoing outgoing, String code) {
         store.state(outgoing, MessageState.FAILED, code);
         store.keepFailed(outgoing);
+        cancellations.stopped(outgoing);
         audit.append("message.failed", outgoing.id().toString(), to(outgoing));
         queue.passed(outgoing);
     }

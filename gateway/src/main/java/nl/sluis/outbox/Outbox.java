@@ -123,11 +123,13 @@ public final class Outbox {
         if (outgoing.state().awaitsReceipt() && receipts.isRight(outgoing, receipt)) {
             boolean delivered = receipt.status() == ReceiptStatus.DELIVERED;
             boolean notice = outgoing.form() == Outgoing.Form.NOTICE;
+            String what =
+                    outgoing.form() == Outgoing.Form.CANCELLATION ? "cancellation" : notice ? "notice" : "message";
             store.state(outgoing, delivered ? MessageState.DELIVERED : MessageState.REJECTED, code(receipt));
             store.forget(outgoing);
             queue.passed(outgoing);
             audit.append(
-                    (notice ? "notice" : "message") + (delivered ? ".delivered" : ".rejected"),
+                    what + (delivered ? ".delivered" : ".rejected"),
                     outgoing.id().toString(),
                     Map.of("recipient", receipt.sender().value()));
             if (delivered && notice) {

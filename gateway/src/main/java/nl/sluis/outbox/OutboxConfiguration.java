@@ -50,8 +50,14 @@ class OutboxConfiguration {
     }
 
     @Bean
-    AttemptLog attemptLog(OutgoingStore store, Queue queue, WithdrawalNotices notices, Alarms alarms, AuditLog audit) {
-        return new AttemptLog(store, queue, notices, alarms, audit);
+    AttemptLog attemptLog(
+            OutgoingStore store,
+            Queue queue,
+            WithdrawalNotices notices,
+            Cancellations cancellations,
+            Alarms alarms,
+            AuditLog audit) {
+        return new AttemptLog(store, queue, notices, cancellations, alarms, audit);
     }
 
     @Bean

@@ -90,7 +90,7 @@ public record OutboxSettings(
                 };
             case RECEIPT, CONSENT_QUESTION ->
                 state == MessageState.QUEUED ? Optional.of(giveUpAfter) : Optional.empty();
-            case NOTICE, CONSENT_COPY, CONSENT_WORD -> Optional.empty();
+            case NOTICE, CANCELLATION, CONSENT_COPY, CONSENT_WORD -> Optional.empty();
         };
     }
 

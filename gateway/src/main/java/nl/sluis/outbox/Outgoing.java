@@ -38,6 +38,8 @@ public record Outgoing(
         RECEIPT,
         /** A notice that a consent was withdrawn. */
         NOTICE,
+        /** Word that a message stopped of which chunks may have come. */
+        CANCELLATION,
         /** A copy of a recorded consent, made afresh at every attempt. */
         CONSENT_COPY,
         /** Word on consents of which copies were given. */
@@ -48,7 +50,7 @@ public record Outgoing(
         /** Whether somebody must see to it when it ends so: a withdrawn copy has done its duty, a question is asked again. */
         boolean toBeSeenTo(MessageState state) {
             return switch (this) {
-                case MESSAGE, NOTICE, CONSENT_WORD -> true;
+                case MESSAGE, NOTICE, CANCELLATION, CONSENT_WORD -> true;
                 case CONSENT_COPY -> state != MessageState.WITHDRAWN;
                 case RECEIPT, CONSENT_QUESTION -> false;
             };

@@ -26,7 +26,7 @@ record Preparing(List<Preparation> afresh, PlainSealing plain) {
                 .orElseGet(() -> plain.prepare(outgoing));
     }
 
-    /** Seals what says nothing about a person, and so needs no permit: receipts, notices of withdrawal, word on consents. */
+    /** Seals what says nothing about a person, and so needs no permit: receipts, notices of withdrawal, cancellations, word on consents. */
     record PlainSealing(Directory directory, Sealer sealer) {
         Prepared prepare(Outgoing outgoing) {
             return directory
@@ -49,6 +49,7 @@ record Preparing(List<Preparation> afresh, PlainSealing plain) {
             X509Certificate to = partner.sealCertificate();
             return switch (outgoing.form()) {
                 case NOTICE -> sealer.seal(MessageJson.readNotice(outgoing.content()), to);
+                case CANCELLATION -> sealer.seal(MessageJson.readCancellation(outgoing.content()), to);
                 case CONSENT_WORD, CONSENT_QUESTION -> sealer.seal(MessageJson.readNews(outgoing.content()), to);
                 case RECEIPT -> sealer.seal(MessageJson.readReceipt(outgoing.content()), to);
                 case MESSAGE, CONSENT_COPY -> throw new IllegalStateException("is prepared afresh");

@@ -19,12 +19,14 @@ public class Undelivered {
     private final UndeliveredStore rows;
     private final OutgoingStore store;
     private final Queue queue;
+    private final Cancellations cancellations;
     private final AuditLog audit;
 
-    Undelivered(UndeliveredStore rows, OutgoingStore store, Queue queue, AuditLog audit) {
+    Undelivered(UndeliveredStore rows, OutgoingStore store, Queue queue, Cancellations cancellations, AuditLog audit) {
         this.rows = rows;
         this.store = store;
         this.queue = queue;
+        this.cancellations = cancellations;
         this.audit = audit;
     }
 
@@ -133,6 +135,7 @@ public class Undelivered {
         if (outgoing.state().open()) {
             store.state(outgoing, MessageState.WITHDRAWN, "CLOSED_" + reason);
             queue.passed(outgoing);
+            cancellations.stopped(outgoing);
         } else {
             store.note(outgoing, "CLOSED_" + reason);
         }

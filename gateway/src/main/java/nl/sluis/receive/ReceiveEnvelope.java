@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.sluis.attachment.Readiness;
 import nl.sluis.audit.AuditLog;
+import nl.sluis.canonical.Cancellation;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.Receipt;
 import nl.sluis.canonical.ReceiptStatus;
@@ -82,16 +83,12 @@ class ReceiveEnvelope {
                     case READY -> deliver(incoming, opened);
                     // It stays stored; opened again when its attachments have been looked at
                     case WAITING -> {}
-                    case INCOMPLETE, INFECTED -> {
-                        delivery.refused(opened.message());
-                        reject(incoming, "ATTACHMENT_" + readiness);
-                    }
+                    case INCOMPLETE, CANCELLED, INFECTED -> reject(incoming, "ATTACHMENT_" + readiness);
                 }
             }
             case Opening.OpenedNotice opened -> {
                 delivery.withdrawn(opened.notice());
-                store.finished(incoming, "DELIVERED");
-                outbox.put(sealing.receipt(incoming, opened.notice().thread(), opened.contentHash()));
+                done(incoming, opened.notice().thread(), opened.contentHash());
                 audit.append(
                         "withdrawal.received",
                         opened.notice().about().toString(),
@@ -101,10 +98,10 @@ class ReceiveEnvelope {
                                 "notice",
                                 incoming.id().toString()));
             }
+            case Opening.OpenedCancellation opened -> cancel(incoming, opened);
             case Opening.OpenedNews opened -> {
                 delivery.deliver(opened.news());
-                store.finished(incoming, "DELIVERED");
-                outbox.put(sealing.receipt(incoming, new ThreadId(incoming.id().value()), opened.contentHash()));
+                done(incoming, new ThreadId(incoming.id().value()), opened.contentHash());
                 audit.append(
                         "consent.news-received",
                         incoming.id().toString(),
@@ -124,8 +121,7 @@ class ReceiveEnvelope {
 
     private void deliver(Incoming incoming, Opening.OpenedMessage opened) {
         delivery.deliver(opened.message(), opened.ground());
-        store.finished(incoming, "DELIVERED");
-        outbox.put(sealing.receipt(incoming, opened.message().thread(), opened.contentHash()));
+        done(incoming, opened.message().thread(), opened.contentHash());
         audit.append(
                 "message.received",
                 incoming.id().toString(),
@@ -136,8 +132,32 @@ class ReceiveEnvelope {
                         opened.message().kind().name()));
     }
 
+    private void cancel(Incoming incoming, Opening.OpenedCancellation opened) {
+        Cancellation cancellation = opened.cancellation();
+        int destroyed = delivery.cancelled(cancellation);
+        // It may have come and wait for a scanner: it is opened again, and rejected
+        inboxChannel.put(new Incoming.Reference(cancellation.sender(), cancellation.about()).text());
+        done(incoming, new ThreadId(incoming.id().value()), opened.contentHash());
+        audit.append(
+                "cancellation.received",
+                cancellation.about().toString(),
+                Map.of(
+                        "sender",
+                        incoming.sender().value(),
+                        "cancellation",
+                        incoming.id().toString(),
+                        "destroyed",
+                        Integer.toString(destroyed)));
+    }
+
+    private void done(Incoming incoming, ThreadId thread, String contentHash) {
+        store.finished(incoming, "DELIVERED");
+        outbox.put(sealing.receipt(incoming, thread, contentHash));
+    }
+
     private void reject(Incoming incoming, String reason) {
         store.finished(incoming, "REJECTED");
+        delivery.refused(incoming.sender(), incoming.id());
         if (!incoming.receipt()) {
             outbox.put(sealing.rejection(incoming, reason));
         }

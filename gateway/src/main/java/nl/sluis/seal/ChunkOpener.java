@@ -1,6 +1,7 @@
 package nl.sluis.seal;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,17 +38,21 @@ public final class ChunkOpener {
             // Bouncy Castle answers malformed ASN.1 with many sorts
             return new ChunkOpening.Rejected(Opening.Reason.MALFORMED);
         }
-        Optional<byte[]> content = signers.stream()
-                .flatMap(signer -> Cms.verified(signed, signer).stream())
+        Optional<Cms.Signed> verified = signers.stream()
+                .flatMap(signer -> Cms.signed(signed, signer).stream())
                 .findFirst();
-        return content.isEmpty()
-                ? new ChunkOpening.Rejected(Opening.Reason.BAD_SIGNATURE)
-                : ChunkHeader.read(content.get())
-                        .map(read -> checked(read, place))
+        if (verified.isEmpty()) {
+            return new ChunkOpening.Rejected(Opening.Reason.BAD_SIGNATURE);
+        }
+        Optional<Instant> signedAt = verified.get().signedAt();
+        return signedAt.isEmpty()
+                ? new ChunkOpening.Rejected(Opening.Reason.STALE)
+                : ChunkHeader.read(verified.get().content())
+                        .map(read -> checked(read, place, signedAt.get()))
                         .orElseGet(() -> new ChunkOpening.Rejected(Opening.Reason.UNREADABLE));
     }
 
-    private ChunkOpening checked(ChunkHeader.Read read, Place place) {
+    private ChunkOpening checked(ChunkHeader.Read read, Place place, Instant signedAt) {
         ChunkHeader header = read.header();
         boolean readable = header.version() == ChunkHeader.VERSION
                 && read.chunk().length > 0
@@ -57,7 +62,7 @@ public final class ChunkOpener {
         }
         Place said = new Place(header.id(), header.sender(), header.attachment(), header.number());
         return said.equals(place) && header.recipient().equals(self)
-                ? new ChunkOpening.Opened(header.file(), header.before(), read.chunk())
+                ? new ChunkOpening.Opened(header.file(), header.before(), signedAt, read.chunk())
                 : new ChunkOpening.Rejected(Opening.Reason.MISADDRESSED);
     }
 }

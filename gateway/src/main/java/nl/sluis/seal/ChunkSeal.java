@@ -6,6 +6,7 @@ import java.util.List;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.Section;
 
 /**
@@ -35,6 +36,11 @@ public final class ChunkSeal {
     /** The message that they belong to. */
     public MessageId message() {
         return message.id();
+    }
+
+    /** Who sends it. */
+    public OrganisationId sender() {
+        return message.sender();
     }
 
     /** What may go, in the order of the message. */

@@ -87,6 +87,8 @@ public final class Opener {
                 new Opening.OpenedMessage(m.message(), m.ground(), Sha256.hex(Sha256.of(json)));
             case SealedContent.OfReceipt r -> new Opening.OpenedReceipt(r.receipt());
             case SealedContent.OfConsent c -> new Opening.OpenedNews(c.news(), Sha256.hex(Sha256.of(json)));
+            case SealedContent.OfCancellation c ->
+                new Opening.OpenedCancellation(c.cancellation(), Sha256.hex(Sha256.of(json)));
             case SealedContent.OfNotice n -> new Opening.OpenedNotice(n.notice(), Sha256.hex(Sha256.of(json)));
         };
     }

@@ -1,5 +1,6 @@
 package nl.sluis.seal;
 
+import nl.sluis.canonical.Cancellation;
 import nl.sluis.canonical.ConsentNews;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.Receipt;
@@ -25,6 +26,13 @@ public sealed interface Opening {
      * @param contentHash SHA-256 of the signed content, hexadecimal
      */
     record OpenedNotice(WithdrawalNotice notice, String contentHash) implements Opening {}
+
+    /**
+     * A message stopped of which something may have come.
+     *
+     * @param contentHash SHA-256 of the signed content, hexadecimal
+     */
+    record OpenedCancellation(Cancellation cancellation, String contentHash) implements Opening {}
 
     /**
      * News about consents that name this node's organisation, or that it keeps.

@@ -3,6 +3,7 @@ package nl.sluis.seal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import nl.sluis.adapter.MessageJson;
+import nl.sluis.canonical.Cancellation;
 import nl.sluis.canonical.ConsentNews;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
@@ -20,6 +21,7 @@ import nl.sluis.policy.Ground;
     @JsonSubTypes.Type(value = SealedContent.OfMessage.class, name = "message"),
     @JsonSubTypes.Type(value = SealedContent.OfReceipt.class, name = "receipt"),
     @JsonSubTypes.Type(value = SealedContent.OfNotice.class, name = "withdrawal-notice"),
+    @JsonSubTypes.Type(value = SealedContent.OfCancellation.class, name = "cancellation"),
     @JsonSubTypes.Type(value = SealedContent.OfConsent.class, name = "consent")
 })
 sealed interface SealedContent {
@@ -83,6 +85,24 @@ sealed interface SealedContent {
         @Override
         public OrganisationId recipient() {
             return notice.recipient();
+        }
+    }
+
+    /** A cancellation. */
+    record OfCancellation(int version, Cancellation cancellation) implements SealedContent {
+        @Override
+        public MessageId id() {
+            return cancellation.id();
+        }
+
+        @Override
+        public OrganisationId sender() {
+            return cancellation.sender();
+        }
+
+        @Override
+        public OrganisationId recipient() {
+            return cancellation.recipient();
         }
     }
 

@@ -2,6 +2,7 @@ package nl.sluis.seal;
 
 import java.security.cert.X509Certificate;
 import nl.sluis.adapter.MessageJson;
+import nl.sluis.canonical.Cancellation;
 import nl.sluis.canonical.ConsentNews;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.Receipt;
@@ -41,6 +42,11 @@ public final class Sealer {
     /** Seals a notice of withdrawal, which says nothing about a person. */
     public Envelope seal(WithdrawalNotice notice, X509Certificate recipient) {
         return envelope(new SealedContent.OfNotice(SealedContent.VERSION, notice), recipient);
+    }
+
+    /** Seals a cancellation, which says nothing about a person. */
+    public Envelope seal(Cancellation cancellation, X509Certificate recipient) {
+        return envelope(new SealedContent.OfCancellation(SealedContent.VERSION, cancellation), recipient);
     }
 
     /** Seals news about consents: words that name nobody, or a copy of a consent to the discloser that it names. */

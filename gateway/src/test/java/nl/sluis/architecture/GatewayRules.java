@@ -127,7 +127,7 @@ final class GatewayRules {
                                     nameMatching(below.apply("seal.Sealer").replace(".", "\\.")))),
                     "send.TakesAPermit"),
             new Rule(
-                    "what is sealed is a receipt, a notice of withdrawal, news about consents, or has a permit",
+                    "what is sealed is a receipt, a notice of withdrawal, a cancellation, news about consents, or has a permit",
                     below -> methods()
                             .that()
                             .haveRawReturnType(below.apply("seal.Envelope"))
@@ -140,6 +140,7 @@ final class GatewayRules {
                                     below.apply("policy.Permit"),
                                     below.apply("canonical.ConsentNews"),
                                     below.apply("canonical.Receipt"),
+                                    below.apply("canonical.Cancellation"),
                                     below.apply("canonical.WithdrawalNotice")))),
                     "seal.Sealer"),
             new Rule(

@@ -7,12 +7,16 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import nl.sluis.attachment.ContentScanner.Finding;
+import nl.sluis.canonical.Cancellation;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.directory.Partner;
@@ -214,6 +218,46 @@ class ArrivalsTest {
         node.upkeep.destroyOverdue();
         assertThat(node.rows("attachment") + node.rows("attachment_chunk") + node.rows("attachment_incoming"))
                 .isZero();
+    }
+
+    @Test
+    void destroysAtOnceWhatItsSenderTakesBackAndTakesNoneOfItAgain() {
+        take(file, 0, content);
+        byte[] late = sealed(seal, file, 0, content);
+        Instant stopped = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        assertThat(arrivals.cancel(cancellation(SCHOOL, stopped))).isEqualTo(1);
+        assertThat(node.rows("attachment") + node.rows("attachment_chunk") + node.rows("attachment_incoming"))
+                .isZero();
+        assertThat(arrivals.take(SCHOOL, place(file, 0), late)).isEqualTo(new Arrivals.Outcome.TakenBack());
+        assertThat(arrivals.readiness(message)).isEqualTo(Readiness.CANCELLED);
+
+        // What is sealed later is another try of the same message
+        assertThat(node.holdings.begin(SCHOOL.id(), message.id(), file.id(), file.file(), stopped))
+                .isEmpty();
+        assertThat(node.holdings.begin(SCHOOL.id(), message.id(), file.id(), file.file(), stopped.plusSeconds(1)))
+                .isPresent();
+    }
+
+    @Test
+    void keepsWhatWasDeliveredBeforeItsSenderTookItBack() {
+        bringAll(file, content);
+        awaitState(file, AttachmentState.CLEAN);
+        node.holdings.delivered(SCHOOL.id(), message.id(), java.util.List.of(file.id()));
+        assertThat(arrivals.cancel(cancellation(SCHOOL, Instant.now()))).isZero();
+        assertThat(brought(file).state()).isEqualTo(AttachmentState.CLEAN);
+    }
+
+    @Test
+    void nobodyTakesBackWhatAnotherBrought() {
+        take(file, 0, content);
+        assertThat(arrivals.cancel(cancellation(partner("huisarts"), Instant.now())))
+                .isZero();
+        assertThat(arrivals.next(SCHOOL.id(), message.id(), file.id())).isEqualTo(1);
+        assertThat(take(file, 1, content)).isEqualTo(new Arrivals.Outcome.Next(2));
+    }
+
+    private Cancellation cancellation(Partner from, Instant at) {
+        return new Cancellation(new MessageId(UUID.randomUUID()), message.id(), from.id(), message.recipient(), at);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import nl.sluis.attachment.Carried;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
@@ -66,10 +67,13 @@ final class OutboxFixture {
             new OutgoingStore(jdbc, new AtRest(new SecretKeySpec(new byte[32], "AES")), clock, settings);
     final Queue queue = new Queue(jdbc, new OutboxLanes(channel.channel(), acute.channel()), settings, clock);
     final WithdrawalNotices notices = new WithdrawalNotices(store, queue, audit, clock);
+    final Cancellations cancellations =
+            new Cancellations(store, queue, new Carried(jdbc, clock, transactions), audit, clock);
     final Alarms alarms = new Alarms(jdbc, store, audit, clock);
     final Attempts attempts = new Attempts(jdbc, clock, transactions);
     final Outbox outbox = new Outbox(store, queue, notices, new ReceiptCheck(attempts, alarms, audit), audit, clock);
-    final Undelivered undelivered = new Undelivered(new UndeliveredStore(jdbc, clock), store, queue, audit);
+    final Undelivered undelivered =
+            new Undelivered(new UndeliveredStore(jdbc, clock), store, queue, cancellations, audit);
     final Partner team = new Partner(
             TEAM,
             "Wijkteam",
@@ -88,7 +92,7 @@ final class OutboxFixture {
     /** On which consents what is permitted goes. */
     volatile Set<String> consents = Set.of();
 
-    final AttemptLog log = new AttemptLog(store, queue, notices, alarms, audit);
+    final AttemptLog log = new AttemptLog(store, queue, notices, cancellations, alarms, audit);
     final Places places = new Places(settings);
 
     final Dispatcher dispatcher = new Dispatcher(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import nl.sluis.demo.Neighbourhood.Member;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,9 +21,12 @@ import tools.jackson.databind.JsonNode;
 class AttachmentTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final String PUPIL = "iris-" + UUID.randomUUID();
+
+    /** A pupil of its own for every test. */
+    private final String pupil = "iris-" + UUID.randomUUID();
 
     private final Nodes nodes;
+    private String consent = "";
 
     AttachmentTest(Nodes nodes) {
         this.nodes = nodes;
@@ -31,14 +35,18 @@ class AttachmentTest {
     @BeforeEach
     void thePupilConsents() throws IOException {
         Http school = nodes.system(Member.SCHOOL);
-        assertThat(school.put("/v1/persons/" + PUPIL, Samples.person("2008-05-04"))
+        assertThat(school.put("/v1/persons/" + pupil, Samples.person("2008-05-04"))
                         .status())
                 .isIn(200, 201);
-        assertThat(school.post(
-                                "/v1/consents",
-                                Samples.consent(PUPIL, Samples.today().plusMonths(3)))
-                        .status())
-                .isEqualTo(201);
+        Http.Reply given = school.post(
+                "/v1/consents", Samples.consent(pupil, Samples.today().plusMonths(3)));
+        assertThat(given.status()).isEqualTo(201);
+        consent = given.text("id");
+    }
+
+    @AfterEach
+    void mend() {
+        nodes.line().mend();
     }
 
     @Test
@@ -52,7 +60,7 @@ class AttachmentTest {
         Http.Reply sent = submit(goes, "Teken/ing \\\"..van\\\" Iris", stays);
         assertThat(sent.status()).as(sent.toString()).isEqualTo(202);
         assertThat(sent.json().path("withheld").toString()).contains(stays).contains("DIAGNOSIS");
-        awaitDelivered(sent.text("id"));
+        awaitState(sent.text("id"), "DELIVERED");
 
         JsonNode item = item(sent.text("id"));
         JsonNode section = item.path("sections").values().stream()
@@ -76,6 +84,79 @@ class AttachmentTest {
                 .isEqualTo(404);
         assertThat(nodes.node(Member.SCHOOL, Member.WIJKTEAM).get(path).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void theRecipientDropsAtOnceWhatCameOfAMessageThatIsWithdrawnHalfWay() throws IOException {
+        String goes = uploaded("image/png", bytes(3 * 1024 * 1024, 5));
+        String stays = uploaded("image/png", bytes(10, 6));
+        Map<String, Long> before = attachmentsOfTheTeam();
+        nodes.line().answer(path -> path.endsWith("/chunks/2"), exchange -> exchange.sendResponseHeaders(503, -1));
+        String message = submit(goes, "Tekening", stays).text("id");
+        await().atMost(LONG)
+                .until(() -> attachmentsOfTheTeam().get("attachment_chunk") == before.get("attachment_chunk") + 2);
+
+        // The node is out of reach when it is withdrawn: the word goes as soon as it is there again
+        nodes.line().answer(exchange -> exchange.sendResponseHeaders(503, -1));
+        withdraw();
+        awaitState(message, "WITHDRAWN");
+        await().atMost(LONG).until(() -> cancellation("attempts > 0"));
+        assertThat(attachmentsOfTheTeam()).isNotEqualTo(before);
+        nodes.line().mend();
+
+        await().atMost(LONG).until(() -> attachmentsOfTheTeam().equals(before));
+        await().atMost(LONG).until(() -> cancellation("state = 'DELIVERED'"));
+        assertThat(nodes.rows(Member.WIJKTEAM).incoming(message)).isEmpty();
+        assertThat(nodes.rows(Member.WIJKTEAM).feedItems(message)).isZero();
+    }
+
+    @Test
+    void whatWasDeliveredBeforeTheWithdrawalStaysReadableAndTheTeamReadsThatTheConsentEnded() throws IOException {
+        byte[] drawing = bytes(1000, 7);
+        String goes = uploaded("image/png", drawing);
+        String message =
+                submit(goes, "Tekening", uploaded("image/png", bytes(10, 8))).text("id");
+        awaitState(message, "DELIVERED");
+        withdraw();
+        await().atMost(LONG)
+                .until(() -> nodes.system(Member.SCHOOL)
+                        .get("/v1/messages/" + message)
+                        .text()
+                        .contains("RECIPIENT_TOLD_OF_WITHDRAWAL"));
+
+        Http.Reply read = nodes.system(Member.WIJKTEAM)
+                .get("/v1/feed/" + item(message).path("id").asString() + "/attachments/" + goes);
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.bytes()).isEqualTo(drawing);
+        assertThat(nodes.system(Member.WIJKTEAM)
+                        .get("/v1/feed?limit=200")
+                        .json()
+                        .path("items")
+                        .values())
+                .anyMatch(each -> each.path("inReplyTo").asString("").equals(message)
+                        && each.path("kind").asString().equals("CONSENT_EVENT"));
+    }
+
+    private void withdraw() throws IOException {
+        assertThat(nodes.system(Member.SCHOOL)
+                        .post(
+                                "/v1/consents/" + consent + "/withdrawal",
+                                "{\"by\": \"" + pupil + "\", \"channel\": \"TELEFONISCH\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private Map<String, Long> attachmentsOfTheTeam() {
+        Map<String, Long> counts = nodes.rows(Member.WIJKTEAM).counts();
+        return Map.of("attachment", counts.get("attachment"), "attachment_chunk", counts.get("attachment_chunk"));
+    }
+
+    private boolean cancellation(String is) {
+        return nodes.rows(Member.SCHOOL)
+                .jdbc()
+                .sql("SELECT EXISTS (SELECT 1 FROM outgoing WHERE form = 'CANCELLATION' AND " + is + ")")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -152,11 +233,11 @@ class AttachmentTest {
     }
 
     private Http.Reply submit(String goes, String title, String stays) throws IOException {
-        String concern = Samples.concern(PUPIL, "slaapt slecht").stripTrailing();
+        String concern = Samples.concern(pupil, "slaapt slecht").stripTrailing();
         String with = concern.substring(0, concern.length() - 1) + """
                 , "attachments": [
                    {"id": "%s", "about": "%s", "category": "OBSERVATION", "lifeDomain": "LGZ", "title": "%s"},
-                   {"id": "%s", "about": "%s", "category": "DIAGNOSIS", "lifeDomain": "LGZ", "title": "Verslag GZ"}]}""".formatted(goes, PUPIL, title, stays, PUPIL);
+                   {"id": "%s", "about": "%s", "category": "DIAGNOSIS", "lifeDomain": "LGZ", "title": "Verslag GZ"}]}""".formatted(goes, pupil, title, stays, pupil);
         return nodes.system(Member.SCHOOL)
                 .post(
                         "/v1/messages",
@@ -164,12 +245,12 @@ class AttachmentTest {
                         with);
     }
 
-    private void awaitDelivered(String message) {
+    private void awaitState(String message, String state) {
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(nodes.system(Member.SCHOOL)
                                 .get("/v1/messages/" + message)
                                 .text("state"))
-                        .isEqualTo("DELIVERED"));
+                        .isEqualTo(state));
     }
 
     private JsonNode item(String message) throws IOException {

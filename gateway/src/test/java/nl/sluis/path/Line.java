@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The line between two nodes: passes on what it gets, unless it is cut; what came is remembered while it is cut. */
@@ -22,6 +23,7 @@ final class Line implements AutoCloseable {
     private final List<Passed> held = new CopyOnWriteArrayList<>();
     private volatile boolean isCut;
     private volatile @Nullable Answering instead;
+    private volatile Predicate<String> where = path -> true;
 
     private Line(HttpsServer server, Http onward) {
         this.server = server;
@@ -68,6 +70,12 @@ final class Line implements AutoCloseable {
 
     /** Passes nothing on from now on, and answers this itself. */
     void answer(Answering answering) {
+        answer(path -> true, answering);
+    }
+
+    /** Answers this itself from now on where the path is such, and passes on the rest. */
+    void answer(Predicate<String> paths, Answering answering) {
+        where = paths;
         instead = answering;
     }
 
@@ -94,7 +102,7 @@ final class Line implements AutoCloseable {
                     exchange.getRequestHeaders().getFirst("Sluis-Form"),
                     exchange.getRequestBody().readAllBytes());
             Answering answering = instead;
-            if (answering != null) {
+            if (answering != null && where.test(exchange.getRequestURI().getPath())) {
                 answering.to(exchange);
                 return;
             }
