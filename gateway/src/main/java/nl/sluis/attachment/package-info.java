@@ -1,5 +1,5 @@
 /** Large content: brought, kept and carried in chunks, scanned, and never whole in memory. */
-@ApplicationModule(allowedDependencies = {"access", "audit", "directory", "feed", "node", "seal"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "directory", "feed", "node", "retention", "seal"})
 @NullMarked
 package nl.sluis.attachment;
 

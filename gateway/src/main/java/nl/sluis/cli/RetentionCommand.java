@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.sluis.attachment.AttachmentPerishables;
 import nl.sluis.channel.ChannelPerishables;
 import nl.sluis.consent.ConsentPerishables;
 import nl.sluis.outbox.OutgoingPerishables;
@@ -28,6 +29,7 @@ final class RetentionCommand {
     /** Every class of data of a node; a test compares it with what a node itself destroys. */
     static final List<Perishable> ALL = Stream.of(
                     new OutgoingPerishables(),
+                    new AttachmentPerishables(),
                     new IncomingPerishables(),
                     new IdempotencyPerishables(),
                     new ChannelPerishables(),

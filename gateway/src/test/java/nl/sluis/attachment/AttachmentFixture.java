@@ -21,6 +21,7 @@ final class AttachmentFixture {
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:00:00Z"));
     final List<String> audited = new ArrayList<>();
     final List<Object> published = new ArrayList<>();
+    final DataSource data = TestDatabase.migrated();
     final JdbcClient jdbc;
     final AttachmentStore store;
     final Holdings holdings;
@@ -31,7 +32,6 @@ final class AttachmentFixture {
     Finding finding = new Finding.Clean();
 
     AttachmentFixture(DataSize largest) {
-        DataSource data = TestDatabase.migrated();
         JdbcTransactionManager transactions = new JdbcTransactionManager(data);
         this.jdbc = JdbcClient.create(data);
         this.store = new AttachmentStore(jdbc, new AtRest(new SecretKeySpec(new byte[32], "AES")), clock);
