@@ -2,6 +2,7 @@ package nl.sluis.outbox;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import nl.sluis.canonical.OrganisationId;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -14,6 +15,7 @@ final class Clockwork {
     private final Terms terms;
     private final Supplier<Set<OrganisationId>> congested;
     private final TransactionTemplate transaction;
+    private final ReentrantLock underWay = new ReentrantLock();
 
     /**
      * Sets it up.
@@ -31,12 +33,20 @@ final class Clockwork {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** One at a time in this process: while the database is slow, ticks must not pile up on its connections. */
     void tick() {
-        transaction.executeWithoutResult(status -> {
-            queue.mendClock();
-            queue.takeDue(congested.get());
-        });
-        List.<Runnable>of(terms::expire, terms::raiseAlarms, terms::destroy)
-                .forEach(step -> transaction.executeWithoutResult(status -> step.run()));
+        if (!underWay.tryLock()) {
+            return;
+        }
+        try {
+            transaction.executeWithoutResult(status -> {
+                queue.mendClock();
+                queue.takeDue(congested.get());
+            });
+            List.<Runnable>of(terms::expire, terms::raiseAlarms, terms::destroy)
+                    .forEach(step -> transaction.executeWithoutResult(status -> step.run()));
+        } finally {
+            underWay.unlock();
+        }
     }
 }

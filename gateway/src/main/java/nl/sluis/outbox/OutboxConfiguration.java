@@ -75,9 +75,10 @@ class OutboxConfiguration {
                 transactions);
     }
 
+    /** At a fixed rate, on a thread of its own: all that has a fixed delay shares one thread, and waits for the slowest. */
     @Bean
     SchedulingConfigurer retryClock(Clockwork clockwork) {
-        return (ScheduledTaskRegistrar tasks) -> tasks.addFixedDelayTask(clockwork::tick, TICK);
+        return (ScheduledTaskRegistrar tasks) -> tasks.addFixedRateTask(clockwork::tick, TICK);
     }
 
     /** Work starts when the node is ready, not before. */
