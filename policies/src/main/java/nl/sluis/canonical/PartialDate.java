@@ -62,11 +62,12 @@ public record PartialDate(int year, int month, int day) {
 
     /** The last day that this can be; 9999-12-31 when nothing is known. */
     public LocalDate latest() {
-        if (year == 0) {
-            return LocalDate.of(9999, 12, 31);
+        if (day != 0) {
+            return LocalDate.of(year, month, day);
         }
-        YearMonth last = YearMonth.of(year, month == 0 ? 12 : month);
-        return day == 0 ? last.atEndOfMonth() : last.atDay(day);
+        return year == 0
+                ? LocalDate.of(9999, 12, 31)
+                : YearMonth.of(year, month == 0 ? 12 : month).atEndOfMonth();
     }
 
     @Override

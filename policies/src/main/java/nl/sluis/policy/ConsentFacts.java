@@ -2,9 +2,7 @@ package nl.sluis.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.sluis.canonical.ConsentRecord;
@@ -115,29 +113,19 @@ final class ConsentFacts {
         people[FactNames.REPRESENTATIVE_AGREES.index()] =
                 facts -> facts.who(GiverState::missing, facts.representatives);
         people[FactNames.CUSTODIAN_REFUSES.index()] = facts -> facts.who(GiverState::refused, facts.custodians);
-        people[FactNames.SELF_REFUSES.index()] = facts -> together(
+        people[FactNames.SELF_REFUSES.index()] = facts -> Who.together(
                 facts.who(GiverState::refused, facts.self), facts.who(GiverState::refused, facts.representatives));
         people[FactNames.OUTSIDER_DECIDED.index()] = facts -> facts.subject.outsiders();
         for (Shortcoming shortcoming : Shortcoming.ALL) {
             Predicate<GiverState> has = state -> state.has(shortcoming);
-            people[shortcoming.fact().index()] = facts -> together(
+            people[shortcoming.fact().index()] = facts -> Who.together(
                     facts.who(has, facts.custodians),
-                    together(facts.who(has, facts.self), facts.who(has, facts.representatives)));
+                    Who.together(facts.who(has, facts.self), facts.who(has, facts.representatives)));
         }
         return people;
     }
 
     private List<Who> who(Predicate<GiverState> wanted, GiverStates givers) {
         return givers.isEmpty() ? List.of() : givers.who(subject.subject(), wanted);
-    }
-
-    /** Both, each once: somebody may be asked for two reasons. */
-    private static List<Who> together(List<Who> some, List<Who> others) {
-        if (some.isEmpty() || others.isEmpty()) {
-            return some.isEmpty() ? others : some;
-        }
-        Set<Who> all = new LinkedHashSet<>(some);
-        all.addAll(others);
-        return List.copyOf(all);
     }
 }

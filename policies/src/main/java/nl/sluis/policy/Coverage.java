@@ -1,13 +1,11 @@
 package nl.sluis.policy;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import nl.sluis.canonical.Capacity;
 import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.PersonRef;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether one and the same live consent of a giver covers an item about one subject. Scopes of two consents are never mixed.
@@ -23,11 +21,13 @@ final class Coverage {
     /** As what one consents who represents another because it is on record, and not because the law names him. */
     static final Set<Capacity> ON_RECORD = EnumSet.of(Capacity.GUARDIAN, Capacity.REPRESENTATIVE);
 
-    private static final int FEW = 4;
+    private static final SeenRecord[] NOTHING = {};
 
     private final PersonRef giver;
     private final Set<Capacity> capacities;
-    private final List<SeenRecord> records = new ArrayList<>(FEW);
+    private SeenRecord[] refusals = NOTHING;
+    private SeenRecord[] latest = NOTHING;
+    private SeenRecord[] misses = NOTHING;
 
     /**
      * @param capacities in which of them a consent counts
@@ -45,54 +45,58 @@ final class Coverage {
                 && giver.equals(record.record().giver());
     }
 
+    /** Sorts a record by what it can do to an item, whichever item that is. */
     void add(SeenRecord record) {
-        records.add(record);
+        boolean addressed = record.addressed();
+        if (record.refusal()) {
+            refusals = addressed ? with(refusals, record) : refusals;
+        } else if (addressed) {
+            int later = latest.length == 0 ? 1 : moment(record, latest[0]);
+            if (later >= 0) {
+                latest = with(later == 0 ? latest : NOTHING, record);
+            }
+        } else if (latest.length == 0 && !record.withdrawn()) {
+            misses = with(misses, record);
+        }
+    }
+
+    private static SeenRecord[] with(SeenRecord[] records, SeenRecord one) {
+        SeenRecord[] more = Arrays.copyOf(records, records.length + 1);
+        more[records.length] = one;
+        return more;
     }
 
     GiverState of(RequestedItem item) {
-        SeenRecord latest = null;
-        for (SeenRecord record : records) {
-            if (record.addressed()
-                    && (!record.refusal() || record.refuses(item))
-                    && (latest == null || beats(record, latest))) {
-                latest = record;
+        SeenRecord refusal = null;
+        for (SeenRecord one : refusals) {
+            if (one.refuses(item) && (refusal == null || moment(one, refusal) > 0)) {
+                refusal = one;
             }
         }
-        return latest != null && latest.refusal()
-                ? new GiverState(giver, !latest.withdrawn(), 0, null)
-                : best(item, latest);
+        // A refusal beats a consent of the same moment: objections win at equal specificity (law table 3.1).
+        if (refusal != null && (latest.length == 0 || moment(refusal, latest[0]) >= 0)) {
+            return new GiverState(giver, !refusal.withdrawn(), 0, null);
+        }
+        // When no consent is about this recipient and purpose, the nearest miss is told
+        return best(item, latest.length == 0 ? misses : latest);
     }
 
-    // A refusal beats a consent of the same moment: objections win at equal specificity (law table 3.1).
-    private static boolean beats(SeenRecord one, SeenRecord other) {
-        int later = one.record().recordedAt().compareTo(other.record().recordedAt());
-        return later > 0 || (later == 0 && one.refusal() && !other.refusal());
+    private static int moment(SeenRecord one, SeenRecord other) {
+        return one.record().recordedAt().compareTo(other.record().recordedAt());
     }
 
-    /**
-     * The consent with the fewest shortcomings, the latest of equals.
-     *
-     * @param latest the consent that decides, beside others of its moment; null when none is about this recipient and purpose,
-     *     and the nearest miss is told
-     */
-    private GiverState best(RequestedItem item, @Nullable SeenRecord latest) {
+    /** The consent with the fewest shortcomings, the latest of equals. */
+    private GiverState best(RequestedItem item, SeenRecord[] consents) {
         SeenRecord best = null;
         int fewest = 0;
-        for (SeenRecord record : records) {
-            if (!record.refusal() && (latest == null ? !record.withdrawn() : decidesWith(record, latest))) {
-                int shortcomings = record.shortcomings(item);
-                if (best == null || better(record, shortcomings, best, fewest)) {
-                    best = record;
-                    fewest = shortcomings;
-                }
+        for (SeenRecord record : consents) {
+            int shortcomings = record.shortcomings(item);
+            if (best == null || better(record, shortcomings, best, fewest)) {
+                best = record;
+                fewest = shortcomings;
             }
         }
         return new GiverState(giver, false, fewest, best != null && fewest == 0 ? best.record() : null);
-    }
-
-    private static boolean decidesWith(SeenRecord record, SeenRecord latest) {
-        return record.addressed()
-                && record.record().recordedAt().equals(latest.record().recordedAt());
     }
 
     private static boolean better(SeenRecord one, int shortcomings, SeenRecord other, int others) {

@@ -1,9 +1,6 @@
 package nl.sluis.policy;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import nl.sluis.policy.rules.Fact;
 import nl.sluis.policy.rules.Point;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +107,7 @@ final class Facts {
         for (FactName<?> fact : conditions) {
             List<Who> own = behind(fact);
             if (own != null) {
-                found = found == null || found.isEmpty() ? own : together(found, own);
+                found = found == null ? own : Who.together(found, own);
             }
         }
         return found == null ? List.of(fallback) : found;
@@ -122,11 +119,5 @@ final class Facts {
             own = consent.people(fact);
         }
         return own == null && message != null ? message.behind(fact) : own;
-    }
-
-    private static List<Who> together(List<Who> one, List<Who> other) {
-        Set<Who> all = new LinkedHashSet<>(one);
-        all.addAll(other);
-        return new ArrayList<>(all);
     }
 }

@@ -18,7 +18,7 @@ final class Judge {
     private final Facts message;
     private final MessageRows standing;
     private final Hits aboutMessage;
-    private final Map<PersonRef, Subject> others = new HashMap<>(0);
+    private @Nullable Map<PersonRef, Subject> others;
     private @Nullable Subject last;
 
     Judge(Question question, RuleSet rules) {
@@ -86,14 +86,21 @@ final class Judge {
     private Subject subject(PersonRef ref) {
         Subject known = last;
         if (known == null || !known.ref().equals(ref)) {
-            if (known != null) {
-                others.putIfAbsent(known.ref(), known);
-            }
-            known = others.get(ref);
-            known = known == null ? firstSeen(ref) : known;
+            known = known == null ? firstSeen(ref) : other(known, ref);
             last = known;
         }
         return known;
+    }
+
+    private Subject other(Subject before, PersonRef ref) {
+        Map<PersonRef, Subject> known = others;
+        if (known == null) {
+            known = new HashMap<>();
+            others = known;
+        }
+        known.put(before.ref(), before);
+        Subject other = known.get(ref);
+        return other == null ? firstSeen(ref) : other;
     }
 
     private Subject firstSeen(PersonRef ref) {

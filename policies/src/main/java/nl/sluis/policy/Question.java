@@ -29,6 +29,8 @@ final class Question {
     private final Set<SectionId> secretAddresses;
     private final boolean onThePath;
     private final LocalDate day;
+    private final OrganisationId discloser;
+    private final OrganisationId receiver;
     private final Map<PersonRef, PersonFacts> index;
     private @Nullable PersonFacts found;
     private @Nullable List<SeenRecord> records;
@@ -39,6 +41,10 @@ final class Question {
         this.secretAddresses = Set.copyOf(secretAddresses);
         this.onThePath = onThePath;
         this.day = HomeDay.of(request.at());
+        OrganisationId sender = request.sender().organisation();
+        OrganisationId recipient = request.recipient().organisation();
+        this.discloser = feedback() ? recipient : sender;
+        this.receiver = feedback() ? sender : recipient;
         this.principal = principal(request.items());
         this.index = request.persons().size() > FEW ? index(request.persons()) : Map.of();
     }
@@ -76,15 +82,11 @@ final class Question {
     }
 
     OrganisationId discloser() {
-        return feedback()
-                ? request.recipient().organisation()
-                : request.sender().organisation();
+        return discloser;
     }
 
     OrganisationId receiver() {
-        return feedback()
-                ? request.sender().organisation()
-                : request.recipient().organisation();
+        return receiver;
     }
 
     OrganisationType discloserType() {
@@ -161,7 +163,6 @@ final class Question {
         List<SeenRecord> known = records;
         if (known == null) {
             known = new ArrayList<>(request.facts().consents().size());
-            OrganisationId discloser = discloser();
             for (ConsentRecord record : request.facts().consents()) {
                 if (!record.recordedAt().isAfter(request.at())
                         && record.discloser().equals(discloser)) {

@@ -18,7 +18,6 @@ final class SeenRecord {
     private final Question question;
     private final boolean refusal;
     private final boolean toRecipient;
-    private final boolean forPurpose;
     private int shortcomings = NOT_LOOKED;
 
     SeenRecord(ConsentRecord record, Question question) {
@@ -26,9 +25,6 @@ final class SeenRecord {
         this.question = question;
         this.refusal = record.decision() == ConsentDecision.REFUSED;
         this.toRecipient = record.recipients().contains(question.receiver());
-        // Without a purpose the message is INCOMPLETE; that is said once, and not again as a narrow consent.
-        Purpose purpose = question.request().purpose();
-        this.forPurpose = purpose == null || record.purposes().contains(purpose);
     }
 
     ConsentRecord record() {
@@ -41,8 +37,14 @@ final class SeenRecord {
 
     /** Whether it is about this recipient and this purpose; an empty scope covers everything in a refusal only. */
     boolean addressed() {
-        return (forPurpose || (refusal && record.purposes().isEmpty()))
-                && (toRecipient || (refusal && record.recipients().isEmpty()));
+        return (toRecipient || (refusal && record.recipients().isEmpty()))
+                && (forPurpose() || (refusal && record.purposes().isEmpty()));
+    }
+
+    /** Without a purpose the message is INCOMPLETE; that is said once, and not again as a narrow consent. */
+    private boolean forPurpose() {
+        Purpose purpose = question.request().purpose();
+        return purpose == null || record.purposes().contains(purpose);
     }
 
     boolean withdrawn() {
@@ -69,7 +71,7 @@ final class SeenRecord {
     }
 
     private int scope() {
-        return Shortcoming.RECIPIENT.when(!toRecipient) | Shortcoming.PURPOSE.when(!forPurpose);
+        return Shortcoming.RECIPIENT.when(!toRecipient) | Shortcoming.PURPOSE.when(!forPurpose());
     }
 
     private int term() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.sluis.canonical.Custody;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.PersonRef;
@@ -42,16 +43,23 @@ final class Verdicts {
         this.judge = new Judge(question, rules);
         this.message = judge.aboutMessage();
         this.items = judge.items();
-        this.mandatory = new ArrayList<>(items.size());
-        this.going = new ArrayList<>(items.size());
-        for (ItemJudgement judged : items) {
-            if (judged.item().mandatory()) {
-                mandatory.add(judged);
-            }
-            if (judged.free()) {
-                going.add(judged);
+        this.mandatory = those(judged -> judged.item().mandatory());
+        this.going = those(ItemJudgement::free);
+    }
+
+    // Mostly it is all of them, and then the same list
+    private List<ItemJudgement> those(Predicate<ItemJudgement> wanted) {
+        List<ItemJudgement> some = items;
+        for (int i = 0; i < items.size(); i++) {
+            ItemJudgement judged = items.get(i);
+            boolean isWanted = wanted.test(judged);
+            if (!isWanted && some == items) {
+                some = new ArrayList<>(items.subList(0, i));
+            } else if (isWanted && some != items) {
+                some.add(judged);
             }
         }
+        return some;
     }
 
     /** Each item as it was judged, in the order of the question. */

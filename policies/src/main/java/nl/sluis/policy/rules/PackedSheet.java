@@ -83,14 +83,13 @@ final class PackedSheet {
     }
 
     private Rows and(Rows rows, Lanes lanes, long[] facts) {
-        int words = sheet.words();
         long[] left = rows.copy();
-        for (int i = 0; i < lanes.numbers.length; i++) {
-            long[] masks = lanes.masks[i];
-            int at = Packed.lane(facts, lanes.numbers[i]) * words;
-            for (int w = 0; w < words; w++) {
-                left[w] &= masks[at + w];
+        for (int w = 0; w < left.length; w++) {
+            long word = left[w];
+            for (int i = 0; i < lanes.numbers.length; i++) {
+                word &= lanes.masks[i][Packed.lane(facts, lanes.numbers[i]) * left.length + w];
             }
+            left[w] = word;
         }
         return new Rows(left);
     }

@@ -25,6 +25,7 @@ public final class RuleBook {
     private final List<Rule> rules;
     private final ExamplePoints examples;
     private final TreeMap<LocalDate, RuleSet> byStart = new TreeMap<>();
+    private volatile Period last;
 
     /**
      * What the set says beside its rows: terms, which basis is in force when, what a message holds at least, what goes one way, and
@@ -45,6 +46,20 @@ public final class RuleBook {
         this.rules = List.copyOf(rules);
         this.examples = examples;
         starts(rules, law).forEach(day -> byStart.put(day, setOf(day)));
+        this.last = Period.of(byStart, byStart.firstKey());
+    }
+
+    /** In which the rules stay the same; nearly every day that is asked for is in that of the day before it. */
+    private record Period(LocalDate from, @Nullable LocalDate next, RuleSet rules) {
+
+        static Period of(TreeMap<LocalDate, RuleSet> byStart, LocalDate day) {
+            Map.Entry<LocalDate, RuleSet> entry = byStart.floorEntry(day);
+            return new Period(entry.getKey(), byStart.higherKey(day), entry.getValue());
+        }
+
+        boolean has(LocalDate day) {
+            return !day.isBefore(from) && (next == null || day.isBefore(next));
+        }
     }
 
     /**
@@ -109,7 +124,12 @@ public final class RuleBook {
 
     /** The rules that hold on a day; the day of sending decides, not the day of deployment. */
     public RuleSet on(LocalDate day) {
-        return byStart.floorEntry(day).getValue();
+        Period period = last;
+        if (!period.has(day)) {
+            period = Period.of(byStart, day);
+            last = period;
+        }
+        return period.rules();
     }
 
     /** The first day of each period in which the rules stay the same. */
