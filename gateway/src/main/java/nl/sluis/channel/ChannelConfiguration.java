@@ -1,14 +1,9 @@
 package nl.sluis.channel;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import javax.sql.DataSource;
-import org.postgresql.PGProperty;
-import org.postgresql.jdbc.PgConnection;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ChannelConfiguration {
 
     private static final Duration WAKE = Duration.ofSeconds(5);
+    private static final Duration CONNECT_AGAIN = Duration.ofSeconds(1);
 
     @Bean
     JdbcChannelMessageStore channelMessageStore(DataSource dataSource, ChannelSettings settings) {
@@ -37,7 +33,7 @@ class ChannelConfiguration {
 
     @Bean
     PostgresChannelMessageTableSubscriber channelSubscriber(JdbcConnectionDetails database) {
-        return new PostgresChannelMessageTableSubscriber(() -> listener(database));
+        return new PostgresChannelMessageTableSubscriber(new ListeningConnection(database, CONNECT_AGAIN));
     }
 
     @Bean
@@ -71,14 +67,5 @@ class ChannelConfiguration {
     @Bean
     SchedulingConfigurer wakeChannels(List<WorkChannel> channels) {
         return tasks -> tasks.addFixedRateTask(() -> channels.forEach(WorkChannel::wake), WAKE);
-    }
-
-    // LISTEN needs a connection of its own, outside the pool
-    private static PgConnection listener(JdbcConnectionDetails database) throws SQLException {
-        Properties properties = new Properties();
-        PGProperty.USER.set(properties, database.getUsername());
-        PGProperty.PASSWORD.set(properties, database.getPassword());
-        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
-        return DriverManager.getConnection(database.getJdbcUrl(), properties).unwrap(PgConnection.class);
     }
 }

@@ -1,15 +1,17 @@
 package nl.sluis.channel;
 
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.integration.jdbc.channel.PostgresChannelMessageTableSubscriber;
 import org.springframework.integration.jdbc.channel.PostgresSubscribableChannel;
 import org.springframework.integration.jdbc.store.JdbcChannelMessageStore;
 import org.springframework.integration.support.MessageBuilder;
+import org.springframework.messaging.MessageHandler;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -23,7 +25,7 @@ public final class WorkChannel implements AutoCloseable {
     private final PostgresSubscribableChannel channel;
     private final ThreadPoolExecutor executor;
 
-    private volatile boolean working;
+    private volatile @Nullable MessageHandler handler;
 
     WorkChannel(
             String name,
@@ -36,8 +38,10 @@ public final class WorkChannel implements AutoCloseable {
                 parallel,
                 0,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Thread.ofVirtual().name(name + "-", 0).factory());
+                // One that waits to look sees everything that was put in before it looks: no more need to wait
+                new ArrayBlockingQueue<>(parallel),
+                Thread.ofVirtual().name(name + "-", 0).factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
         this.channel = new PostgresSubscribableChannel(store, name, subscriber);
         this.channel.setDispatcherExecutor(executor);
         this.channel.setTransactionManager(transactions);
@@ -63,7 +67,7 @@ public final class WorkChannel implements AutoCloseable {
      * the others for ever, and whoever put it in looks at its rows again by the clock. Called once, when the node has started.
      */
     public void work(Consumer<String> worker) {
-        channel.subscribe(message -> {
+        handler = message -> {
             String reference = (String) message.getPayload();
             if (reference.equals(ReadableRow.UNREADABLE)) {
                 return;
@@ -76,8 +80,8 @@ public final class WorkChannel implements AutoCloseable {
                         channel.getComponentName(),
                         e.getClass().getName());
             }
-        });
-        working = true;
+        };
+        channel.subscribe(handler);
     }
 
     /**
@@ -85,15 +89,31 @@ public final class WorkChannel implements AutoCloseable {
      * nobody is notified of that.
      */
     void wake() {
-        if (working && !executor.isShutdown() && executor.getQueue().isEmpty()) {
+        if (handler != null && !executor.isShutdown() && executor.getQueue().isEmpty()) {
             channel.notifyUpdate();
         }
     }
 
-    /** Stops taking work; what is being done is given ten seconds to finish. */
+    /** How many looks at the queue have been asked for and not begun. */
+    int looksWaiting() {
+        return executor.getQueue().size();
+    }
+
+    /** Whether it was told to stop. */
+    boolean isClosing() {
+        return executor.isShutdown();
+    }
+
+    /** Takes nothing more; what is being done is given ten seconds to finish. */
     @Override
     public void close() {
         executor.shutdown();
+        executor.getQueue().clear();
+        MessageHandler known = handler;
+        if (known != null) {
+            // Waits for what is being done, and lets nothing begin meanwhile
+            Thread.startVirtualThread(() -> channel.unsubscribe(known));
+        }
         try {
             if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
                 executor.shutdownNow();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import nl.sluis.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -117,5 +118,57 @@ class WorkChannelTest {
         channel.channel().work(done::add);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> done.contains("good"));
+    }
+
+    @Test
+    void whoStopsFinishesWhatItDoesAndLeavesTheRestToOthers() throws InterruptedException {
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < 50; i++) {
+                channel.channel().put("work " + i);
+            }
+        });
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        TestChannel alone = new TestChannel("outbox", database, 1);
+        alone.channel().work(reference -> {
+            done.add(reference);
+            begun.countDown();
+            awaitQuietly(stopping);
+        });
+        alone.start();
+        begun.await();
+
+        Thread stop = Thread.startVirtualThread(alone::close);
+        await().atMost(Duration.ofSeconds(20)).until(() -> alone.channel().isClosing());
+        stopping.countDown();
+        stop.join();
+
+        assertThat(done).hasSize(1);
+        assertThat(channel.waiting()).isEqualTo(49);
+    }
+
+    @Test
+    void manyNotificationsLeaveNoMoreLooksWaitingThanThereAreWorkers() {
+        CountDownLatch held = new CountDownLatch(1);
+        channel.start();
+        channel.channel().work(reference -> {
+            awaitQuietly(held);
+            done.add(reference);
+        });
+        for (int i = 0; i < 60; i++) {
+            transaction.executeWithoutResult(status -> channel.channel().put("slow"));
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> channel.channel().looksWaiting() == 2);
+        held.countDown();
+        await().atMost(Duration.ofSeconds(20)).until(() -> done.size() == 60 && channel.waiting() == 0);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
