@@ -1,9 +1,7 @@
 package nl.sluis.audit;
 
-import java.security.MessageDigest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -32,11 +30,19 @@ public final class AuditVerifier {
 
     /** Verifies from the first entry to the tip. */
     public Result verify() {
-        Walk walk = new Walk();
+        return verify(entry -> {});
+    }
+
+    /** Verifies from the first entry to the tip; somebody reads along each entry that follows from the one before it. */
+    public Result verify(Consumer<AuditEntry> reader) {
+        Chain chain = new Chain();
         AtomicReference<@Nullable Long> broken = new AtomicReference<>();
-        jdbc.query("SELECT n, at, event, message_id, detail, hash FROM audit_entry ORDER BY n", row -> {
-            if (broken.get() == null && !walk.accepts(entry(row))) {
-                broken.set(walk.n + 1);
+        jdbc.query("SELECT " + EntryRows.COLUMNS + " FROM audit_entry ORDER BY n", row -> {
+            AuditEntry entry = EntryRows.entry(row);
+            if (broken.get() == null && chain.accepts(entry)) {
+                reader.accept(entry);
+            } else if (broken.get() == null) {
+                broken.set(chain.last() + 1);
             }
         });
         Long firstBroken = broken.get();
@@ -44,32 +50,7 @@ public final class AuditVerifier {
             return new Result.Broken(firstBroken);
         }
         boolean tip = Boolean.TRUE.equals(jdbc.query(
-                "SELECT n, hash FROM audit_tip",
-                row -> row.next() && row.getLong(1) == walk.n && MessageDigest.isEqual(row.getBytes(2), walk.hash)));
-        return tip ? new Result.Intact(walk.n) : new Result.Broken(walk.n + 1);
-    }
-
-    private static AuditEntry entry(ResultSet row) throws SQLException {
-        return new AuditEntry(
-                row.getLong(1),
-                row.getTimestamp(2).toInstant(),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getBytes(6));
-    }
-
-    private static final class Walk {
-        private long n;
-        private byte[] hash = new byte[32];
-
-        boolean accepts(AuditEntry entry) {
-            if (entry.n() != n + 1 || !entry.follows(hash)) {
-                return false;
-            }
-            n = entry.n();
-            hash = entry.hash();
-            return true;
-        }
+                "SELECT n, hash FROM audit_tip", row -> row.next() && chain.endsIn(row.getLong(1), row.getBytes(2))));
+        return tip ? new Result.Intact(chain.last()) : new Result.Broken(chain.last() + 1);
     }
 }

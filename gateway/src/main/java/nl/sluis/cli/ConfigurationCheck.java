@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.channel.ChannelSettings;
+import nl.sluis.checkpoint.CheckpointSettings;
 import nl.sluis.decisions.DecisionSettings;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.DirectorySettings;
@@ -61,6 +62,7 @@ final class ConfigurationCheck {
             });
             bind(binder, "sluis.contact", ContactSettings.class, valid, faults);
             bind(binder, "sluis.decisions", DecisionSettings.class, valid, faults);
+            bind(binder, "sluis.audit", CheckpointSettings.class, valid, faults);
             bind(binder, "sluis.restore", RestoreSettings.class, valid, faults);
             bind(binder, "sluis.retention", RetentionSettings.class, valid, faults);
             check(faults, () -> {

@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
 
 /**
@@ -64,5 +67,14 @@ final class ConfigurationFile {
             nodes.add(merged);
         }
         return nodes;
+    }
+
+    /** Binds settings of one node as its start would do. */
+    static Binder binder(Map<String, Object> node) {
+        StandardEnvironment environment = new StandardEnvironment();
+        Map<String, Object> strings = new LinkedHashMap<>();
+        node.forEach((name, value) -> strings.put(name, value.toString()));
+        environment.getPropertySources().addFirst(new MapPropertySource("file", strings));
+        return Binder.get(environment);
     }
 }

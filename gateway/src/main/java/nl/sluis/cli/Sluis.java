@@ -108,6 +108,38 @@ public final class Sluis {
         int verify(@Option(names = "--config", required = true, paramLabel = "FILE") Path file) throws IOException {
             return AuditCommand.verify(file, out, err);
         }
+
+        @Command(name = "disputes", description = "Show logs that do not go on from what was countersigned of them.")
+        int disputes(@Option(names = "--config", required = true, paramLabel = "FILE") Path file) throws IOException {
+            return new AdmitCommand(out, err).disputes(file);
+        }
+
+        @Command(
+                name = "admit",
+                description =
+                        "As a witness: a partner's log goes on from the checkpoint that was refused, for all to see.")
+        int admit(
+                @Option(names = "--config", required = true, paramLabel = "FILE") Path file,
+                @Option(names = "--partner", required = true, paramLabel = "ID", description = "Whose log.")
+                        String partner,
+                @Option(names = "--by", required = true, paramLabel = "CODE", description = "Who admits; no name.")
+                        String by)
+                throws IOException {
+            return new AdmitCommand(out, err).admit(file, partner, by);
+        }
+
+        @Command(
+                name = "dismiss",
+                description = "As a witness: what was countersigned of a partner's log stands; the alarm ends.")
+        int dismiss(
+                @Option(names = "--config", required = true, paramLabel = "FILE") Path file,
+                @Option(names = "--partner", required = true, paramLabel = "ID", description = "Whose log.")
+                        String partner,
+                @Option(names = "--by", required = true, paramLabel = "CODE", description = "Who dismisses; no name.")
+                        String by)
+                throws IOException {
+            return new AdmitCommand(out, err).dismiss(file, partner, by);
+        }
     }
 
     /** What can be asked about past decisions. */

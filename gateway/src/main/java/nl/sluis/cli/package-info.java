@@ -4,6 +4,7 @@
             "attachment",
             "audit",
             "channel",
+            "checkpoint",
             "consent",
             "decisions",
             "directory",
@@ -14,7 +15,9 @@
             "receive",
             "restore",
             "retention",
-            "submit"
+            "seal",
+            "submit",
+            "witness"
         })
 @NullMarked
 package nl.sluis.cli;

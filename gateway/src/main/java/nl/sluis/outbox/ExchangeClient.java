@@ -19,6 +19,7 @@ import nl.sluis.attachment.Bringing;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.directory.Partner;
 import nl.sluis.directory.PinnedTls;
+import nl.sluis.node.BoundedBody;
 import nl.sluis.seal.Envelope;
 import nl.sluis.seal.Opener;
 import org.jspecify.annotations.Nullable;

@@ -6,26 +6,35 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSAlgorithm;
+import org.bouncycastle.cms.CMSAttributeTableGenerator;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
@@ -55,10 +64,26 @@ final class Cms {
     private Cms() {}
 
     static byte[] sign(byte[] content, PrivateKey key, X509Certificate certificate) {
+        // As of now
+        return sign(content, key, certificate, new DefaultSignedAttributeTableGenerator());
+    }
+
+    static byte[] sign(byte[] content, PrivateKey key, X509Certificate certificate, Instant at) {
+        return sign(
+                content,
+                key,
+                certificate,
+                new DefaultSignedAttributeTableGenerator(new AttributeTable(
+                        new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at)))))));
+    }
+
+    private static byte[] sign(
+            byte[] content, PrivateKey key, X509Certificate certificate, CMSAttributeTableGenerator attributes) {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(
                     new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            .setSignedAttributeGenerator(attributes)
                             .build(
                                     new JcaContentSignerBuilder(SIGNATURE)
                                             .setProvider(BOUNCY_CASTLE)
@@ -107,6 +132,21 @@ final class Cms {
             // Bouncy Castle answers malformed ASN.1 with many sorts of exception; none may escape, or it is tried for
             // ever
             return Optional.empty();
+        }
+    }
+
+    /** The certificates that were put beside the signature; empty when there is nothing that can be read. */
+    static List<X509Certificate> enclosed(byte[] cms) {
+        try {
+            List<X509Certificate> found = new ArrayList<>();
+            for (X509CertificateHolder holder :
+                    new CMSSignedData(cms).getCertificates().getMatches(null)) {
+                found.add(new JcaX509CertificateConverter().getCertificate(holder));
+            }
+            return List.copyOf(found);
+        } catch (CMSException | CertificateException | RuntimeException e) {
+            // As above: many sorts of exception
+            return List.of();
         }
     }
 

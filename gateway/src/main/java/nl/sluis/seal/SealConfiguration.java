@@ -19,6 +19,11 @@ class SealConfiguration {
     }
 
     @Bean
+    Notary notary(SealKeys keys) {
+        return new Notary(keys);
+    }
+
+    @Bean
     Opener opener(SealKeys keys, NodeSettings settings) {
         return new Opener(keys, settings.id());
     }

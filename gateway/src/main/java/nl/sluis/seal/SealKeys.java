@@ -70,6 +70,11 @@ final class SealKeys {
         return present().key();
     }
 
+    /** Every certificate of this node: by one of them was signed what it signed. */
+    List<X509Certificate> certificates() {
+        return pairs.stream().map(Pair::certificate).toList();
+    }
+
     /** Everything that may open, what signs today first. */
     List<PrivateKey> openingKeys() {
         Pair present = present();

@@ -25,6 +25,7 @@ final class GatewayRules {
         "attachment",
         "audit",
         "channel",
+        "checkpoint",
         "cli",
         "consent",
         "copies",
@@ -40,10 +41,22 @@ final class GatewayRules {
         "receive",
         "restore",
         "retention",
-        "submit"
+        "submit",
+        "witness"
     };
     private static final String[] WITH_CONTROLLERS = {
-        "attachment", "submit", "receive", "consent", "custody", "meldcode", "feed", "console", "access", "node"
+        "attachment",
+        "checkpoint",
+        "submit",
+        "receive",
+        "witness",
+        "consent",
+        "custody",
+        "meldcode",
+        "feed",
+        "console",
+        "access",
+        "node"
     };
     private static final String[] WITH_OUTPUT = {"cli", "demo", "policyset", "certs"};
 

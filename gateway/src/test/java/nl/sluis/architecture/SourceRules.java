@@ -14,7 +14,8 @@ final class SourceRules {
 
     private static final Pattern BROAD_CATCH =
             Pattern.compile("catch\\s*\\((?:final\\s+)?[^)]*\\b(Exception|RuntimeException|Throwable|Error)\\b");
-    private static final Pattern AUDIT_TABLE = Pattern.compile("\\baudit_(entry|tip)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AUDIT_TABLE =
+            Pattern.compile("\\baudit_(entry|tip|tile|tree)\\b", Pattern.CASE_INSENSITIVE);
 
     /**
      * The loops and the queue that feeds them: what fails there is tried again, and the loop goes on. And the two places where

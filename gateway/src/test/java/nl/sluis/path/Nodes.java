@@ -55,6 +55,8 @@ final class Nodes implements AutoCloseable {
         List<Map<String, Object>> nodes = neighbourhood.nodes(MEMBERS);
         Map<String, Object> school = nodes.get(MEMBERS.indexOf(Member.SCHOOL));
         school.put("sluis.node.max-body", "4MB");
+        school.put("sluis.audit.checkpoint-every", "3s");
+        school.put("sluis.audit.witnesses[0]", Member.HUISARTS.organisation());
         school.put("sluis.directory.organisations[" + Member.WIJKTEAM.ordinal() + "].endpoint", line.address());
         this.toSchool = Line.open(
                 URI.create(neighbourhood.address(Member.SCHOOL)),

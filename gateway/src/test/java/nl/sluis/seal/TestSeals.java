@@ -38,6 +38,11 @@ public final class TestSeals {
         return new Sealer(keys(files, holder));
     }
 
+    /** Signs statements in the name of a holder. */
+    public static Notary notary(String holder) {
+        return new Notary(keys(holder));
+    }
+
     /** Opens what is sealed to a holder. */
     public static Opener opener(String holder) {
         return new Opener(keys(holder), organisation(holder));

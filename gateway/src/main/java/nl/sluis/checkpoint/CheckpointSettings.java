@@ -1,0 +1,36 @@
+package nl.sluis.checkpoint;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import nl.sluis.canonical.OrganisationId;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the audit is made provable, under {@code sluis.audit}.
+ *
+ * @param checkpointEvery how often a checkpoint is signed when there are new entries: what was not in one yet can be rewritten by
+ *     whoever has this node's keys and database
+ * @param witnesses organisations of the directory that are asked to countersign every checkpoint
+ */
+@Validated
+@ConfigurationProperties("sluis.audit")
+public record CheckpointSettings(
+        @NotNull @DurationMin(seconds = 1) @DurationMax(days = 1) @DefaultValue("5m")
+        Duration checkpointEvery,
+
+        @NotNull @DefaultValue List<String> witnesses) {
+
+    public CheckpointSettings {
+        witnesses = List.copyOf(witnesses);
+    }
+
+    /** Who is asked to countersign. */
+    public List<OrganisationId> witnessIds() {
+        return witnesses.stream().map(OrganisationId::new).toList();
+    }
+}

@@ -1,0 +1,110 @@
+package nl.sluis.checkpoint;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import nl.sluis.audit.AuditTree;
+import nl.sluis.audit.TreeDamaged;
+import nl.sluis.seal.Notary;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes new entries into the tree and signs what it looks like then; safe to run in every process of a node, of which one at a time
+ * does it. What is not as it was written is never signed.
+ */
+public final class Checkpointing {
+
+    /** Entries in one transaction: some megabytes. */
+    private static final int BATCH = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpointing.class);
+
+    private final AuditTree tree;
+    private final Checkpoints checkpoints;
+    private final Notary notary;
+    private final Surroundings surroundings;
+
+    private volatile @Nullable String fault;
+
+    Checkpointing(AuditTree tree, Checkpoints checkpoints, Notary notary, Surroundings surroundings) {
+        this.tree = tree;
+        this.checkpoints = checkpoints;
+        this.notary = notary;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * What it needs beside the log.
+     *
+     * @param origin of the log
+     */
+    record Surroundings(CheckpointSettings settings, String origin, TransactionTemplate transaction, Clock clock) {}
+
+    /** What is not as it was written, with its place; empty when everything is as far as it was looked at. */
+    public Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    /** Signs a checkpoint when there are new entries and the last one is old enough. */
+    public synchronized void look() {
+        try {
+            AuditTree.Growth growth;
+            do {
+                growth = surroundings.transaction().execute(status -> tree.grow(BATCH));
+            } while (growth instanceof AuditTree.Growth.Partly);
+            switch (growth) {
+                case AuditTree.Growth.Broken broken -> alarm("entry " + broken.n());
+                case AuditTree.Growth.Whole whole -> surroundings.transaction().executeWithoutResult(status -> sign());
+                case AuditTree.Growth.Partly more -> {}
+                case AuditTree.Growth.Busy other -> {}
+                case null -> {}
+            }
+        } catch (TreeDamaged e) {
+            alarm("tree");
+        } catch (DataAccessException e) {
+            LOG.warn("no checkpoint could be signed: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private void sign() {
+        if (!tree.claim()) {
+            return;
+        }
+        // As the signature has it
+        Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        long size = tree.size();
+        Optional<SignedCheckpoint> last = checkpoints.latest();
+        if (last.isPresent() && !goesOnFrom(last.get().checkpoint(), size)) {
+            alarm("checkpoint " + last.get().checkpoint().size());
+            return;
+        }
+        fault = null;
+        boolean due = last.isEmpty()
+                || last.get().checkpoint().size() < size
+                        && !last.get()
+                                .signedAt()
+                                .plus(surroundings.settings().checkpointEvery())
+                                .isAfter(now);
+        if (size > 0 && due) {
+            Checkpoint checkpoint = Checkpoint.of(surroundings.origin(), size, tree.root(size));
+            checkpoints.add(checkpoint, notary.sign(checkpoint.text(), now), now);
+        }
+    }
+
+    private boolean goesOnFrom(Checkpoint last, long size) {
+        return last.size() <= size && MessageDigest.isEqual(tree.root(last.size()), last.rootBytes());
+    }
+
+    private void alarm(String place) {
+        if (!place.equals(fault)) {
+            LOG.error("the audit is not as it was written ({}): no checkpoint is signed", place);
+        }
+        fault = place;
+    }
+}

@@ -1,0 +1,7 @@
+/** Signed checkpoints of the audit, proofs by them, and archives that prove themselves without this node. */
+@ApplicationModule(allowedDependencies = {"audit", "node", "seal"})
+@NullMarked
+package nl.sluis.checkpoint;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,117 @@
+package nl.sluis.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nl.sluis.audit.MerkleFrontier;
+import nl.sluis.audit.MerkleProof;
+import nl.sluis.certs.CertificateUse;
+import nl.sluis.seal.TestSeals;
+import nl.sluis.testing.AtOnce;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is signed, when, and what never is. */
+class CheckpointingTest {
+
+    private final LogFixture log = new LogFixture("school");
+
+    @Test
+    void signsWhatTheLogLooksLikeWithTheSealOfTheNode() {
+        SignedCheckpoint made = log.grow(3);
+
+        SignedCheckpoint read = SignedCheckpoint.read(
+                        made.cms(), List.of(TestSeals.certificate("school", CertificateUse.SEAL)))
+                .orElseThrow();
+        MerkleFrontier expected = new MerkleFrontier();
+        for (long n = 1; n <= 3; n++) {
+            expected.add(log.tree().entry(n).orElseThrow().leafHash());
+        }
+        assertThat(read.checkpoint()).isEqualTo(Checkpoint.of(log.origin(), 3, expected.root()));
+        assertThat(SignedCheckpoint.read(made.cms(), List.of(TestSeals.certificate("huisarts", CertificateUse.SEAL))))
+                .isEmpty();
+    }
+
+    @Test
+    void signsWhenThereIsSomethingNewAndTheLastIsOldEnough() {
+        log.checkpointing().look();
+        assertThat(log.checkpoints().latest()).isEmpty();
+        log.grow(2);
+        log.clock().advance(LogFixture.EVERY);
+        log.checkpointing().look();
+        log.append(1);
+        log.checkpointing().look();
+        log.append(1);
+        log.checkpointing().look();
+
+        assertThat(log.checkpoints().all())
+                .extracting(signed -> signed.checkpoint().size())
+                .containsExactly(2L, 3L);
+    }
+
+    @Test
+    void severalProcessesAtOnceSignOnce() {
+        log.append(30);
+        AtOnce.answers(4, process -> () -> {
+            log.checkpointing().look();
+            return true;
+        });
+        log.checkpointing().look();
+
+        assertThat(log.checkpoints().all()).hasSize(1);
+        assertThat(log.checkpoints().latest().orElseThrow().checkpoint().size()).isEqualTo(30);
+    }
+
+    @Test
+    void everyCheckpointIsTheBeginningOfTheNext() {
+        Checkpoint first = log.grow(5).checkpoint();
+        Checkpoint second = log.grow(4).checkpoint();
+
+        assertThat(MerkleProof.consistent(
+                        first.size(),
+                        first.rootBytes(),
+                        second.size(),
+                        second.rootBytes(),
+                        log.tree().consistency(first.size(), second.size())))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE audit_entry SET event = 'other' WHERE n = 7",
+                "DELETE FROM audit_entry WHERE n = 6",
+                "UPDATE audit_tile SET hashes = decode(repeat('00', 160), 'hex')",
+                "DELETE FROM audit_tile",
+                "UPDATE checkpoint SET root = sha256('x')"
+            })
+    void nothingIsSignedOnWhatSomebodyAltered(String alteration) {
+        log.grow(5);
+        log.append(3);
+        log.clock().advance(LogFixture.EVERY);
+        log.jdbc().sql(alteration).update();
+
+        Checkpointing checkpointing = log.checkpointing();
+        checkpointing.look();
+        assertThat(checkpointing.fault()).isPresent();
+        assertThat(log.checkpoints().all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "sluis/audit/00000000000000000000\n1\nAAAA\n",
+                "sluis/audit/00000000000000000000\n0\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+                "sluis/audit/00000000000000000000\n01\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+                "sluis/audit/00000000000000000000\n9999999999999999999\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+                "sluis/audit/00000000000000000000\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "sluis/audit/00000000000000000000\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\nmore\n",
+                "other/00000000000000000000\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"
+            })
+    void whatIsNotExactlyACheckpointIsNone(String text) {
+        assertThat(Checkpoint.parse(text)).isEmpty();
+        assertThat(Countersignature.parse("cosignature/v1\ntime 1\n" + text)).isEmpty();
+    }
+}

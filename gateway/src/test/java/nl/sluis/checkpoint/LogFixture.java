@@ -1,0 +1,112 @@
+package nl.sluis.checkpoint;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import nl.sluis.audit.AuditLog;
+import nl.sluis.audit.AuditTree;
+import nl.sluis.seal.Notary;
+import nl.sluis.seal.TestSeals;
+import nl.sluis.testing.SettableClock;
+import nl.sluis.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The log of one organisation with its checkpoints, without a node around it. */
+public final class LogFixture {
+
+    /** How often it signs. */
+    public static final Duration EVERY = Duration.ofMinutes(5);
+
+    private final String holder;
+    private final DataSource database;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final SettableClock clock;
+    private final Notary notary;
+
+    /** A new log. */
+    public LogFixture(String holder) {
+        this(holder, TestDatabase.migrated());
+    }
+
+    private LogFixture(String holder, DataSource database) {
+        this.holder = holder;
+        this.database = database;
+        this.jdbc = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.clock = new SettableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        this.notary = TestSeals.notary(holder);
+    }
+
+    /** The origin of its log. */
+    public String origin() {
+        return Checkpoint.originOf(TestSeals.holder(holder).oin());
+    }
+
+    /** Its database. */
+    public DataSource database() {
+        return database;
+    }
+
+    /** Its database. */
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** In one transaction each. */
+    public TransactionTemplate transaction() {
+        return transaction;
+    }
+
+    /** Its clock. */
+    public SettableClock clock() {
+        return clock;
+    }
+
+    /** Its signature. */
+    public Notary notary() {
+        return notary;
+    }
+
+    /** Its tree. */
+    public AuditTree tree() {
+        return new AuditTree(jdbc);
+    }
+
+    /** Its checkpoints. */
+    public Checkpoints checkpoints() {
+        return new Checkpoints(jdbc, origin());
+    }
+
+    /** What signs its checkpoints; another one is another process. */
+    public Checkpointing checkpointing() {
+        return new Checkpointing(
+                tree(),
+                checkpoints(),
+                notary,
+                new Checkpointing.Surroundings(new CheckpointSettings(EVERY, List.of()), origin(), transaction, clock));
+    }
+
+    /** Appends entries. */
+    public void append(int count) {
+        AuditLog log = AuditLog.of(jdbc, clock);
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < count; i++) {
+                log.append("event-" + i, "message-" + i, Map.of("kind", "SIGNAL"));
+            }
+        });
+    }
+
+    /** Appends entries and signs a checkpoint over them. */
+    public SignedCheckpoint grow(int count) {
+        append(count);
+        clock.advance(EVERY);
+        checkpointing().look();
+        return checkpoints().latest().orElseThrow();
+    }
+}
