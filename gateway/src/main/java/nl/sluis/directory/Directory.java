@@ -1,11 +1,16 @@
 package nl.sluis.directory;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.node.Dutch;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +37,17 @@ public final class Directory {
 
     /** The organisation of that name or alias, when it may be addressed today. */
     public Optional<Partner> find(OrganisationId id) {
-        return Optional.ofNullable(listing.find(id)).flatMap(found -> found.on(today()));
+        return Optional.ofNullable(listing.find(id)).flatMap(found -> found.on(clock.instant()));
     }
 
     /** The organisation whose node's certificate carries this OIN. */
     public Optional<Partner> findByOin(String oin) {
-        return Optional.ofNullable(listing.findByOin(oin)).flatMap(found -> found.on(today()));
+        return Optional.ofNullable(listing.findByOin(oin)).flatMap(found -> found.on(clock.instant()));
     }
 
     /** The organisation as it was last known, also when it has ended: to open what it sent before, never to send. */
     public Optional<Partner> lastKnown(OrganisationId id) {
-        return Optional.ofNullable(listing.find(id)).flatMap(found -> found.lastKnown(today()));
+        return Optional.ofNullable(listing.find(id)).flatMap(found -> found.lastKnown(clock.instant()));
     }
 
     /** Since when an organisation can be addressed no more, and who went on; empty when it has not ended, or is not known. */
@@ -53,7 +58,7 @@ public final class Directory {
         if (found == null || found.until() == null || !today.isAfter(found.until())) {
             return Optional.empty();
         }
-        return Optional.of(new Ended(found.until(), successor(now, found, today)));
+        return Optional.of(new Ended(found.until(), successor(now, found, clock.instant())));
     }
 
     /** Those that have ended and whose work this organisation goes on with, also through several mergers. */
@@ -70,6 +75,21 @@ public final class Directory {
     /** Whether it has not ended, and yet no endpoint or no certificate of it holds today: it may again tomorrow. */
     public boolean lapsed(OrganisationId id) {
         return listing.find(id) != null && find(id).isEmpty() && ended(id).isEmpty();
+    }
+
+    /**
+     * Organisations whose seal certificate of today runs out within a while, or has: the day of each. They are in the listing, so
+     * that nothing else tells that mail will stand still.
+     */
+    public Map<OrganisationId, LocalDate> runningOut(Duration within) {
+        Instant now = clock.instant();
+        Map<OrganisationId, LocalDate> days = new TreeMap<>(Comparator.comparing(OrganisationId::value));
+        listing.all()
+                .forEach(organisation -> organisation
+                        .runsOut(now)
+                        .filter(end -> end.isBefore(now.plus(within)))
+                        .ifPresent(end -> days.put(organisation.id(), Dutch.day(end))));
+        return days;
     }
 
     /** The name for people; the identifier itself for an organisation that is not known. */
@@ -103,7 +123,7 @@ public final class Directory {
     }
 
     // A merger may be followed by another; a loop is refused when the listing is read
-    private static Optional<OrganisationId> successor(Listing now, Organisation ended, LocalDate today) {
+    private static Optional<OrganisationId> successor(Listing now, Organisation ended, Instant today) {
         Set<OrganisationId> seen = new HashSet<>();
         @Nullable OrganisationId next = ended.successor();
         while (next != null && seen.add(next)) {

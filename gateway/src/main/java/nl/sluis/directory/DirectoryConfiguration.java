@@ -1,9 +1,19 @@
 package nl.sluis.directory;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import nl.sluis.audit.AuditLog;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.node.NodeSettings;
+import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
+import org.springframework.boot.autoconfigure.ssl.SslProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -11,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class DirectoryConfiguration {
+
+    /** How long before a certificate runs out somebody is to be told. */
+    private static final Duration NOTICE = Duration.ofDays(30);
 
     @Bean
     DirectoryWatch directoryWatch(
@@ -31,9 +44,53 @@ class DirectoryConfiguration {
         return tasks -> tasks.addFixedRateTask(watch::look, settings.lookAgain());
     }
 
-    /** Up, with the alarm as a detail, when the listing in the file is refused: the last good one works on. */
+    /**
+     * Up, with what an operator must see to as details: a refused listing, while the last good one works on, and seal certificates
+     * of partners that run out within thirty days or have.
+     */
     @Bean
-    HealthIndicator directoryHealthIndicator(DirectoryWatch watch) {
+    HealthIndicator directoryHealthIndicator(DirectoryWatch watch, Directory directory, MeterRegistry metrics) {
+        metrics.gauge(
+                "sluis.directory.running.out",
+                directory,
+                listed -> listed.runningOut(NOTICE).size());
+        return () -> {
+            Health.Builder health = Health.up();
+            watch.refused().ifPresent(fault -> health.withDetail("refused", fault));
+            Map<OrganisationId, LocalDate> days = directory.runningOut(NOTICE);
+            if (!days.isEmpty()) {
+                health.withDetail(
+                        "runningOut",
+                        days.entrySet().stream()
+                                .map(each -> each.getKey() + " " + each.getValue())
+                                .toList());
+            }
+            return health.build();
+        };
+    }
+
+    @Bean
+    TlsWatch tlsWatch(
+            SslBundleRegistry bundles,
+            SslProperties ssl,
+            NodeSettings self,
+            AuditLog audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        PemSslBundleProperties own =
+                Objects.requireNonNull(ssl.getBundle().getPem().get(PinnedTls.NODE));
+        return new TlsWatch(bundles, own, self, audit, transaction, clock);
+    }
+
+    @Bean
+    SchedulingConfigurer tlsClock(TlsWatch watch, DirectorySettings settings) {
+        return tasks -> tasks.addFixedRateTask(watch::look, settings.lookAgain());
+    }
+
+    /** Up, with the alarm as a detail, when the files for TLS are refused: the last good ones work on. */
+    @Bean
+    HealthIndicator tlsHealthIndicator(TlsWatch watch, MeterRegistry metrics) {
+        metrics.gauge("sluis.tls.refused", watch, looked -> looked.refused().isPresent() ? 1 : 0);
         return () -> watch.refused()
                 .map(fault -> Health.up().withDetail("refused", fault).build())
                 .orElseGet(() -> Health.up().build());

@@ -2,11 +2,13 @@ package nl.sluis.directory;
 
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
+import nl.sluis.node.Dutch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,25 +32,37 @@ record Organisation(
     /** How long after its last day a certificate still verifies: what was signed before may be on its way. */
     private static final int ON_THE_WAY_DAYS = 30;
 
-    /** As it may be addressed on a day; empty when it has ended, or no endpoint or no certificate holds then. */
-    Optional<Partner> on(LocalDate day) {
-        return until != null && day.isAfter(until) ? Optional.empty() : as(day);
+    /** As it may be addressed now; empty when it has ended, or no endpoint or no certificate holds. */
+    Optional<Partner> on(Instant now) {
+        LocalDate day = Dutch.day(now);
+        return until != null && day.isAfter(until) ? Optional.empty() : as(day, now);
     }
 
     /** As it was known last, also when it has ended: to open what it sent before. */
-    Optional<Partner> lastKnown(LocalDate day) {
-        return as(until != null && day.isAfter(until) ? until : day);
+    Optional<Partner> lastKnown(Instant now) {
+        LocalDate day = Dutch.day(now);
+        return as(until != null && day.isAfter(until) ? until : day, now);
     }
 
-    private Optional<Partner> as(LocalDate day) {
+    /** When the certificate of today runs out, by what it says itself; empty when none is listed for today. */
+    Optional<Instant> runsOut(Instant now) {
+        LocalDate day = Dutch.day(now);
+        return until != null && day.isAfter(until)
+                ? Optional.empty()
+                : Dated.on(certificates, day)
+                        .map(certificate -> certificate.getNotAfter().toInstant());
+    }
+
+    private Optional<Partner> as(LocalDate day, Instant now) {
         return Dated.on(endpoints, day)
                 .flatMap(endpoint -> Dated.on(certificates, day)
+                        .filter(certificate -> holds(certificate, now))
                         .map(certificate ->
-                                new Partner(id, name, type, oin, endpoint, certificate, signers(day), until)));
+                                new Partner(id, name, type, oin, endpoint, certificate, signers(day, now), until)));
     }
 
     // The present one first: it is the likely one. One day early, since two clocks may disagree on what day it is
-    private List<X509Certificate> signers(LocalDate day) {
+    private List<X509Certificate> signers(LocalDate day, Instant now) {
         return certificates.stream()
                 .filter(dated -> new Dated<>(
                                 dated.value(),
@@ -57,6 +71,13 @@ record Organisation(
                         .on(day))
                 .sorted((one, other) -> Boolean.compare(other.on(day), one.on(day)))
                 .map(Dated::value)
+                .filter(certificate -> holds(certificate, now))
                 .toList();
+    }
+
+    // What the listing says of a certificate cannot make it last longer than its issuer did (RFC 5280, 4.1.2.5)
+    private static boolean holds(X509Certificate certificate, Instant now) {
+        return !now.isBefore(certificate.getNotBefore().toInstant())
+                && !now.isAfter(certificate.getNotAfter().toInstant());
     }
 }

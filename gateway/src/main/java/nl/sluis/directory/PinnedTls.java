@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PinnedTls {
 
-    private static final String NODE = "node";
+    /** The bundle of the node's own certificate and of whom it trusts. */
+    static final String NODE = "node";
 
     private final SslBundles bundles;
     private final AtomicInteger renewals = new AtomicInteger();

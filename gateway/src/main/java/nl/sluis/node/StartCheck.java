@@ -8,6 +8,8 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
 import nl.sluis.certs.DevelopmentPki;
 import nl.sluis.node.NodeSettings.Mode;
 import org.springframework.stereotype.Component;
@@ -55,20 +57,26 @@ public final class StartCheck {
     /**
      * Checks that a file holds certificates, and in production none of development.
      *
+     * @return them, as they stand in the file
      * @throws IllegalStateException naming the key
      */
-    public static void requireCertificates(Path file, String key, boolean demo) {
-        certificates(file, key, demo);
+    public static List<X509Certificate> requireCertificates(Path file, String key, boolean demo) {
+        return certificates(file, key, demo);
     }
 
-    private static void certificates(Path file, String key, boolean demo) {
+    private static List<X509Certificate> certificates(Path file, String key, boolean demo) {
         try (InputStream in = Files.newInputStream(file)) {
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                if (!demo && DevelopmentPki.isDevelopment((X509Certificate) certificate)) {
-                    throw new IllegalStateException(key + ": a development certificate is allowed in demo mode only");
-                }
+            Collection<? extends Certificate> read =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in);
+            if (read.isEmpty()) {
+                throw new IllegalStateException(key + ": there is no certificate in this file");
             }
+            List<X509Certificate> certificates =
+                    read.stream().map(X509Certificate.class::cast).toList();
+            if (!demo && certificates.stream().anyMatch(DevelopmentPki::isDevelopment)) {
+                throw new IllegalStateException(key + ": a development certificate is allowed in demo mode only");
+            }
+            return certificates;
         } catch (IOException | CertificateException e) {
             throw new IllegalStateException(key + ": no certificate can be read from this file", e);
         }

@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
-import nl.sluis.certs.CertificateUse;
 import nl.sluis.directory.DirectorySettings.Endpoint;
 import nl.sluis.directory.DirectorySettings.Entry;
 import nl.sluis.directory.DirectorySettings.SealCertificate;
-import nl.sluis.seal.TestSeals;
+import nl.sluis.testing.Certificates;
 import nl.sluis.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -90,6 +90,45 @@ class DirectoryInMotionTest {
         assertThat(directory.find(EIK)).isEmpty();
         assertThat(directory.lapsed(EIK)).isTrue();
         assertThat(directory.lapsed(LINDE)).isFalse();
+    }
+
+    @Test
+    void aCertificateThatHasRunOutByItsOwnWordIsNeitherSealedToNorBelieved() {
+        Instant end = SWITCH.plusDays(60).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        Path soon = Certificates.of("soon", Instant.EPOCH, end);
+        Path next = Certificates.of("next", end.minusSeconds(60), Instant.parse("2100-01-01T00:00:00Z"));
+        List<Endpoint> endpoints = List.of(new Endpoint(URI.create("https://a"), null, null));
+        Directory late = directory(entry(endpoints, List.of(new SealCertificate(soon, null, null))));
+        LocalDate last = SWITCH.plusDays(60);
+        Directory inTime = directory(entry(
+                endpoints,
+                List.of(new SealCertificate(soon, null, last.minusDays(1)), new SealCertificate(next, last, null))));
+        assertThat(late.runningOut(Duration.ofDays(30))).isEmpty();
+
+        clock.moveTo(end.minus(Duration.ofDays(29)));
+        assertThat(late.runningOut(Duration.ofDays(30))).containsExactly(Map.entry(EIK, last));
+        assertThat(late.find(EIK)).isPresent();
+
+        clock.moveTo(end.plusSeconds(1));
+        assertThat(late.find(EIK)).isEmpty();
+        assertThat(late.findByOin(oin("1"))).as("its node is not let in").isEmpty();
+        assertThat(late.lastKnown(EIK)).as("and what it sent stays closed").isEmpty();
+        assertThat(late.lapsed(EIK)).as("what goes there waits for another").isTrue();
+        assertThat(late.runningOut(Duration.ofDays(30))).containsExactly(Map.entry(EIK, last));
+        assertThat(inTime.find(EIK).orElseThrow().signers()).containsExactly(Certificates.read(next));
+        assertThat(inTime.runningOut(Duration.ofDays(30))).isEmpty();
+    }
+
+    @Test
+    void aCertificateThatDoesNotHoldYetIsNotUsed() {
+        Path early = Certificates.of(
+                "early", SWITCH.atTime(12, 0).toInstant(ZoneOffset.UTC), Instant.parse("2100-01-01T00:00:00Z"));
+        Directory directory = directory(entry(
+                List.of(new Endpoint(URI.create("https://a"), null, null)),
+                List.of(new SealCertificate(early, null, null))));
+        assertThat(directory.find(EIK)).isEmpty();
+        clock.advance(Duration.ofHours(14));
+        assertThat(directory.find(EIK)).isPresent();
     }
 
     @Test
@@ -200,10 +239,10 @@ class DirectoryInMotionTest {
     }
 
     private static Path file(String holder) {
-        return TestSeals.pki().certificate(holder, CertificateUse.SEAL);
+        return Certificates.lasting(holder);
     }
 
     private static X509Certificate certificate(String holder) {
-        return TestSeals.certificate(holder, CertificateUse.SEAL);
+        return Certificates.read(file(holder));
     }
 }

@@ -10,9 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
-import nl.sluis.certs.CertificateUse;
 import nl.sluis.directory.DirectorySettings.Entry;
-import nl.sluis.seal.TestSeals;
+import nl.sluis.testing.Certificates;
 import nl.sluis.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,6 +98,6 @@ class DirectoryTest {
     }
 
     private static Path seal() {
-        return TestSeals.pki().certificate("wijkteam", CertificateUse.SEAL);
+        return Certificates.lasting("wijkteam");
     }
 }

@@ -16,12 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
-import nl.sluis.certs.CertificateUse;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.DirectorySettings;
 import nl.sluis.directory.DirectorySettings.Entry;
 import nl.sluis.directory.Ended;
-import nl.sluis.seal.TestSeals;
+import nl.sluis.testing.Certificates;
 import nl.sluis.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,7 +83,7 @@ class JubesInstitutionsTest {
                 OrganisationType.SPECIALIST_CARE,
                 oin(row),
                 URI.create("https://localhost"),
-                TestSeals.pki().certificate("school", CertificateUse.SEAL),
+                Certificates.lasting("school"),
                 null,
                 day(row.get("DTOPHINST")),
                 List.of(),

@@ -4,44 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.sluis.NodeApplication;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.ThreadId;
-import nl.sluis.certs.CertificateUse;
-import nl.sluis.certs.DevelopmentPki;
-import nl.sluis.certs.Holder;
-import nl.sluis.certs.PkiFiles;
 import nl.sluis.consent.ReceivedGrounds;
-import nl.sluis.demo.Neighbourhood;
 import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.policy.Ground;
 import nl.sluis.testing.AtOnce;
 import nl.sluis.testing.SettableClock;
-import nl.sluis.testing.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * A school whose partner's node is away, and whose time of day is ours to set: what changes between submission and delivery
  * stops a message that was permitted, and the sender reads why. The days only go on, so the tests have an order.
  */
+@ExtendWith(NodesExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LastMomentTest {
@@ -57,71 +40,18 @@ class LastMomentTest {
     private static final Duration CEILING = Duration.ofSeconds(120);
     private static final LocalDate TODAY = Samples.today();
     private static final OrganisationId TEAM = new OrganisationId(Member.WIJKTEAM.organisation());
-    private static final OrganisationId SUCCESSOR = new OrganisationId("wijkteam-nieuw");
+    private static final OrganisationId SUCCESSOR = SchoolAlone.SUCCESSOR;
     private static final MessageId FROM_TEAM = new MessageId(UUID.randomUUID());
 
-    private ConfigurableApplicationContext node;
-    private SettableClock clock;
-    private Http school;
+    private final SchoolAlone node;
+    private final SettableClock clock;
+    private final Http school;
     private String refusedByTheSuccessor = "";
 
-    /** The time of day of the node. */
-    @Configuration(proxyBeanMethods = false)
-    static class Time {
-        @Bean
-        @Primary
-        SettableClock settableClock() {
-            return new SettableClock(Instant.now());
-        }
-    }
-
-    @BeforeAll
-    void aSchoolAlone(@TempDir Path directory) throws IOException {
-        PkiFiles files = DevelopmentPki.generate(directory.resolve("certs"), Holder.lindedam());
-        Neighbourhood neighbourhood = new Neighbourhood(files, directory.resolve("data"), Nodes.freeBasePort(), "");
-        Map<String, Object> settings = new HashMap<>();
-        neighbourhood
-                .nodes(List.of(Member.SCHOOL))
-                .getFirst()
-                .forEach((key, value) -> settings.put(key, value.toString()));
-        settings.put("sluis.node.database.url", TestDatabase.freshUrl());
-        settings.put("sluis.node.database.username", "postgres");
-        settings.put("sluis.node.database.password", "postgres");
-        settings.put(
-                "sluis.directory.organisations[" + Member.WIJKTEAM.ordinal() + "].until",
-                TODAY.plusDays(20).toString());
-        mergesInto(settings, files);
-        settings.put("sluis.outbox.give-up-after", "100d");
-        node = new SpringApplicationBuilder(NodeApplication.class, Time.class)
-                .properties(settings)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .run();
-        clock = node.getBean(SettableClock.class);
-        school = new Http(
-                URI.create(neighbourhood.address(Member.SCHOOL)),
-                Tls.of(
-                        files.certificate("school", CertificateUse.SYSTEM),
-                        files.key("school", CertificateUse.SYSTEM),
-                        files.ca()));
-    }
-
-    private static void mergesInto(Map<String, Object> settings, PkiFiles files) {
-        settings.put("sluis.directory.organisations[" + Member.WIJKTEAM.ordinal() + "].successor", SUCCESSOR.value());
-        String key = "sluis.directory.organisations[" + Member.values().length + "].";
-        settings.put(key + "id", SUCCESSOR.value());
-        settings.put(key + "name", "Wijkteam Lindedam-Nieuw");
-        settings.put(key + "type", "WIJKTEAM");
-        settings.put(key + "oin", "00000099000000009901");
-        settings.put(key + "endpoint", "https://localhost:1");
-        settings.put(
-                key + "seal-certificate",
-                files.certificate("huisarts", CertificateUse.SEAL).toString());
-    }
-
-    @AfterAll
-    void stop() {
-        node.close();
+    LastMomentTest(SchoolAlone node) {
+        this.node = node;
+        this.clock = node.clock();
+        this.school = node.system();
     }
 
     @Test
@@ -271,8 +201,8 @@ class LastMomentTest {
 
     /** Word back on something that the team sent before it ended. */
     private Http.Reply answer(OrganisationId to) throws IOException {
-        node.getBean(TransactionTemplate.class)
-                .executeWithoutResult(status -> node.getBean(ReceivedGrounds.class)
+        node.part(TransactionTemplate.class)
+                .executeWithoutResult(status -> node.part(ReceivedGrounds.class)
                         .keep(
                                 TEAM,
                                 FROM_TEAM,
@@ -295,7 +225,7 @@ class LastMomentTest {
     }
 
     private long countTo(OrganisationId recipient) {
-        return node.getBean(JdbcClient.class)
+        return node.part(JdbcClient.class)
                 .sql("SELECT count(*) FROM outgoing WHERE recipient = ?")
                 .param(recipient.value())
                 .query(Long.class)

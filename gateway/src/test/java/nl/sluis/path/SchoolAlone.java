@@ -1,0 +1,125 @@
+package nl.sluis.path;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.sluis.NodeApplication;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.certs.CertificateUse;
+import nl.sluis.certs.DevelopmentPki;
+import nl.sluis.certs.Holder;
+import nl.sluis.certs.PkiFiles;
+import nl.sluis.demo.Neighbourhood;
+import nl.sluis.demo.Neighbourhood.Member;
+import nl.sluis.testing.SettableClock;
+import nl.sluis.testing.TestDatabase;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.util.FileSystemUtils;
+
+/** A school's node whose partners are all away, with a clock that a test sets and files of its own. */
+final class SchoolAlone implements AutoCloseable {
+
+    /** Goes on with the work of the team, which ends {@link #TEAM_ENDS_IN} days from now. */
+    static final OrganisationId SUCCESSOR = new OrganisationId("wijkteam-nieuw");
+
+    static final int TEAM_ENDS_IN = 20;
+
+    private final Path directory;
+    private final PkiFiles files;
+    private final Neighbourhood neighbourhood;
+    private final Map<String, Object> settings = new HashMap<>();
+    private final ConfigurableApplicationContext node;
+
+    /** The time of day of the node. */
+    @Configuration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            return new SettableClock(Instant.now());
+        }
+    }
+
+    SchoolAlone() throws IOException {
+        directory = Files.createTempDirectory("sluis-school-");
+        files = DevelopmentPki.generate(directory.resolve("certs"), Holder.lindedam());
+        neighbourhood = new Neighbourhood(files, directory.resolve("data"), Nodes.freeBasePort(), "");
+        neighbourhood
+                .nodes(List.of(Member.SCHOOL))
+                .getFirst()
+                .forEach((key, value) -> settings.put(key, value.toString()));
+        settings.put("sluis.node.database.url", TestDatabase.freshUrl());
+        settings.put("sluis.node.database.username", "postgres");
+        settings.put("sluis.node.database.password", "postgres");
+        settings.put("sluis.outbox.give-up-after", "100d");
+        settings.put("sluis.directory.look-again", "1s");
+        merges();
+        node = new SpringApplicationBuilder(NodeApplication.class, Time.class)
+                .properties(settings)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .run();
+    }
+
+    private void merges() {
+        String team = "sluis.directory.organisations[" + Member.WIJKTEAM.ordinal() + "].";
+        settings.put(team + "until", Samples.today().plusDays(TEAM_ENDS_IN).toString());
+        settings.put(team + "successor", SUCCESSOR.value());
+        String key = "sluis.directory.organisations[" + Member.values().length + "].";
+        settings.put(key + "id", SUCCESSOR.value());
+        settings.put(key + "name", "Wijkteam Lindedam-Nieuw");
+        settings.put(key + "type", "WIJKTEAM");
+        settings.put(key + "oin", "00000099000000009901");
+        settings.put(key + "endpoint", "https://localhost:1");
+        settings.put(
+                key + "seal-certificate",
+                files.certificate("huisarts", CertificateUse.SEAL).toString());
+    }
+
+    PkiFiles files() {
+        return files;
+    }
+
+    /** Part of the node. */
+    <T> T part(Class<T> type) {
+        return node.getBean(type);
+    }
+
+    SettableClock clock() {
+        return part(SettableClock.class);
+    }
+
+    URI address() {
+        return URI.create(neighbourhood.address(Member.SCHOOL));
+    }
+
+    /** Where its health can be asked, on loopback and without TLS. */
+    URI management() {
+        return URI.create("http://127.0.0.1:" + settings.get("sluis.node.management-port"));
+    }
+
+    /** The school's own system. */
+    Http system() {
+        return new Http(
+                address(),
+                Tls.of(
+                        files.certificate("school", CertificateUse.SYSTEM),
+                        files.key("school", CertificateUse.SYSTEM),
+                        files.ca()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        node.close();
+        FileSystemUtils.deleteRecursively(directory);
+    }
+}
