@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.sluis.canonical.Cancellation;
 import nl.sluis.canonical.Content;
@@ -14,6 +15,7 @@ import nl.sluis.canonical.Section;
 import nl.sluis.directory.Partner;
 import nl.sluis.seal.ChunkOpener;
 import nl.sluis.seal.ChunkOpening;
+import nl.sluis.seal.Opening;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Arrivals {
+
+    private static final Set<Opening.Reason> LASTING = Set.of(Opening.Reason.MISADDRESSED, Opening.Reason.UNREADABLE);
 
     private final Holdings holdings;
     private final AttachmentStore store;
@@ -55,8 +59,12 @@ public class Arrivals {
         /** Another one is expected. */
         record Elsewhere(int number) implements Outcome {}
 
-        /** It is not the chunk that belongs there. */
-        record Wrong(String code) implements Outcome {}
+        /**
+         * It is not the chunk that belongs there.
+         *
+         * @param lasting whether its sender signed what is wrong with it; else it may be mended on the way, or by a certificate
+         */
+        record Wrong(String code, boolean lasting) implements Outcome {}
 
         /** The file would be larger than this node takes. */
         record TooLarge(long limit) implements Outcome {}
@@ -84,7 +92,7 @@ public class Arrivals {
         }
         return switch (opener.open(place, cms, from.signers())) {
             case ChunkOpening.Rejected rejected ->
-                new Outcome.Wrong(rejected.reason().name());
+                new Outcome.Wrong(rejected.reason().name(), LASTING.contains(rejected.reason()));
             case ChunkOpening.Opened opened
             when holdings.cancelled(from.id(), place.message())
                     .filter(at -> !opened.signedAt().isAfter(at))
@@ -111,11 +119,11 @@ public class Arrivals {
 
     private Outcome add(StoredAttachment attachment, ChunkOpening.Opened opened) {
         if (!same(attachment, opened.file())) {
-            return new Outcome.Wrong("OTHER_FILE");
+            return new Outcome.Wrong("OTHER_FILE", true);
         }
         String before = HexFormat.of().formatHex(store.linkBefore(attachment.id(), attachment.chunks()));
         if (!before.equals(opened.before())) {
-            return new Outcome.Wrong("OTHER_LINK");
+            return new Outcome.Wrong("OTHER_LINK", true);
         }
         if (!store.append(attachment, opened.chunk())) {
             return new Outcome.Elsewhere(

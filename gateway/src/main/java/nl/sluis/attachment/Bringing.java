@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import nl.sluis.canonical.Content;
+import nl.sluis.node.BoundedBody;
 import nl.sluis.directory.Partner;
 import nl.sluis.seal.ChunkSeal;
 import org.springframework.stereotype.Component;
@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Bringing {
+
+    /** A signed word is a few kilobytes, certificate included. */
+    private static final int LARGEST_ANSWER = 64 * 1024;
 
     private final AttachmentStore store;
     private final Carried carried;
@@ -48,7 +51,7 @@ public final class Bringing {
         /** There is more to bring. */
         record Partly() implements Outcome {}
 
-        /** The recipient will never take it. */
+        /** The recipient will never take it, by its signed word; or it is not here any more. */
         record Refused(String code) implements Outcome {}
 
         /** It may work later. */
@@ -128,8 +131,8 @@ public final class Bringing {
         }
 
         private Told ask(HttpRequest.Builder request) {
-            CompletableFuture<HttpResponse<Void>> answer =
-                    road.client().sendAsync(request.timeout(road.timeout()).build(), BodyHandlers.discarding());
+            CompletableFuture<HttpResponse<byte[]>> answer = road.client()
+                    .sendAsync(request.timeout(road.timeout()).build(), head -> new BoundedBody(LARGEST_ANSWER));
             try {
                 return told(answer.get(road.timeout().toMillis(), MILLISECONDS));
             } catch (ExecutionException e) {
@@ -144,7 +147,7 @@ public final class Bringing {
             }
         }
 
-        private static Told told(HttpResponse<Void> answer) {
+        private Told told(HttpResponse<byte[]> answer) {
             int status = answer.statusCode();
             Optional<Integer> next = answer.headers()
                     .firstValue(IncomingController.NEXT)
@@ -153,9 +156,13 @@ public final class Bringing {
             if ((status == 204 || status == 409) && next.isPresent()) {
                 return new Told.Next(next.get());
             }
-            boolean lasting = status == 413 || status == 415 || status == 422;
-            return new Told.No(
-                    lasting ? new Outcome.Refused("HTTP_" + status) : new Outcome.Unreachable("HTTP_" + status));
+            // Only the recipient itself can say so for good; what anybody else says may be mended
+            return new Told.No((status == 422
+                            ? seal.refusal(
+                                    attachment, answer.body(), road.partner().signers())
+                            : Optional.<String>empty())
+                    .<Outcome>map(code -> new Outcome.Refused("ATTACHMENT_" + code))
+                    .orElseGet(() -> new Outcome.Unreachable("HTTP_" + status)));
         }
 
         private URI address(String rest) {

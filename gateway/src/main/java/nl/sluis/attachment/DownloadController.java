@@ -1,10 +1,8 @@
 package nl.sluis.attachment;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import nl.sluis.node.Problems;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +31,8 @@ class DownloadController {
         return ResponseEntity.ok()
                 .contentType(download.name().type())
                 .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(download.name().name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, download.name().disposition())
+                .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("Sluis-Scan", download.state().name())
                 .body(download.content());

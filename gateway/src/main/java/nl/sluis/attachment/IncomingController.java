@@ -2,15 +2,21 @@ package nl.sluis.attachment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.UUID;
 import nl.sluis.access.Caller;
 import nl.sluis.canonical.MessageId;
+import nl.sluis.node.NodeSettings;
 import nl.sluis.node.Problems;
 import nl.sluis.seal.ChunkOpener;
+import nl.sluis.seal.ChunkRefusal;
 import nl.sluis.seal.Chunks;
+import nl.sluis.seal.Sealer;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,10 +34,25 @@ class IncomingController {
     /** What signature, certificate and encryption add to a chunk is a few kilobytes. */
     private static final int LARGEST = Chunks.BYTES + 64 * 1024;
 
-    private final Arrivals arrivals;
+    private static final MediaType CMS = MediaType.parseMediaType("application/cms");
 
-    IncomingController(Arrivals arrivals) {
+    private final Arrivals arrivals;
+    private final Refusals refusals;
+
+    IncomingController(Arrivals arrivals, Refusals refusals) {
         this.arrivals = arrivals;
+        this.refusals = refusals;
+    }
+
+    /** What this node signs when it will never take something. */
+    @Component
+    record Refusals(Sealer sealer, NodeSettings self, Clock clock) {
+        ResponseEntity<?> refuse(ChunkOpener.Place place, String code) {
+            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .contentType(CMS)
+                    .body(sealer.sign(new ChunkRefusal(
+                            place.message(), place.attachment(), place.sender(), self.id(), code, clock.instant())));
+        }
     }
 
     @GetMapping
@@ -59,9 +80,10 @@ class IncomingController {
         return switch (arrivals.take(node.partner(), place, cms)) {
             case Arrivals.Outcome.Next next -> standing(HttpStatus.NO_CONTENT, next.number());
             case Arrivals.Outcome.Elsewhere elsewhere -> standing(HttpStatus.CONFLICT, elsewhere.number());
+            case Arrivals.Outcome.Wrong wrong when wrong.lasting() -> refusals.refuse(place, wrong.code());
             case Arrivals.Outcome.Wrong wrong ->
                 Problems.unprocessable("/", wrong.code(), "This is not the chunk that belongs here");
-            case Arrivals.Outcome.TooLarge tooLarge -> Problems.tooLarge(tooLarge.limit());
+            case Arrivals.Outcome.TooLarge tooLarge -> refusals.refuse(place, "TOO_LARGE");
             case Arrivals.Outcome.TakenBack takenBack ->
                 Problems.of(HttpStatus.GONE, "taken-back", "You took back what you sealed until then");
             case Arrivals.Outcome.TooMuch tooMuch ->

@@ -1,7 +1,10 @@
 package nl.sluis.attachment;
 
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 
 /**
@@ -21,18 +24,38 @@ record SafeName(String name, MediaType type) {
 
     private static final Pattern UNUSUAL = Pattern.compile("[^\\p{L}\\p{N} ._()-]+");
     private static final Pattern EDGES = Pattern.compile("^[ .]+|[ .]+$");
+    /** What Windows takes for a device, whatever follows the point. */
+    private static final Pattern DEVICE =
+            Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST = 120;
 
     static SafeName of(String title, String mediaType) {
         String ending = ENDINGS.getOrDefault(mediaType, ".bin");
-        String usual = UNUSUAL.matcher(title).replaceAll("_");
-        String cut = usual.length() > LONGEST ? usual.substring(0, LONGEST) : usual;
-        String bare = EDGES.matcher(cut).replaceAll("");
+        String usual = UNUSUAL.matcher(Normalizer.normalize(title, Normalizer.Form.NFC))
+                .replaceAll("_");
+        String bare = EDGES.matcher(cut(usual)).replaceAll("");
         String name = bare.isEmpty() ? "bijlage" : bare;
+        String harmless = DEVICE.matcher(name).matches() ? "_" + name : name;
         return new SafeName(
-                name.endsWith(ending) ? name : name + ending,
+                harmless.endsWith(ending) ? harmless : harmless + ending,
                 ENDINGS.containsKey(mediaType)
                         ? MediaType.parseMediaType(mediaType)
                         : MediaType.APPLICATION_OCTET_STREAM);
+    }
+
+    /** {@code Content-Disposition}: to be saved under this name, never shown. */
+    String disposition() {
+        return ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
+    }
+
+    // Never through the middle of a letter
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) > LONGEST
+                ? text.substring(0, text.offsetByCodePoints(0, LONGEST))
+                : text;
     }
 }

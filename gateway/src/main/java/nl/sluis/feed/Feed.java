@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.OrganisationId;
@@ -24,8 +26,14 @@ public final class Feed {
     /** Where a new item is announced, without saying anything about it. */
     static final String CHANNEL = "sluis_feed";
 
+    // Of a file it says that it was scanned only where that is written down; what is settled at delivery never changes
+    private static final String SCANNED =
+            "ARRAY(SELECT i.reference::text FROM attachment_incoming i JOIN attachment a ON"
+                    + " a.id = i.attachment WHERE i.sender = feed_item.sender AND i.message = feed_item.message_id"
+                    + " AND a.state = 'CLEAN') AS scanned";
     private static final String COLUMNS =
-            "SELECT position, id, sender, household_id, household_ambiguous, arrived_at, state, due, content FROM feed_item ";
+            "SELECT position, id, sender, household_id, household_ambiguous, arrived_at, state, due, content, "
+                    + SCANNED + " FROM feed_item ";
 
     private final JdbcClient jdbc;
     private final AtRest atRest;
@@ -137,7 +145,10 @@ public final class Feed {
                 row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
                 FeedState.valueOf(row.getString("state")),
                 due == null ? null : due.toInstant(),
-                MessageJson.readMessage(atRest.decrypt(label(id), row.getBytes("content"))));
+                MessageJson.readMessage(atRest.decrypt(label(id), row.getBytes("content"))),
+                Stream.of((String[]) row.getArray("scanned").getArray())
+                        .map(UUID::fromString)
+                        .collect(Collectors.toSet()));
     }
 
     /** For functions that return nothing of interest. */

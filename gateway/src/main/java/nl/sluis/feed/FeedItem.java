@@ -1,6 +1,7 @@
 package nl.sluis.feed;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import nl.sluis.canonical.Message;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ambiguousHousehold whether the evidence pointed to another household too
  * @param sourceName the sender's name, for people
  * @param due when something must have happened; null when nothing must
+ * @param scanned the files of the message that a virus scanner has looked at; the others nobody has
  */
 public record FeedItem(
         UUID id,
@@ -22,7 +24,12 @@ public record FeedItem(
         Instant arrivedAt,
         FeedState state,
         @Nullable Instant due,
-        Message message) {
+        Message message,
+        Set<UUID> scanned) {
+
+    public FeedItem {
+        scanned = Set.copyOf(scanned);
+    }
 
     /** Never the content. */
     @Override

@@ -3,6 +3,7 @@ package nl.sluis.feed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.Content;
@@ -87,16 +88,25 @@ public record FeedItemView(
      * @param mediaType as its sender says
      * @param size in bytes
      */
-    public record AttachmentView(UUID id, String mediaType, long size) {
+    public record AttachmentView(UUID id, String mediaType, long size, Scan scan) {
 
-        static @Nullable AttachmentView of(Content content) {
+        static @Nullable AttachmentView of(Content content, Set<UUID> scanned) {
             return content instanceof Content.Attachment attachment && attachment.file() != null
                     ? new AttachmentView(
                             attachment.id(),
                             attachment.file().mediaType(),
-                            attachment.file().size())
+                            attachment.file().size(),
+                            scanned.contains(attachment.id()) ? Scan.CLEAN : Scan.NOT_SCANNED)
                     : null;
         }
+    }
+
+    /** Whether a virus scanner has looked at a file; the same words as in the header {@code Sluis-Scan} of its bytes. */
+    public enum Scan {
+        /** It found nothing. */
+        CLEAN,
+        /** None has: this node has no scanner, or had none when it came. */
+        NOT_SCANNED
     }
 
     /** Shows an item. */
@@ -124,7 +134,9 @@ public record FeedItemView(
                         .toList(),
                 message.basis(),
                 message.purpose(),
-                message.sections().stream().map(FeedItemView::section).toList(),
+                message.sections().stream()
+                        .map(section -> section(section, item.scanned()))
+                        .toList(),
                 item.arrivedAt(),
                 item.state(),
                 item.due());
@@ -142,7 +154,7 @@ public record FeedItemView(
         return new PersonView(person.ref().value(), person.role(), name);
     }
 
-    private static SectionView section(Section section) {
+    private static SectionView section(Section section, Set<UUID> scanned) {
         Content.Statement statement = section.content() instanceof Content.Statement said ? said : null;
         return new SectionView(
                 section.subject().value(),
@@ -153,6 +165,6 @@ public record FeedItemView(
                 statement == null ? null : Objects.toString(statement.observedOn(), null),
                 section.content() instanceof Content.Address address && address.secret(),
                 ContentText.of(section.content()),
-                AttachmentView.of(section.content()));
+                AttachmentView.of(section.content(), scanned));
     }
 }

@@ -1,19 +1,26 @@
 package nl.sluis.seal;
 
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.Section;
+import tools.jackson.core.JacksonException;
 
 /**
  * Seals the attachments of one permit and no others, chunk by chunk: each a CMS SignedData inside AuthEnvelopedData of its own, so
  * that neither side has more than one of them in memory. Made by the {@link Sealer} with the envelope of the same permit.
  */
 public final class ChunkSeal {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
     private final SealKeys keys;
     private final Message message;
@@ -46,6 +53,32 @@ public final class ChunkSeal {
     /** What may go, in the order of the message. */
     public List<Content.Attachment> attachments() {
         return attachments;
+    }
+
+    /**
+     * Why the recipient will never take an attachment; empty when the answer is not its signed word about this one.
+     *
+     * @param signers the recipient's certificates, of which one must have signed it
+     */
+    public Optional<String> refusal(Content.Attachment attachment, byte[] answer, Collection<X509Certificate> signers) {
+        return signers.stream()
+                .flatMap(signer -> Cms.verified(answer, signer).stream())
+                .findFirst()
+                .flatMap(ChunkSeal::refusal)
+                .filter(word -> word.message().equals(message.id())
+                        && word.attachment().equals(attachment.id())
+                        && word.sender().equals(message.sender())
+                        && word.recipient().equals(message.recipient()))
+                .map(ChunkRefusal::code)
+                .filter(code -> CODE.matcher(code).matches());
+    }
+
+    private static Optional<ChunkRefusal> refusal(byte[] json) {
+        try {
+            return Optional.of(MessageJson.mapper().readValue(json, ChunkRefusal.class));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     /**

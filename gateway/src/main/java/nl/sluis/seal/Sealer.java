@@ -59,6 +59,11 @@ public final class Sealer {
         return Cms.sign(MessageJson.mapper().writeValueAsBytes(acceptance), keys.privateKey(), keys.certificate());
     }
 
+    /** Signs the word that an attachment is not taken; anyone can read it, nobody can forge it. */
+    public byte[] sign(ChunkRefusal refusal) {
+        return Cms.sign(MessageJson.mapper().writeValueAsBytes(refusal), keys.privateKey(), keys.certificate());
+    }
+
     private Envelope envelope(SealedContent content, X509Certificate recipient) {
         byte[] json = content.toJson();
         byte[] signed = Cms.sign(json, keys.privateKey(), keys.certificate());

@@ -83,13 +83,14 @@ class ArrivalsTest {
     void refusesAChunkThatIsOfAnotherPlaceFileMessageOrSender() {
         byte[] cms = sealed(seal, file, 0, content);
         ChunkSeal another = seal(SchoolPermit.with(file));
-        assertThat(arrivals.take(SCHOOL, place(other, 0), cms)).isEqualTo(new Arrivals.Outcome.Wrong("MISADDRESSED"));
+        assertThat(arrivals.take(SCHOOL, place(other, 0), cms))
+                .isEqualTo(new Arrivals.Outcome.Wrong("MISADDRESSED", true));
         assertThat(arrivals.take(SCHOOL, place(file, 0), sealed(another, file, 0, content)))
-                .isEqualTo(new Arrivals.Outcome.Wrong("MISADDRESSED"));
+                .isEqualTo(new Arrivals.Outcome.Wrong("MISADDRESSED", true));
         assertThat(arrivals.take(SCHOOL, place(file, 0), sealed(seal, file, 1, content)))
-                .isEqualTo(new Arrivals.Outcome.Wrong("MISADDRESSED"));
+                .isEqualTo(new Arrivals.Outcome.Wrong("MISADDRESSED", true));
         assertThat(arrivals.take(partner("huisarts"), place(file, 0), cms))
-                .isEqualTo(new Arrivals.Outcome.Wrong("BAD_SIGNATURE"));
+                .isEqualTo(new Arrivals.Outcome.Wrong("BAD_SIGNATURE", false));
         assertThat(node.rows("attachment")).isZero();
     }
 
@@ -114,7 +115,7 @@ class ArrivalsTest {
         elsewhere[7] ^= 1;
         byte[] link = Chunks.link(Chunks.start(), Arrays.copyOf(elsewhere, Chunks.BYTES));
         assertThat(arrivals.take(SCHOOL, place(file, 1), seal.seal(file, 1, link, chunk(content, 1))))
-                .isEqualTo(new Arrivals.Outcome.Wrong("OTHER_LINK"));
+                .isEqualTo(new Arrivals.Outcome.Wrong("OTHER_LINK", true));
     }
 
     @Test

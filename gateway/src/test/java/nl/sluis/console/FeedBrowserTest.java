@@ -283,6 +283,7 @@ class FeedBrowserTest {
                         AssertionType.PROFESSIONAL_OPINION,
                         "Noah slaapt te weinig en voelt zich verantwoordelijk.")
                 .said("lieke", AssertionType.SUSPICION, "Mogelijk is er 's nachts te weinig toezicht op de baby.")
+                .file("noah", UUID.randomUUID(), "Tekening van Noah")
                 .build());
         return feed.find(id).orElseThrow().household();
     }

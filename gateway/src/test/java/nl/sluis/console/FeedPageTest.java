@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -21,12 +22,14 @@ import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.Message;
 import nl.sluis.feed.Cursor;
 import nl.sluis.feed.Feed;
+import nl.sluis.feed.FeedItemView;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.FeedSlice;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,10 +42,12 @@ class FeedPageTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Feed feed;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
     private final int port;
 
-    FeedPageTest(Feed feed, TransactionTemplate transaction, @LocalServerPort int port) {
+    FeedPageTest(Feed feed, TransactionTemplate transaction, JdbcClient jdbc, @LocalServerPort int port) {
         this.feed = feed;
+        this.jdbc = jdbc;
         this.transaction = transaction;
         this.port = port;
     }
@@ -109,6 +114,44 @@ class FeedPageTest {
                         "Oordeel van een professional",
                         "Mogelijk te weinig");
         assertThat(page).contains("••••••019").doesNotContain(Family.BSN_MILA);
+    }
+
+    @Test
+    void saysOfEachFileThatNoScannerHasLookedAtIt() throws Exception {
+        UUID looked = UUID.randomUUID();
+        UUID never = UUID.randomUUID();
+        Message message = Family.concern("Zie de bijlagen.")
+                .file("mila", looked, "Gekeurd verslag")
+                .file("mila", never, "Ongekeurde tekening")
+                .build();
+        scanned(message, looked, "CLEAN");
+        scanned(message, never, "NOT_SCANNED");
+        String path = "/?household=" + feed.find(add(message)).orElseThrow().household();
+
+        assertThat(lineOf("Gekeurd verslag", get(path, "nl").body())).doesNotContain("virussen");
+        assertThat(lineOf("Ongekeurde tekening", get(path, "nl").body()))
+                .contains("<strong class=\"unscanned\">Niet op virussen gecontroleerd</strong>");
+        assertThat(lineOf("Ongekeurde tekening", get(path, "en").body())).contains("Not checked for viruses");
+        assertThat(feed.find(add(message)).map(FeedItemView::of).orElseThrow().sections())
+                .extracting(FeedItemView.SectionView::attachment)
+                .filteredOn(Objects::nonNull)
+                .extracting(FeedItemView.AttachmentView::scan)
+                .containsExactly(FeedItemView.Scan.CLEAN, FeedItemView.Scan.NOT_SCANNED);
+    }
+
+    private static String lineOf(String title, String page) {
+        return page.substring(page.indexOf(title)).lines().findFirst().orElseThrow();
+    }
+
+    private void scanned(Message message, UUID reference, String state) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("INSERT INTO attachment (id, state, media_type, touched_at) VALUES (?, ?, 'image/png', now())")
+                .params(id, state)
+                .update();
+        jdbc.sql("INSERT INTO attachment_incoming (sender, message, reference, attachment, delivered)"
+                        + " VALUES (?, ?, ?, ?, true)")
+                .params(message.sender().value(), message.id().value(), reference, id)
+                .update();
     }
 
     @Test

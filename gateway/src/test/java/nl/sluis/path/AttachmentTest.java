@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -55,7 +56,7 @@ class AttachmentTest {
         byte[] diagnosis = bytes(5_000, 2);
         String goes = uploaded("image/png", drawing);
         String stays = uploaded("application/pdf", diagnosis);
-        long before = nodes.rows(Member.WIJKTEAM).counts().get("attachment");
+        Map<String, Long> before = attachmentsOfTheTeam();
 
         Http.Reply sent = submit(goes, "Teken/ing \\\"..van\\\" Iris", stays);
         assertThat(sent.status()).as(sent.toString()).isEqualTo(202);
@@ -69,7 +70,7 @@ class AttachmentTest {
                 .orElseThrow();
         assertThat(section.path("attachment").path("size").asLong()).isEqualTo(drawing.length);
         assertThat(item.toString()).doesNotContain("Verslag GZ").doesNotContain(stays);
-        assertThat(nodes.rows(Member.WIJKTEAM).counts().get("attachment")).isEqualTo(before + 1);
+        assertThat(attachmentsOfTheTeam().get("attachment")).isEqualTo(before.get("attachment") + 1);
 
         String path = "/v1/feed/" + item.path("id").asString() + "/attachments/" + goes;
         Http.Reply whole = nodes.system(Member.WIJKTEAM).get(path);
@@ -84,6 +85,62 @@ class AttachmentTest {
                 .isEqualTo(404);
         assertThat(nodes.node(Member.SCHOOL, Member.WIJKTEAM).get(path).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aFileOfAnotherOrganisationIsSavedAndNeverRun() throws IOException {
+        String page = uploaded("text/html", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+        String message = submit(page, "../../a\\\"; filename=x.html\u202egnp.exe", uploaded("image/png", bytes(10, 9)))
+                .text("id");
+        awaitState(message, "DELIVERED");
+        Http.Reply read = nodes.system(Member.WIJKTEAM)
+                .get("/v1/feed/" + item(message).path("id").asString() + "/attachments/" + page);
+        assertThat(read.mediaType()).isEqualTo("application/octet-stream");
+        assertThat(read.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(read.headers().allValues("X-Content-Type-Options")).hasSize(1);
+        assertThat(read.header("Content-Security-Policy")).startsWith("sandbox");
+        assertThat(read.header("Cache-Control")).contains("no-store");
+        assertThat(read.header("Sluis-Scan")).isEqualTo("NOT_SCANNED");
+        assertThat(read.header("Content-Disposition"))
+                .startsWith("attachment; filename=")
+                .endsWith(".bin")
+                .doesNotContain("/", "\\", "%E2%80%AE");
+    }
+
+    @Test
+    void anAnswerToAChunkThatNobodySignedEndsNoMessage() throws IOException {
+        byte[] refusal = "{\"status\": 422}".getBytes(StandardCharsets.UTF_8);
+        nodes.line().answer(path -> path.contains("/chunks/"), exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+            exchange.sendResponseHeaders(422, refusal.length);
+            exchange.getResponseBody().write(refusal);
+        });
+        String message = submit(uploaded("image/png", bytes(9, 10)), "Tekening", uploaded("image/png", bytes(9, 11)))
+                .text("id");
+        await().atMost(LONG).until(() -> tried(message));
+        assertThat(nodes.system(Member.SCHOOL).get("/v1/messages/" + message).text("state"))
+                .isEqualTo("QUEUED");
+        nodes.line().mend();
+        awaitState(message, "DELIVERED");
+    }
+
+    @Test
+    void theSignedRefusalOfTheRecipientEndsTheMessageAndSaysWhy() throws IOException {
+        String message = submit(
+                        uploaded("image/png", bytes(9 * 1024 * 1024, 12)), "Groot", uploaded("image/png", bytes(9, 13)))
+                .text("id");
+        awaitState(message, "FAILED");
+        assertThat(nodes.system(Member.SCHOOL).get("/v1/messages/" + message).text())
+                .contains("ATTACHMENT_TOO_LARGE");
+    }
+
+    private boolean tried(String message) {
+        return nodes.rows(Member.SCHOOL)
+                .jdbc()
+                .sql("SELECT attempts > 0 FROM outgoing WHERE id = ?::uuid")
+                .param(message)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -147,8 +204,8 @@ class AttachmentTest {
     }
 
     private Map<String, Long> attachmentsOfTheTeam() {
-        Map<String, Long> counts = nodes.rows(Member.WIJKTEAM).counts();
-        return Map.of("attachment", counts.get("attachment"), "attachment_chunk", counts.get("attachment_chunk"));
+        Rows team = nodes.rows(Member.WIJKTEAM);
+        return Map.of("attachment", team.count("attachment"), "attachment_chunk", team.count("attachment_chunk"));
     }
 
     private boolean cancellation(String is) {

@@ -3,6 +3,7 @@ package nl.sluis.path;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,19 @@ final class Http {
 
     /** An answer. */
     @SuppressWarnings("ArrayRecordComponent") // compared by hand
-    record Reply(int status, String mediaType, byte[] bytes, String nextChunk) {
+    record Reply(int status, byte[] bytes, HttpHeaders headers) {
+
+        String mediaType() {
+            return header("Content-Type");
+        }
+
+        String nextChunk() {
+            return header("Sluis-Next-Chunk");
+        }
+
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
 
         String text() {
             return new String(bytes, StandardCharsets.UTF_8);
@@ -47,7 +60,7 @@ final class Http {
 
         @Override
         public String toString() {
-            return status + " " + mediaType + " " + text();
+            return status + " " + mediaType() + " " + text();
         }
     }
 
@@ -78,11 +91,7 @@ final class Http {
         headers.forEach(request::header);
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Reply(
-                    answer.statusCode(),
-                    answer.headers().firstValue("Content-Type").orElse(""),
-                    answer.body(),
-                    answer.headers().firstValue("Sluis-Next-Chunk").orElse(""));
+            return new Reply(answer.statusCode(), answer.body(), answer.headers());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped while waiting for an answer", e);

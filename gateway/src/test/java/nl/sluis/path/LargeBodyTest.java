@@ -31,6 +31,7 @@ class LargeBodyTest {
     private final Nodes nodes;
     private final Heard heard = new Heard();
     private Map<String, Long> before = Map.of();
+    private long unfinished;
 
     LargeBodyTest(Nodes nodes) {
         this.nodes = nodes;
@@ -39,6 +40,7 @@ class LargeBodyTest {
     @BeforeEach
     void count() {
         before = nodes.rows(Member.SCHOOL).counts();
+        unfinished = nodes.rows(Member.SCHOOL).unfinishedAttachments();
     }
 
     @AfterEach
@@ -46,6 +48,7 @@ class LargeBodyTest {
         heard.close();
         assertThat(heard.text()).doesNotContain(MARK);
         assertThat(nodes.rows(Member.SCHOOL).counts()).isEqualTo(before);
+        assertThat(moreUnfinished(0)).isTrue();
         assertThat(nodes.system(Member.SCHOOL).get("/v1/feed").status()).isEqualTo(200);
     }
 
@@ -59,6 +62,8 @@ class LargeBodyTest {
         "POST, /v1/meldcode-cases, application/json",
         "POST, /v1/messages, multipart/form-data; boundary=q",
         "POST, /v1/elsewhere, application/json",
+        "POST, /v1/attachments, image/png",
+        "PATCH, /v1/attachments/00000000-0000-4000-8000-000000000001, image/png",
     })
     void isRefusedByItsLength(String method, String path, String mediaType) throws IOException {
         tooLarge(sent(nodes.system(Member.SCHOOL), head(method, path, mediaType, "Content-Length: " + LENGTH), false));
@@ -70,6 +75,7 @@ class LargeBodyTest {
         "POST, /v1/consents, application/json",
         "POST, /v1/consents, application/fhir+xml",
         "PUT, /v1/persons/iris, application/json",
+        "POST, /v1/attachments, image/png",
     })
     void isRefusedWhenItDoesNotSayItsLength(String method, String path, String mediaType) throws IOException {
         tooLarge(sent(nodes.system(Member.SCHOOL), head(method, path, mediaType, "Transfer-Encoding: chunked"), true));
@@ -83,6 +89,37 @@ class LargeBodyTest {
                 node, head("POST", "/v1/exchange", "application/cms", "Content-Length: " + LENGTH + named), false));
         tooLarge(sent(
                 node, head("POST", "/v1/exchange", "application/cms", "Transfer-Encoding: chunked" + named), true));
+    }
+
+    /** The slow one waits as long as the node does for a byte: ten seconds. */
+    @Test
+    void anAttachmentThatIsCutOffOrComesNoFurtherLeavesNothing() throws IOException {
+        Http school = nodes.system(Member.SCHOOL);
+        try (SSLSocket cut = begun(school);
+                SSLSocket slow = begun(school)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> moreUnfinished(2));
+            cut.close();
+            await().atMost(Duration.ofSeconds(30)).until(() -> moreUnfinished(1));
+            assertThat(slow.isClosed()).isFalse();
+            await().atMost(Duration.ofSeconds(60)).until(() -> moreUnfinished(0));
+        }
+    }
+
+    private boolean moreUnfinished(int more) {
+        return nodes.rows(Member.SCHOOL).unfinishedAttachments() == unfinished + more;
+    }
+
+    // One chunk and a half of three
+    private static SSLSocket begun(Http caller) throws IOException {
+        URI address = caller.address();
+        SSLSocket socket = (SSLSocket)
+                caller.tls().context().getSocketFactory().createSocket(address.getHost(), address.getPort());
+        OutputStream out = socket.getOutputStream();
+        out.write(head("POST", "/v1/attachments", "image/png", "Content-Length: 3145728")
+                .getBytes(StandardCharsets.US_ASCII));
+        out.write(new byte[1_572_864]);
+        out.flush();
+        return socket;
     }
 
     private static void tooLarge(String answer) {

@@ -57,6 +57,8 @@ final class Nodes implements AutoCloseable {
         school.put("sluis.node.max-body", "4MB");
         school.put("sluis.audit.checkpoint-every", "3s");
         school.put("sluis.audit.witnesses[0]", Member.HUISARTS.organisation());
+        school.put("sluis.attachment.largest", "12MB");
+        nodes.get(MEMBERS.indexOf(Member.WIJKTEAM)).put("sluis.attachment.largest", "8MB");
         school.put("sluis.directory.organisations[" + Member.WIJKTEAM.ordinal() + "].endpoint", line.address());
         this.toSchool = Line.open(
                 URI.create(neighbourhood.address(Member.SCHOOL)),

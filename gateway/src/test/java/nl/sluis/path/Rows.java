@@ -31,9 +31,7 @@ record Rows(JdbcClient jdbc) {
             "household",
             "feed_item",
             "decision_facts",
-            "decision_link",
-            "attachment",
-            "attachment_chunk");
+            "decision_link");
 
     static Rows of(Path data, String database) {
         try {
@@ -56,6 +54,16 @@ record Rows(JdbcClient jdbc) {
                     jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single());
         }
         return counts;
+    }
+
+    /** Attachments of which bytes are still to come; of the others some go by themselves, at any moment. */
+    long unfinishedAttachments() {
+        return count("attachment WHERE state = 'OPEN'");
+    }
+
+    /** How many rows there are of what follows {@code FROM}. */
+    long count(String from) {
+        return jdbc.sql("SELECT count(*) FROM " + from).query(Long.class).single();
     }
 
     /** What became of a received envelope; empty when it is not there. */

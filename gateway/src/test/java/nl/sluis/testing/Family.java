@@ -108,6 +108,15 @@ public final class Family {
                 new Content.Statement(text, assertion, PartialDate.parse("2026-11-19"), null));
     }
 
+    /** A file that came along. */
+    public Family file(String ref, UUID id, String title) {
+        return section(
+                ref,
+                DataCategory.OBSERVATION,
+                LifeDomain.HGV,
+                new Content.Attachment(id, title, new Content.File("image/png", 1_500_000, "ab".repeat(32))));
+    }
+
     public Family section(String ref, DataCategory category, @Nullable LifeDomain domain, Content content) {
         SectionId id = new SectionId("s" + (sections.size() + 1));
         sections.add(new Section(id, new PersonRef(ref), category, domain, false, content));
