@@ -3,6 +3,9 @@
 -- When chunks of it began to go; null while none has, and again when its recipient is told that it does not come.
 ALTER TABLE attachment_outgoing ADD COLUMN carried_at timestamptz;
 
+-- When its sender sealed the last chunk that came, by that sender's clock: what is sealed later than it was taken back is another try.
+ALTER TABLE attachment_incoming ADD COLUMN sealed_at timestamptz;
+
 -- What senders took back: what they sealed before is not taken any more.
 CREATE TABLE attachment_cancelled (
     sender       text        NOT NULL,

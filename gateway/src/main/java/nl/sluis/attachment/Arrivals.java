@@ -125,6 +125,7 @@ public class Arrivals {
         if (!before.equals(opened.before())) {
             return new Outcome.Wrong("OTHER_LINK", true);
         }
+        holdings.sealed(attachment.id(), opened.signedAt());
         if (!store.append(attachment, opened.chunk())) {
             return new Outcome.Elsewhere(
                     store.find(attachment.id()).map(StoredAttachment::chunks).orElse(0));

@@ -130,7 +130,18 @@ class Holdings {
                         + " cancelled_at = greatest(known.cancelled_at, excluded.cancelled_at)")
                 .params(sender.value(), message.value(), Timestamp.from(at), Timestamp.from(now))
                 .update();
-        return destroyUndelivered(sender, message);
+        return jdbc.sql("DELETE FROM attachment WHERE id IN (SELECT i.attachment FROM attachment_incoming i"
+                        + " WHERE i.sender = ? AND i.message = ? AND NOT i.delivered"
+                        + " AND (i.sealed_at IS NULL OR i.sealed_at <= ?))")
+                .params(sender.value(), message.value(), Timestamp.from(at))
+                .update();
+    }
+
+    /** A chunk comes that its sender sealed then. */
+    void sealed(UUID attachment, Instant at) {
+        jdbc.sql("UPDATE attachment_incoming SET sealed_at = greatest(sealed_at, ?) WHERE attachment = ?")
+                .params(Timestamp.from(at), attachment)
+                .update();
     }
 
     /** Opens one that a partner begins to bring; empty when somebody else did so at the same time, or it was taken back. */

@@ -240,6 +240,14 @@ class ArrivalsTest {
     }
 
     @Test
+    void keepsWhatIsOfALaterTryThanTheOneThatWasTakenBack() {
+        take(file, 0, content);
+        assertThat(arrivals.cancel(cancellation(SCHOOL, Instant.now().minusSeconds(60))))
+                .isZero();
+        assertThat(take(file, 1, content)).isEqualTo(new Arrivals.Outcome.Next(2));
+    }
+
+    @Test
     void keepsWhatWasDeliveredBeforeItsSenderTookItBack() {
         bringAll(file, content);
         awaitState(file, AttachmentState.CLEAN);
