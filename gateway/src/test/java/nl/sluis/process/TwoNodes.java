@@ -59,8 +59,14 @@ final class TwoNodes implements AutoCloseable {
     }
 
     /** An attachment of an item, as the team's own system gets it. */
-    Curl.Answer attachment(String item, String name) throws IOException, InterruptedException {
+    NodeApi.Answer attachment(String item, String name) throws IOException, InterruptedException {
         return teamSystem.get("/v1/feed/" + item + "/attachments/" + name, Map.of());
+    }
+
+    /** Brings a file of any size to the school's node. */
+    NodeApi.Answer upload(String path, Map<String, String> headers, Path file)
+            throws IOException, InterruptedException {
+        return schoolSystem.upload(path, headers, file);
     }
 
     /** The items of the team's feed that came with a message. */
