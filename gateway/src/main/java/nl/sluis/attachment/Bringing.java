@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import nl.sluis.canonical.Content;
-import nl.sluis.node.BoundedBody;
 import nl.sluis.directory.Partner;
+import nl.sluis.node.BoundedBody;
 import nl.sluis.seal.ChunkSeal;
 import org.springframework.stereotype.Component;
 

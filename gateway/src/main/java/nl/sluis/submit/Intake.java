@@ -45,7 +45,10 @@ final class Intake {
                     case Translation.Consents consents ->
                         Problems.unprocessable("/", "CONSENTS_ONLY", "These are consents: they belong at /v1/consents");
                     case Translation.Translated translated ->
-                        Outcomes.respond(step.apply(new Submission(translated.draft(), payload, named)), success);
+                        Outcomes.respond(
+                                StayedBehind.of(translated.completeness())
+                                        .toldWith(step.apply(new Submission(translated.draft(), payload, named))),
+                                success);
                 })
                 .orElseGet(formats::unsupported);
     }

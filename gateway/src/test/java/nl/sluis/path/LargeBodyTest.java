@@ -91,18 +91,20 @@ class LargeBodyTest {
                 node, head("POST", "/v1/exchange", "application/cms", "Transfer-Encoding: chunked" + named), true));
     }
 
-    /** The slow one waits as long as the node does for a byte: ten seconds. */
+    /** The node itself waits a minute for a byte; the test does not. */
     @Test
-    void anAttachmentThatIsCutOffOrComesNoFurtherLeavesNothing() throws IOException {
+    void anAttachmentThatIsCutOffLeavesNothingAndOneThatStandsStillHoldsUpNobody() throws IOException {
         Http school = nodes.system(Member.SCHOOL);
         try (SSLSocket cut = begun(school);
                 SSLSocket slow = begun(school)) {
             await().atMost(Duration.ofSeconds(30)).until(() -> moreUnfinished(2));
             cut.close();
             await().atMost(Duration.ofSeconds(30)).until(() -> moreUnfinished(1));
-            assertThat(slow.isClosed()).isFalse();
-            await().atMost(Duration.ofSeconds(60)).until(() -> moreUnfinished(0));
+            assertThat(school.send("POST", "/v1/attachments", Map.of("Content-Type", "image/png"), new byte[9])
+                            .status())
+                    .isEqualTo(201);
         }
+        await().atMost(Duration.ofSeconds(30)).until(() -> moreUnfinished(0));
     }
 
     private boolean moreUnfinished(int more) {

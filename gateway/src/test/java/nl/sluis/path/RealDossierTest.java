@@ -77,6 +77,11 @@ class RealDossierTest {
         Texts texts = Texts.of(dossier);
         assertThat(texts.closed().isEmpty()).isEqualTo(release.endsWith("full"));
         assertThat(texts.closed()).noneMatch(arrived::contains);
+        // The school reads which files stayed behind, each in its place or with the block that was not released
+        assertThat(dossier).contains("<bestandsinhoud>");
+        assertThat(reply.json().path("stayedBehind").toString())
+                .containsPattern("/bestandsinhoud\"|/overigdocumentlijst\"|/onderwijsondersteuning|/toetslijst\"");
+        assertThat(arrived).doesNotContain("<bestandsinhoud");
     }
 
     @ParameterizedTest(name = "akkoord {0}, toestemming {1}: {2} {3}")

@@ -59,15 +59,12 @@ public final class LargeAttachment {
                                 .replaceFirst("-Xmx\\w+", "-Xmx" + heap)
                                 .replaceFirst("-XX:TieredStopAtLevel=1", "-XX:+TieredCompilation"));
         // Every request that reaches the recipient is counted, also what a killed node was just answering
-        Files.writeString(
-                nodes.team().configuration(),
-                """
+        Files.writeString(nodes.team().configuration(), """
                 "server.tomcat.accesslog.enabled": "true"
                 "server.tomcat.accesslog.directory": "%s"
                 "server.tomcat.accesslog.pattern": "%%m %%U %%s"
                 "server.tomcat.accesslog.buffered": "false"
-                """.formatted(home),
-                StandardOpenOption.APPEND);
+                """.formatted(home), StandardOpenOption.APPEND);
     }
 
     /**
@@ -123,7 +120,8 @@ public final class LargeAttachment {
         assertThat(sha256(got.body())).isEqualTo(sha256);
         long taken = requests(message, "204");
         long all = requests(message, "\\d+");
-        tell(chunks + " chunks needed, " + all + " brought, " + taken + " taken; the hash at the end is that of the file");
+        tell(chunks + " chunks needed, " + all + " brought, " + taken
+                + " taken; the hash at the end is that of the file");
         // A kill may lose the answer to one chunk, which is then taken already or brought again
         assertThat(taken).isBetween(chunks - 1L, chunks + 1L);
         assertThat(all).isBetween(chunks - 1L, chunks + 3L);
@@ -139,8 +137,7 @@ public final class LargeAttachment {
         nodes.awaitState(message, "WITHDRAWN");
         long there = nodes.team().database().count("attachment_chunk") - before;
         String stopped = since(begin);
-        await().atMost(NodeProcess.CEILING)
-                .until(() -> nodes.team().database().count("attachment_chunk") == before);
+        await().atMost(NodeProcess.CEILING).until(() -> nodes.team().database().count("attachment_chunk") == before);
         tell("withdrawn half-way: stopped after " + stopped + " with " + there + " chunks at the recipient or fewer,"
                 + " none left after " + since(begin));
         assertThat(nodes.team().database().received(message)).isEmpty();

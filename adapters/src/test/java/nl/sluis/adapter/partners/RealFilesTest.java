@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import nl.sluis.adapter.Completeness;
 import nl.sluis.adapter.ConsentStatement;
 import nl.sluis.adapter.Draft;
+import nl.sluis.adapter.Leaves;
 import nl.sluis.adapter.PartnerAdapter;
 import nl.sluis.adapter.PartnerAdapterContract;
 import nl.sluis.adapter.RealFiles;
 import nl.sluis.adapter.Translation;
 import nl.sluis.canonical.ConsentDecision;
+import nl.sluis.canonical.Content;
 import nl.sluis.canonical.DataCategory;
 import nl.sluis.canonical.OrganisationType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published files of Nictiz, Edustandaard and Mitz, one row each; skipped where they are not on the machine. */
 class RealFilesTest {
@@ -67,6 +71,34 @@ class RealFilesTest {
             assertThat(categories(draft))
                     .contains(DataCategory.DIAGNOSIS, DataCategory.TREATMENT, DataCategory.PLANNING);
         }
+    }
+
+    /** Each file of a block that is released is named; one of a block that is not, by its block. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Voorbeelddossier_OV_POPO_full.xml",
+                "Voorbeelddossier_PaO_POSWV_full.xml",
+                "Voorbeelddossier_PaO_POSWV_opt_out.xml"
+            })
+    void namesEveryFileOfAnOsoDossierAndCarriesNone(String file) throws Exception {
+        String dossier = RealFiles.read("oso", file);
+        Translation translation = read("application/xml", dossier);
+        Completeness account = PartnerAdapterContract.account(translation);
+        List<String> named = account.notUnderstood().stream()
+                .filter(path -> path.endsWith("/bestandsinhoud"))
+                .toList();
+        List<String> files = Leaves.xpaths(dossier).stream()
+                .filter(path -> path.endsWith("/bestandsinhoud"))
+                .toList();
+        assertThat(files).isNotEmpty();
+        assertThat(files)
+                .allMatch(path -> named.contains(path)
+                        || account.notReleased().stream().anyMatch(left -> path.startsWith(left + "/")));
+        assertThat(draft("application/xml", dossier).sections())
+                .noneMatch(section -> section.content().toString().contains("bestandsinhoud")
+                        || section.content() instanceof Content.Carried carried
+                                && carried.text().contains("<bestandsinhoud"));
     }
 
     @ParameterizedTest(name = "{0}: {1} consents")

@@ -66,6 +66,33 @@ class FhirTest {
         assertThat(released).contains("Evaluatiegesprek", "2027-06-01").doesNotContain("EMDR", "Sertraline", "P02");
     }
 
+    /** A file has no category and no person of its own here: it is brought at /v1/attachments, with a category that a person gave. */
+    @Test
+    void namesEveryFileInItAndCarriesNoneInSilence() {
+        String data = "U2x1aXMtcHJvZWY=";
+        String file = "{\"contentType\": \"application/pdf\", \"title\": \"Brief 4711\", \"data\": \"" + data + "\"}";
+        String with = REFERRAL.substring(0, REFERRAL.lastIndexOf(']')) + """
+                , {"resource": {"resourceType": "DocumentReference", "id": "brief", "status": "current",
+                    "contained": [{"resourceType": "Binary", "id": "in", "contentType": "image/png", "data": "%1$s"}],
+                    "content": [{"attachment": %2$s}, {"attachment": {"url": "#in"}}]}},
+                  {"resource": {"resourceType": "Binary", "id": "los", "contentType": "image/png", "data": "%1$s"}},
+                  {"resource": {"resourceType": "Media", "id": "foto", "status": "completed", "content": %2$s}}]}""".formatted(data, file);
+        Translation read = read(with);
+
+        assertThat(PartnerAdapterContract.account(read).notUnderstood())
+                .anyMatch(path -> path.endsWith(".resource.contained[0].data"))
+                .anyMatch(path -> path.endsWith(".resource.content[0].attachment.data"))
+                .anyMatch(path -> path.endsWith(".resource.content[1].attachment.url"))
+                .anyMatch(path -> path.matches("Bundle\\.entry\\[\\d+]\\.resource\\.data"))
+                .anyMatch(path -> path.matches("Bundle\\.entry\\[\\d+]\\.resource\\.content\\.data"));
+        String sections = new String(
+                nl.sluis.adapter.MessageJson.mapper()
+                        .writeValueAsBytes(draft(with).sections()),
+                StandardCharsets.UTF_8);
+        assertThat(sections).doesNotContain(data, "Brief 4711", "Sluis-proef");
+        assertThat(draft(with).sections()).isEqualTo(draft(REFERRAL).sections());
+    }
+
     @Test
     void findsNoGoalOfSomebodyElse() {
         String other = PLAN.replace(

@@ -1,0 +1,37 @@
+package nl.sluis.submit;
+
+import java.util.List;
+import nl.sluis.adapter.Completeness;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What of a document is no part of the message, by its places: files without a category, elements that nobody here knows, blocks
+ * that were not released. Its sender is told with the answer, so that nothing is left out in silence.
+ */
+record StayedBehind(List<String> notReleased, List<String> notUnderstood) {
+
+    /** The most places of each sort that are named. */
+    private static final int NAMED = 200;
+
+    static StayedBehind of(Completeness completeness) {
+        return new StayedBehind(completeness.notReleased(), completeness.notUnderstood());
+    }
+
+    /** Adds it to an answer; nothing when all of the document is in the message. */
+    Submissions.Outcome toldWith(Submissions.Outcome outcome) {
+        boolean some = !notReleased.isEmpty() || !notUnderstood.isEmpty();
+        if (some && outcome instanceof Submissions.Outcome.Answered answered) {
+            ObjectNode told = answered.answer().putObject("stayedBehind");
+            places(told, "notReleased", notReleased);
+            places(told, "notUnderstood", notUnderstood);
+        }
+        return outcome;
+    }
+
+    private static void places(ObjectNode told, String name, List<String> places) {
+        told.put(name + "Count", places.size());
+        ArrayNode named = told.putArray(name);
+        places.stream().limit(NAMED).forEach(named::add);
+    }
+}
