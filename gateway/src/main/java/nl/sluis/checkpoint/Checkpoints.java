@@ -35,6 +35,13 @@ public final class Checkpoints {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Given(long size, String witness, Instant at, byte[] cms) {}
 
+    /** Whether this database has any of this: one that only older programs have seen has not. */
+    public boolean kept() {
+        return jdbc.sql("SELECT to_regclass('countersignature') IS NOT NULL")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The largest. */
     public Optional<SignedCheckpoint> latest() {
         return jdbc.sql(SELECT + "ORDER BY size DESC LIMIT 1")

@@ -1,5 +1,7 @@
 package nl.sluis.checkpoint;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +20,13 @@ final class ProofJson {
      */
     record Entry(long n, Instant at, String event, @Nullable String message, String detail) {
 
+        // What Jackson does not find it leaves null
+        Entry {
+            requireNonNull(at);
+            requireNonNull(event);
+            requireNonNull(detail);
+        }
+
         static Entry of(AuditEntry entry) {
             return new Entry(entry.n(), entry.at(), entry.event(), entry.messageId(), entry.detail());
         }
@@ -28,11 +37,23 @@ final class ProofJson {
     }
 
     /** What a witness said. */
-    record Word(String witness, Instant at, String signed) {}
+    record Word(String witness, Instant at, String signed) {
+
+        Word {
+            requireNonNull(signed);
+        }
+    }
 
     /** A checkpoint with what witnesses said about it. */
     record Signed(
             String origin, long size, String root, Instant signedAt, String signed, List<Word> countersignatures) {
+
+        Signed {
+            requireNonNull(origin);
+            requireNonNull(root);
+            requireNonNull(signed);
+            countersignatures = List.copyOf(countersignatures);
+        }
 
         static Signed of(SignedCheckpoint found, List<Checkpoints.Given> words) {
             return new Signed(
@@ -48,7 +69,14 @@ final class ProofJson {
     }
 
     /** That an entry is in the log: the way from its leaf to the root (RFC 9162, 2.1.3). */
-    record Inclusion(Entry entry, List<String> path, Signed checkpoint) {}
+    record Inclusion(Entry entry, List<String> path, Signed checkpoint) {
+
+        Inclusion {
+            requireNonNull(entry);
+            path = List.copyOf(path);
+            requireNonNull(checkpoint);
+        }
+    }
 
     /** That one log is the beginning of another (RFC 9162, 2.1.4). */
     record Consistency(Signed from, Signed to, List<String> path) {}

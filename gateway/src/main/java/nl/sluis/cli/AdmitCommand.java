@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.canonical.OrganisationId;
+import nl.sluis.checkpoint.SignedCheckpoint;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.DirectorySettings;
 import nl.sluis.directory.Partner;
@@ -73,6 +74,18 @@ final class AdmitCommand {
                                         .dismiss(known.id(), by, at.clock().instant()))
                                 .isPresent(),
                         "what was countersigned of " + partner + " stands"));
+    }
+
+    /** Writes the last checkpoint of a partner that was countersigned here; 0 when there is one. */
+    int witnessed(Path file, String partner) throws IOException {
+        return all(file, (organisation, at) -> {
+            Optional<SignedCheckpoint> last =
+                    partner(at, partner).flatMap(known -> at.desk().last(known));
+            last.ifPresentOrElse(
+                    seen -> out.writeBytes(seen.cms()),
+                    () -> err.println(organisation + ": nothing of that log was countersigned"));
+            return last.isPresent();
+        });
     }
 
     private int decide(Path file, String by, Act act) throws IOException {

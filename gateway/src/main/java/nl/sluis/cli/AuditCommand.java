@@ -3,17 +3,34 @@ package nl.sluis.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import javax.sql.DataSource;
 import nl.sluis.audit.AuditVerifier;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.checkpoint.Checkpoint;
+import nl.sluis.checkpoint.CheckpointSettings;
+import nl.sluis.checkpoint.Checkpoints;
+import nl.sluis.checkpoint.LogCheck;
+import nl.sluis.checkpoint.SignedCheckpoint;
+import nl.sluis.directory.Directory;
+import nl.sluis.directory.DirectorySettings;
+import nl.sluis.node.NodeSettings;
+import nl.sluis.seal.DetachedSignature;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@code ./sluis audit verify}: reads the whole chain of each node and names the first row that is not as it was written. */
+/**
+ * {@code ./sluis audit verify --config}: reads the whole log of each node with its checkpoints and countersignatures, and names the
+ * first place that is not as it was written.
+ */
 final class AuditCommand {
 
     private AuditCommand() {}
@@ -27,15 +44,10 @@ final class AuditCommand {
         for (Map<String, Object> node : nodes) {
             String organisation = String.valueOf(node.get("sluis.node.organisation"));
             try (NodeDatabase database = NodeDatabase.of(node)) {
-                AuditVerifier.Result result = verify(database);
-                switch (result) {
-                    case AuditVerifier.Result.Intact intact ->
-                        out.println(organisation + ": intact, " + intact.entries() + " entries");
-                    case AuditVerifier.Result.Broken at -> {
-                        broken++;
-                        out.println(organisation + ": BROKEN at entry " + at.n());
-                    }
-                }
+                List<X509Certificate> known = known(node);
+                String verdict = database.reading(source -> verify(node, source, known));
+                broken += verdict.startsWith("BROKEN") ? 1 : 0;
+                out.println(organisation + ": " + verdict);
             } catch (DataAccessException e) {
                 broken++;
                 err.println(organisation + ": the audit cannot be read");
@@ -44,14 +56,48 @@ final class AuditCommand {
         return broken == 0 ? 0 : 1;
     }
 
-    private static AuditVerifier.Result verify(NodeDatabase database) {
-        DriverManagerDataSource source =
-                new DriverManagerDataSource(database.url(), database.username(), database.password());
-        AuditVerifier verifier = new AuditVerifier(new JdbcTemplate(source));
-        // In one transaction: a snapshot, and rows that are streamed
-        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-        transaction.setReadOnly(true);
-        transaction.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
-        return Objects.requireNonNull(transaction.execute(status -> verifier.verify()));
+    private static String verify(Map<String, Object> node, DataSource source, List<X509Certificate> known) {
+        JdbcClient jdbc = JdbcClient.create(source);
+        String origin = Checkpoint.originOf(String.valueOf(node.get("sluis.node.oin")));
+        Checkpoints checkpoints = new Checkpoints(jdbc, origin);
+        LogCheck check = new LogCheck(origin, known);
+        // A database that no newer program has seen has none
+        Deque<SignedCheckpoint> signed = checkpoints.kept() ? new ArrayDeque<>(checkpoints.all()) : new ArrayDeque<>();
+        AuditVerifier.Result result = new AuditVerifier(new JdbcTemplate(source)).verify(entry -> {
+            check.entry(entry);
+            while (!signed.isEmpty() && signed.getFirst().checkpoint().size() == entry.n()) {
+                check.checkpoint(signed.pop());
+                checkpoints.countersignatures(entry.n()).forEach(word -> check.countersignature(word.cms()));
+            }
+        });
+        if (result instanceof AuditVerifier.Result.Broken at) {
+            return "BROKEN at entry " + at.n();
+        }
+        signed.forEach(check::checkpoint);
+        LogCheck.Outcome outcome = check.end();
+        return outcome.broken() == null ? "intact, " + outcome.entries() + " entries" : "BROKEN at " + outcome.broken();
+    }
+
+    /** Certificates of this node and of its witnesses; a signature of before their time is not held against the log. */
+    private static List<X509Certificate> known(Map<String, Object> node) throws IOException {
+        Binder binder = ConfigurationFile.binder(node);
+        List<X509Certificate> known = new ArrayList<>();
+        NodeSettings.Keys keys =
+                binder.bind("sluis.node.keys", NodeSettings.Keys.class).orElse(null);
+        if (keys != null) {
+            known.addAll(DetachedSignature.certificates(keys.sealCertificate()));
+            for (NodeSettings.Seal more : keys.more()) {
+                known.addAll(DetachedSignature.certificates(more.certificate()));
+            }
+        }
+        List<OrganisationId> witnesses =
+                binder.bindOrCreate("sluis.audit", CheckpointSettings.class).witnessIds();
+        if (!witnesses.isEmpty()) {
+            Directory directory =
+                    new Directory(binder.bindOrCreate("sluis.directory", DirectorySettings.class), Clock.systemUTC());
+            witnesses.forEach(
+                    witness -> directory.lastKnown(witness).ifPresent(partner -> known.addAll(partner.signers())));
+        }
+        return known;
     }
 }

@@ -3,8 +3,14 @@ package nl.sluis.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The database of one node, for a command that looks at it. An embedded one is used as it runs, or started and stopped again.
@@ -34,6 +40,15 @@ record NodeDatabase(
         }
         EmbeddedServer server = EmbeddedServer.start(directory);
         return new NodeDatabase(server.url(name), "postgres", "postgres", server);
+    }
+
+    /** Reads in one transaction: a snapshot, and rows that are streamed. */
+    <T> T reading(Function<DataSource, T> reader) {
+        DataSource source = new DriverManagerDataSource(url, username, password);
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        transaction.setReadOnly(true);
+        transaction.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
+        return Objects.requireNonNull(transaction.execute(status -> reader.apply(source)));
     }
 
     @Override

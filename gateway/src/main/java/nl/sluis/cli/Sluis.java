@@ -38,7 +38,7 @@ public final class Sluis {
 
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         CommandLine sluis = new CommandLine(new Sluis(out, err))
-                .addSubcommand(new Audit(out, err))
+                .addSubcommand(new AuditCommands(out, err))
                 .addSubcommand(new Decisions(out, err))
                 .addSubcommand(new RestoreCommand(out, err));
         sluis.getSubcommands().values().forEach(Sluis::withHelp);
@@ -96,50 +96,6 @@ public final class Sluis {
     @Command(name = "retention", description = "Show what would be destroyed when; destroys nothing.")
     int retention(@Option(names = "--config", required = true, paramLabel = "FILE") Path file) throws IOException {
         return RetentionCommand.show(file, out, err);
-    }
-
-    /** What can be asked about the evidence. */
-    @Command(name = "audit", description = "The evidence of a node.")
-    record Audit(PrintStream out, PrintStream err) {
-
-        @Command(
-                name = "verify",
-                description = "Read the whole chain; name the first row that is not as it was written.")
-        int verify(@Option(names = "--config", required = true, paramLabel = "FILE") Path file) throws IOException {
-            return AuditCommand.verify(file, out, err);
-        }
-
-        @Command(name = "disputes", description = "Show logs that do not go on from what was countersigned of them.")
-        int disputes(@Option(names = "--config", required = true, paramLabel = "FILE") Path file) throws IOException {
-            return new AdmitCommand(out, err).disputes(file);
-        }
-
-        @Command(
-                name = "admit",
-                description =
-                        "As a witness: a partner's log goes on from the checkpoint that was refused, for all to see.")
-        int admit(
-                @Option(names = "--config", required = true, paramLabel = "FILE") Path file,
-                @Option(names = "--partner", required = true, paramLabel = "ID", description = "Whose log.")
-                        String partner,
-                @Option(names = "--by", required = true, paramLabel = "CODE", description = "Who admits; no name.")
-                        String by)
-                throws IOException {
-            return new AdmitCommand(out, err).admit(file, partner, by);
-        }
-
-        @Command(
-                name = "dismiss",
-                description = "As a witness: what was countersigned of a partner's log stands; the alarm ends.")
-        int dismiss(
-                @Option(names = "--config", required = true, paramLabel = "FILE") Path file,
-                @Option(names = "--partner", required = true, paramLabel = "ID", description = "Whose log.")
-                        String partner,
-                @Option(names = "--by", required = true, paramLabel = "CODE", description = "Who dismisses; no name.")
-                        String by)
-                throws IOException {
-            return new AdmitCommand(out, err).dismiss(file, partner, by);
-        }
     }
 
     /** What can be asked about past decisions. */
