@@ -49,6 +49,9 @@ public final class Archive {
                         .countersignatures(entry.n())
                         .forEach(word ->
                                 line(out, ArchiveLine.Signed.of(ArchiveLine.Signed.COUNTERSIGNATURE, word.cms())));
+                checkpoints
+                        .stamp(entry.n())
+                        .ifPresent(token -> line(out, ArchiveLine.Signed.of(ArchiveLine.Signed.TIMESTAMP, token)));
             }
         });
         line(out, new ArchiveLine.End(ArchiveLine.End.TYPE, size));
@@ -91,7 +94,11 @@ public final class Archive {
             switch (ArchiveLine.read(text).orElseThrow(() -> new IOException("a line of the archive cannot be read"))) {
                 case ArchiveLine.Entry entry -> reader.accept(entry.entry());
                 case ArchiveLine.Signed signed -> {
-                    (signed.type().equals(ArchiveLine.Signed.CHECKPOINT) ? checkpoints : words).accept(signed.cms());
+                    switch (signed.type()) {
+                        case ArchiveLine.Signed.CHECKPOINT -> checkpoints.accept(signed.cms());
+                        case ArchiveLine.Signed.COUNTERSIGNATURE -> words.accept(signed.cms());
+                        default -> {}
+                    }
                 }
                 case ArchiveLine.Head again -> throw new IOException("two archives in one file");
                 case ArchiveLine.End end -> {}
@@ -138,10 +145,10 @@ public final class Archive {
             switch (line.get()) {
                 case ArchiveLine.Entry entry -> check.entry(entry.entry());
                 case ArchiveLine.Signed signed -> {
-                    if (signed.type().equals(ArchiveLine.Signed.CHECKPOINT)) {
-                        check.checkpoint(signed.cms());
-                    } else {
-                        check.countersignature(signed.cms());
+                    switch (signed.type()) {
+                        case ArchiveLine.Signed.CHECKPOINT -> check.checkpoint(signed.cms());
+                        case ArchiveLine.Signed.TIMESTAMP -> check.timestamp(signed.cms());
+                        default -> check.countersignature(signed.cms());
                     }
                 }
                 case ArchiveLine.End end -> check.count(end.entries());

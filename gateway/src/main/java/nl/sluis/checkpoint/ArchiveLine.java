@@ -76,10 +76,11 @@ sealed interface ArchiveLine {
         }
     }
 
-    /** A signed statement: a checkpoint, or what a witness said about the one before it. */
+    /** A signed statement: a checkpoint, or what a witness or a time-stamping authority said about the one before it. */
     record Signed(String type, String signed) implements ArchiveLine {
         static final String CHECKPOINT = "checkpoint";
         static final String COUNTERSIGNATURE = "countersignature";
+        static final String TIMESTAMP = "timestamp";
 
         public Signed {
             requireNonNull(signed);
@@ -110,7 +111,8 @@ sealed interface ArchiveLine {
             ArchiveLine read = switch (json.path("type").asString("")) {
                 case Head.TYPE -> JSON.treeToValue(json, Head.class);
                 case Entry.TYPE -> JSON.treeToValue(json, Entry.class);
-                case Signed.CHECKPOINT, Signed.COUNTERSIGNATURE -> JSON.treeToValue(json, Signed.class);
+                case Signed.CHECKPOINT, Signed.COUNTERSIGNATURE, Signed.TIMESTAMP ->
+                    JSON.treeToValue(json, Signed.class);
                 case End.TYPE -> JSON.treeToValue(json, End.class);
                 default -> null;
             };

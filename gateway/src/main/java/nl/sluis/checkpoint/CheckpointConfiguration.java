@@ -1,10 +1,12 @@
 package nl.sluis.checkpoint;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import nl.sluis.audit.AuditTree;
 import nl.sluis.node.NodeSettings;
+import nl.sluis.seal.DetachedSignature;
 import nl.sluis.seal.Notary;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -20,6 +22,9 @@ class CheckpointConfiguration {
 
     /** A node that comes up has other things to do first. */
     private static final Duration FIRST = Duration.ofSeconds(10);
+
+    /** After the first checkpoint. */
+    private static final Duration STAMP_FIRST = Duration.ofSeconds(20);
 
     @Bean
     AuditTree auditTree(JdbcClient jdbc) {
@@ -48,6 +53,24 @@ class CheckpointConfiguration {
     SchedulingConfigurer checkpointClock(Checkpointing checkpointing, CheckpointSettings settings) {
         return tasks ->
                 tasks.addFixedRateTask(new IntervalTask(checkpointing::look, settings.checkpointEvery(), FIRST));
+    }
+
+    /** Nobody is asked when no authority is configured. */
+    @Bean
+    SchedulingConfigurer timestampClock(Checkpoints checkpoints, CheckpointSettings settings, Clock clock)
+            throws IOException {
+        CheckpointSettings.TimeStampSettings authority = settings.timestamp();
+        if (authority == null) {
+            return tasks -> {};
+        }
+        TimeStamping stamping = new TimeStamping(
+                checkpoints,
+                authority.url(),
+                DetachedSignature.certificates(authority.trust()),
+                authority.every(),
+                clock);
+        return tasks ->
+                tasks.addFixedRateTask(new IntervalTask(stamping::look, settings.checkpointEvery(), STAMP_FIRST));
     }
 
     /** Up, with the alarm as a detail: an organisation's messages do not wait for its evidence to be looked into. */

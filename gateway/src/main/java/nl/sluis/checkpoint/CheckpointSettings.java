@@ -1,11 +1,15 @@
 package nl.sluis.checkpoint;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import nl.sluis.canonical.OrganisationId;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param checkpointEvery how often a checkpoint is signed when there are new entries: what was not in one yet can be rewritten by
  *     whoever has this node's keys and database
  * @param witnesses organisations of the directory that are asked to countersign every checkpoint
+ * @param timestamp an authority that stamps checkpoints with its time; null when there is none
  */
 @Validated
 @ConfigurationProperties("sluis.audit")
@@ -23,7 +28,22 @@ public record CheckpointSettings(
         @NotNull @DurationMin(seconds = 1) @DurationMax(days = 1) @DefaultValue("5m")
         Duration checkpointEvery,
 
-        @NotNull @DefaultValue List<String> witnesses) {
+        @NotNull @DefaultValue List<String> witnesses,
+        @Nullable @Valid TimeStampSettings timestamp) {
+
+    /**
+     * A time-stamping authority (RFC 3161).
+     *
+     * @param url where it is asked, by HTTP or HTTPS
+     * @param trust PEM: its certificate, or that of who issued it
+     * @param every how old the last stamp may be before another checkpoint is stamped
+     */
+    public record TimeStampSettings(
+            @NotNull URI url,
+            @NotNull Path trust,
+
+            @NotNull @DurationMin(minutes = 1) @DurationMax(days = 31) @DefaultValue("1d")
+            Duration every) {}
 
     public CheckpointSettings {
         witnesses = List.copyOf(witnesses);

@@ -100,6 +100,28 @@ public final class Checkpoints {
                 .update();
     }
 
+    /** The time-stamp on one. */
+    Optional<byte[]> stamp(long size) {
+        return jdbc.sql("SELECT token FROM checkpoint_time WHERE size = ?")
+                .param(size)
+                .query((row, i) -> row.getBytes(1))
+                .optional();
+    }
+
+    /** The time of the last stamp, as the authority's clock had it. */
+    Optional<Instant> lastStamped() {
+        return jdbc.sql("SELECT at FROM checkpoint_time ORDER BY size DESC LIMIT 1")
+                .query((row, i) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    /** Keeps a time-stamp, once. */
+    void stamped(long size, byte[] token, Instant at) {
+        jdbc.sql("INSERT INTO checkpoint_time (size, token, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(size, token, Timestamp.from(at))
+                .update();
+    }
+
     /** Keeps a new one. */
     void add(Checkpoint checkpoint, byte[] cms, Instant at) {
         jdbc.sql("INSERT INTO checkpoint (size, root, signed, at) VALUES (?, ?, ?, ?)")

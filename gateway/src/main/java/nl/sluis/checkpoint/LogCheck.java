@@ -2,6 +2,7 @@ package nl.sluis.checkpoint;
 
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import nl.sluis.audit.AuditEntry;
 import nl.sluis.audit.Chain;
 import nl.sluis.audit.MerkleFrontier;
 import nl.sluis.seal.Notary;
+import nl.sluis.seal.TimeStamps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,9 @@ public final class LogCheck {
     private final Set<String> reservations = new LinkedHashSet<>();
 
     private long signed;
+    private final List<String> stamps = new ArrayList<>();
     private @Nullable Checkpoint current;
+    private byte[] currentCms = new byte[0];
     private @Nullable String broken;
 
     /**
@@ -49,6 +53,7 @@ public final class LogCheck {
      * @param entries how many were read up to there
      * @param signed up to which entry the node signed
      * @param witnesses up to which entry each witness signed, by OIN
+     * @param stamps what authorities stamped with their time
      * @param reservations what this check cannot say, or a person should know
      */
     public record Outcome(
@@ -56,6 +61,7 @@ public final class LogCheck {
             long entries,
             long signed,
             Map<String, Long> witnesses,
+            List<String> stamps,
             List<String> reservations) {}
 
     /** Something that somebody else kept: a countersignature, or a checkpoint. False when it is neither, or nobody's who counts. */
@@ -121,6 +127,7 @@ public final class LogCheck {
             fail(span() + ": not those that checkpoint " + read.get().size() + " was signed over");
         } else {
             signed = chain.last();
+            currentCms = cms;
             current = read.get();
         }
     }
@@ -153,6 +160,22 @@ public final class LogCheck {
         }
     }
 
+    /** A time-stamp (RFC 3161) on the checkpoint before it. */
+    void timestamp(byte[] token) {
+        if (broken != null) {
+            return;
+        }
+        Optional<TimeStamps.Stamp> stamp = TimeStamps.read(token, currentCms, trust.given());
+        if (current != null && stamp.isPresent()) {
+            stamps.add(chain.last() + " entries were there at " + stamp.get().at() + ", says "
+                    + stamp.get().authority().getSubjectX500Principal().getName());
+        } else if (current != null && TimeStamps.isOver(token, currentCms)) {
+            reservations.add("a time-stamp is of an authority that you do not trust");
+        } else {
+            fail("time-stamp at entry " + chain.last() + ": not over the checkpoint before it");
+        }
+    }
+
     /** How many entries there should have been. */
     void count(long entries) {
         if (entries != chain.last()) {
@@ -182,7 +205,8 @@ public final class LogCheck {
             reservations.add(
                     "no witness that you trust signed: who has the node's keys could have rewritten everything");
         }
-        return new Outcome(broken, chain.last(), signed, Map.copyOf(witnesses), List.copyOf(reservations));
+        return new Outcome(
+                broken, chain.last(), signed, Map.copyOf(witnesses), List.copyOf(stamps), List.copyOf(reservations));
     }
 
     static String told(String witness, Countersignature.Break broken) {

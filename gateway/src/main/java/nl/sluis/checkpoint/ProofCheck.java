@@ -48,7 +48,12 @@ public final class ProofCheck {
                     "no witness that you trust signed: who has the node's keys could have rewritten everything");
         }
         return new LogCheck.Outcome(
-                broken, proof.entry().n(), checkpoint.size(), Map.copyOf(witnesses), List.copyOf(reservations));
+                broken,
+                proof.entry().n(),
+                checkpoint.size(),
+                Map.copyOf(witnesses),
+                List.of(),
+                List.copyOf(reservations));
     }
 
     private @Nullable String broken(ProofJson.Inclusion proof, Checkpoint checkpoint) {

@@ -1,11 +1,10 @@
 package nl.sluis.checkpoint;
 
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.sluis.directory.Oin;
+import nl.sluis.seal.Issued;
 import nl.sluis.seal.Notary;
 
 /**
@@ -51,31 +50,12 @@ record Trust(List<X509Certificate> given) {
     }
 
     private List<X509Certificate> signersOf(byte[] cms, boolean counting) {
-        Stream<X509Certificate> enclosed = Notary.enclosed(cms).stream();
-        return counting
-                ? Stream.concat(given.stream(), enclosed.filter(this::issued))
-                        .distinct()
-                        .toList()
-                : enclosed.toList();
+        List<X509Certificate> enclosed = Notary.enclosed(cms);
+        return counting ? Issued.among(enclosed, given) : enclosed;
     }
 
     /** The organisation that a certificate names. */
     static Optional<String> oinOf(X509Certificate certificate) {
         return Oin.of(certificate);
-    }
-
-    private boolean issued(X509Certificate certificate) {
-        return given.stream().anyMatch(authority -> {
-            try {
-                if (authority.getBasicConstraints() < 0
-                        || !authority.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
-                    return false;
-                }
-                certificate.verify(authority.getPublicKey());
-                return true;
-            } catch (GeneralSecurityException e) {
-                return false;
-            }
-        });
     }
 }

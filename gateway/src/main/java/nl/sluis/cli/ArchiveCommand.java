@@ -114,6 +114,7 @@ final class ArchiveCommand {
         }
         out.println("intact: " + outcome.entries() + " " + what + ", signed up to " + outcome.signed());
         outcome.witnesses().forEach((oin, size) -> out.println("  witness " + oin + " signed up to " + size));
+        outcome.stamps().forEach(stamp -> out.println("  time-stamp: " + stamp));
         outcome.reservations().forEach(reservation -> out.println("  but: " + reservation));
         return outcome.reservations().isEmpty() ? OK : RESERVED;
     }

@@ -27,6 +27,7 @@ final class SourceRules {
             "channel/WorkChannel.java",
             "seal/Cms.java",
             "seal/DetachedCms.java",
+            "seal/TimeStamps.java",
             "inforce/SetWatch.java",
             "inforce/Shadow.java",
             "seal/ChunkOpener.java",

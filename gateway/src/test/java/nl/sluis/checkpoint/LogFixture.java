@@ -89,7 +89,8 @@ public final class LogFixture {
                 tree(),
                 checkpoints(),
                 notary,
-                new Checkpointing.Surroundings(new CheckpointSettings(EVERY, List.of()), origin(), transaction, clock));
+                new Checkpointing.Surroundings(
+                        new CheckpointSettings(EVERY, List.of(), null), origin(), transaction, clock));
     }
 
     /** Appends entries. */

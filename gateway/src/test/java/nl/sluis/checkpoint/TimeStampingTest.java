@@ -1,0 +1,133 @@
+package nl.sluis.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import nl.sluis.audit.AuditVerifier;
+import nl.sluis.certs.CertificateUse;
+import nl.sluis.seal.TestSeals;
+import nl.sluis.seal.TimeStamps;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Checkpoints that an authority stamped with its time (RFC 3161), and authorities that do otherwise. */
+class TimeStampingTest {
+
+    private static final Duration EVERY = Duration.ofDays(1);
+
+    private final LogFixture log = new LogFixture("school");
+    private TestAuthority authority = begun();
+
+    @BeforeEach
+    void aSignedLog() {
+        log.grow(3);
+    }
+
+    @AfterEach
+    void end() {
+        authority.close();
+    }
+
+    @Test
+    void theLatestCheckpointIsStampedOncePerTerm() {
+        stamping(authority).look();
+        log.grow(1);
+        stamping(authority).look();
+        assertThat(log.checkpoints().stamp(3)).isPresent();
+        assertThat(log.checkpoints().stamp(4)).isEmpty();
+
+        log.clock().advance(EVERY.plusHours(1));
+        stamping(authority).look();
+        assertThat(log.checkpoints().stamp(4)).isPresent();
+        assertThat(TimeStamps.read(
+                        log.checkpoints().stamp(4).orElseThrow(),
+                        log.checkpoints().of(4).orElseThrow().cms(),
+                        List.of(authority.certificate())))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TestAuthority.Manner.class, mode = EnumSource.Mode.EXCLUDE, names = "GOOD")
+    void nothingElseIsKeptAsAStamp(TestAuthority.Manner manner) {
+        stamping(authority).look();
+        log.grow(1);
+        log.clock().advance(EVERY.plusHours(1));
+        authority.answers(manner);
+        TimeStamping stamping = stamping(authority);
+        stamping.look();
+
+        assertThat(log.checkpoints().stamp(4)).isEmpty();
+        assertThat(stamping.fault()).contains(manner == TestAuthority.Manner.ERROR ? "OUT_OF_REACH" : "NOT_BELIEVED");
+    }
+
+    @Test
+    void anAuthorityThatIsNotTrustedOrAwayGivesNone() {
+        try (TestAuthority other = begun()) {
+            TimeStamping stamping = new TimeStamping(
+                    log.checkpoints(), authority.address(), List.of(other.certificate()), EVERY, log.clock());
+            stamping.look();
+            assertThat(stamping.fault()).contains("NOT_BELIEVED");
+        }
+        authority.close();
+        TimeStamping away = stamping(authority);
+        away.look();
+        assertThat(away.fault()).contains("OUT_OF_REACH");
+        assertThat(log.checkpoints().stamp(3)).isEmpty();
+    }
+
+    @Test
+    void anArchiveTellsUpToWhereItIsStampedAndAStampOfSomethingElseBreaksIt() throws IOException {
+        stamping(authority).look();
+
+        LogCheck.Outcome outcome = check(archive());
+        assertThat(outcome.broken()).isNull();
+        assertThat(outcome.stamps()).singleElement().asString().contains("3 entries");
+
+        byte[] token = log.checkpoints().stamp(3).orElseThrow();
+        log.grow(2);
+        log.jdbc().sql("DELETE FROM checkpoint_time").update();
+        log.checkpoints().stamped(5, token, log.clock().instant());
+        assertThat(check(archive()).broken()).startsWith("time-stamp at entry 5");
+    }
+
+    private TimeStamping stamping(TestAuthority by) {
+        return new TimeStamping(log.checkpoints(), by.address(), List.of(by.certificate()), EVERY, log.clock());
+    }
+
+    private String archive() {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        Archive.write(
+                log.origin(),
+                "de-wilgenhof",
+                log.checkpoints(),
+                reader -> new AuditVerifier(new JdbcTemplate(log.database())).verify(reader),
+                new PrintStream(written, true, StandardCharsets.UTF_8));
+        return written.toString(StandardCharsets.UTF_8);
+    }
+
+    private LogCheck.Outcome check(String archive) throws IOException {
+        return Archive.check(
+                new BufferedReader(new StringReader(archive)),
+                List.of(TestSeals.certificate("school", CertificateUse.SEAL), authority.certificate()),
+                List.of());
+    }
+
+    private static TestAuthority begun() {
+        try {
+            return new TestAuthority();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
