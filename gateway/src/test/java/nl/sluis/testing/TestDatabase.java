@@ -20,21 +20,35 @@ public final class TestDatabase {
 
     /** JDBC address of a fresh, empty database. */
     public static String freshUrl() {
+        return SERVER.getJdbcUrl("postgres", created(""));
+    }
+
+    /** A fresh database with the product's migrations: they run once a JVM, and every other is a copy. */
+    public static DataSource migrated() {
+        return dataSource(SERVER.getJdbcUrl("postgres", created(" TEMPLATE " + Migrated.NAME)));
+    }
+
+    /** Nobody stays connected to it, or it could not be copied. */
+    private static final class Migrated {
+        static final String NAME = created("");
+
+        static {
+            Flyway.configure()
+                    .dataSource(SERVER.getJdbcUrl("postgres", NAME), "postgres", "postgres")
+                    .load()
+                    .migrate();
+        }
+    }
+
+    private static String created(String options) {
         String name = "t" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + options);
         } catch (SQLException e) {
             throw new IllegalStateException("no database for the test", e);
         }
-        return SERVER.getJdbcUrl("postgres", name);
-    }
-
-    /** A fresh database with the product's migrations. */
-    public static DataSource migrated() {
-        String url = freshUrl();
-        Flyway.configure().dataSource(url, "postgres", "postgres").load().migrate();
-        return dataSource(url);
+        return name;
     }
 
     /** A plain data source without a pool. */
