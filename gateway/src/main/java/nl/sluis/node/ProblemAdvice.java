@@ -1,6 +1,7 @@
 package nl.sluis.node;
 
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler(BodyLimit.Exceeded.class)
     ResponseEntity<ProblemDetail> tooLarge(BodyLimit.Exceeded e) {
         return new Body.TooLarge(e.limit()).problem();
+    }
+
+    /** Who calls hung up, or sent nothing for a minute: no fault of this node, and nothing to look up. */
+    @ExceptionHandler(ClientAbortException.class)
+    ResponseEntity<ProblemDetail> cutOff(ClientAbortException e) {
+        LOG.info("a request was cut off");
+        return Problems.of(HttpStatus.REQUEST_TIMEOUT, "cut-off", "The body did not come whole");
     }
 
     @ExceptionHandler(Exception.class)

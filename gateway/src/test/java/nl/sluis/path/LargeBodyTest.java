@@ -105,6 +105,8 @@ class LargeBodyTest {
                     .isEqualTo(201);
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> moreUnfinished(0));
+        await().atMost(Duration.ofSeconds(30)).until(() -> heard.text().split("a request was cut off", -1).length > 2);
+        assertThat(heard.text()).doesNotContain("ClientAbortException");
     }
 
     private boolean moreUnfinished(int more) {
