@@ -11,11 +11,16 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
     private static final String[] PAGES = {"/", "/feed/**", "/assets/**", "/webjars/**"};
+
+    /** The description of the API: it says nothing about this node, so everybody may read it, from any site. */
+    private static final String DESCRIPTION = "/openapi.json";
 
     /** What is not named here is denied. */
     @Bean
@@ -24,6 +29,8 @@ class AccessConfiguration {
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, "/enter")
+                                .permitAll()
+                                .requestMatchers(DESCRIPTION)
                                 .permitAll()
                                 .requestMatchers("/v1/exchange", "/v1/exchange/**")
                                 .hasRole("NODE")
@@ -50,5 +57,16 @@ class AccessConfiguration {
                         .accessDeniedHandler((request, response, e) ->
                                 problems.write(response, HttpStatus.FORBIDDEN, "not-yours", "This is not for you")))
                 .build();
+    }
+
+    /** NL GOV API Design Rules, core/publish-openapi: pages of other sites may show the description. */
+    @Bean
+    WebMvcConfigurer describedToEverybody() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addCorsMappings(CorsRegistry registry) {
+                registry.addMapping(DESCRIPTION).allowedOrigins("*").allowedMethods("GET", "HEAD");
+            }
+        };
     }
 }

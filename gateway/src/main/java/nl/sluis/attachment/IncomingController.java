@@ -79,7 +79,7 @@ class IncomingController {
                 new ChunkOpener.Place(new MessageId(message), node.partner().id(), attachment, number);
         return switch (arrivals.take(node.partner(), place, cms)) {
             case Arrivals.Outcome.Next next -> standing(HttpStatus.NO_CONTENT, next.number());
-            case Arrivals.Outcome.Elsewhere elsewhere -> standing(HttpStatus.CONFLICT, elsewhere.number());
+            case Arrivals.Outcome.Elsewhere elsewhere -> elsewhere(elsewhere.number());
             case Arrivals.Outcome.Wrong wrong when wrong.lasting() -> refusals.refuse(place, wrong.code());
             case Arrivals.Outcome.Wrong wrong ->
                 Problems.unprocessable("/", wrong.code(), "This is not the chunk that belongs here");
@@ -89,6 +89,14 @@ class IncomingController {
             case Arrivals.Outcome.TooMuch tooMuch ->
                 Problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-much", "Too much of you waits here unfinished");
         };
+    }
+
+    private static ResponseEntity<?> elsewhere(int next) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .header(NEXT, Integer.toString(next))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.conflict("Another chunk is expected: see Sluis-Next-Chunk")
+                        .getBody());
     }
 
     private static ResponseEntity<?> standing(HttpStatus status, int next) {

@@ -10,8 +10,10 @@ import javax.net.ssl.SSLException;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.path.Http.Reply;
+import nl.sluis.testing.ApiDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,23 @@ class BadCallerTest {
     @CsvSource({"SYSTEM, /v1/messages", "NODE, /v1/messages", "SYSTEM, /v1/exchange", "NODE, /v1/exchange"})
     void aCertificateWithAnOinOfNobodyIsAsGoodAsNone(CertificateUse use, String path) throws IOException {
         refused(concern(nodes.caller(Member.SCHOOL, "wrong-oin", use), path), 401);
+    }
+
+    /** It says what the API is and nothing about the node. */
+    @Test
+    void everybodyReadsTheDescriptionFromAnySiteAndNobodyChangesIt() throws IOException {
+        Http nobody = nodes.nobody(Member.SCHOOL);
+        Reply reply = nobody.send("GET", "/openapi.json", Map.of("Origin", "https://example.org"), new byte[0]);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.text()).isEqualTo(ApiDocument.text());
+        assertThat(reply.mediaType()).isEqualTo("application/json");
+        assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(reply.header("API-Version"))
+                .isEqualTo(ApiDocument.served().root().at("/info/version").asString());
+        assertThat(nobody.send("HEAD", "/openapi.json", Map.of(), new byte[0]).status())
+                .isEqualTo(200);
+        refused(nobody.put("/openapi.json", "{}"), 405);
+        refused(nobody.get("/openapi.json/"), 401);
     }
 
     private static Reply concern(Http caller, String path) throws IOException {

@@ -1,5 +1,7 @@
 package nl.sluis.path;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import nl.sluis.testing.ApiDocument;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Http {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** Whatever a test asks, the answer is one that the document of the API knows. */
+    private static final ApiDocument DOCUMENT = ApiDocument.served();
 
     private final URI address;
     private final Tls tls;
@@ -91,7 +97,10 @@ final class Http {
         headers.forEach(request::header);
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Reply(answer.statusCode(), answer.body(), answer.headers());
+            Reply reply = new Reply(answer.statusCode(), answer.body(), answer.headers());
+            assertThat(DOCUMENT.undescribed(method, path, reply.status(), reply.mediaType(), reply.bytes()))
+                    .isEmpty();
+            return reply;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped while waiting for an answer", e);
