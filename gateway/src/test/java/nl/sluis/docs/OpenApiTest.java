@@ -186,8 +186,8 @@ class OpenApiTest {
         statuses.addAll(EVERYWHERE);
         statuses.addAll(BY_SPRING.getOrDefault(operation.toString(), Set.of()));
         statuses.removeAll(OUT_OF_REACH.getOrDefault(operation.toString(), Set.of()));
-        if (!takes.isEmpty()) {
-            statuses.add(413);
+        if (!takes.isEmpty() || !call.takes().isEmpty()) {
+            statuses.addAll(Set.of(408, 413));
         }
         Set<Integer> said = new TreeSet<>();
         operation.json().path("responses").propertyNames().forEach(status -> said.add(Integer.valueOf(status)));
