@@ -13,6 +13,7 @@ import nl.sluis.directory.Directory;
 import nl.sluis.directory.DirectorySettings;
 import nl.sluis.inforce.PolicyCheck;
 import nl.sluis.inforce.PolicySettings;
+import nl.sluis.node.Loosened;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.node.StartCheck;
 import nl.sluis.outbox.ContactSettings;
@@ -81,6 +82,9 @@ final class ConfigurationCheck {
                     StartCheck.require(node);
                 }
             });
+            if (node != null && node.mode() == NodeSettings.Mode.PRODUCTION) {
+                faults.addAll(Loosened.faults(environment));
+            }
         }
         return faults;
     }

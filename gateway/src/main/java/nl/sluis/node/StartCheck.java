@@ -4,22 +4,44 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import nl.sluis.certs.DevelopmentPki;
 import nl.sluis.node.NodeSettings.Mode;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Strict by default: what belongs to a demo stops the start of any other node. */
 @Component
 public final class StartCheck {
 
-    StartCheck(NodeSettings settings) {
+    private static final Set<PosixFilePermission> EVERYBODY =
+            Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
+
+    StartCheck(NodeSettings settings, Environment environment) {
         require(settings);
+        if (settings.mode() != Mode.DEMO) {
+            requireStrict(environment);
+        }
+    }
+
+    /**
+     * Checks that nothing around the node makes it less strict than its program is.
+     *
+     * @throws IllegalStateException naming every key
+     */
+    private static void requireStrict(Environment environment) {
+        List<String> faults = Loosened.faults(environment);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("sluis.node.mode: too loose for production: " + String.join("; ", faults));
+        }
     }
 
     /**
@@ -29,28 +51,41 @@ public final class StartCheck {
      */
     public static void require(NodeSettings settings) {
         boolean demo = settings.mode() == Mode.DEMO;
-        readable(settings.tls().privateKey(), "sluis.node.tls.private-key");
-        readable(settings.keys().sealKey(), "sluis.node.keys.seal-key");
-        readable(settings.keys().storageKey(), "sluis.node.keys.storage-key");
+        if (!demo && !settings.entryKey().isEmpty()) {
+            throw new IllegalStateException("sluis.node.entry-key: allowed in demo mode only");
+        }
+        secret(settings.tls().privateKey(), "sluis.node.tls.private-key", demo);
+        secret(settings.keys().sealKey(), "sluis.node.keys.seal-key", demo);
+        secret(settings.keys().storageKey(), "sluis.node.keys.storage-key", demo);
         certificates(settings.tls().certificate(), "sluis.node.tls.certificate", demo);
         certificates(settings.tls().trust(), "sluis.node.tls.trust", demo);
         certificates(settings.keys().sealCertificate(), "sluis.node.keys.seal-certificate", demo);
         for (int i = 0; i < settings.keys().more().size(); i++) {
             String key = "sluis.node.keys.more[" + i + "].";
-            readable(settings.keys().more().get(i).key(), key + "key");
+            secret(settings.keys().more().get(i).key(), key + "key", demo);
             certificates(settings.keys().more().get(i).certificate(), key + "certificate", demo);
         }
         for (int i = 0; i < settings.systems().size(); i++) {
             certificates(settings.systems().get(i), "sluis.node.systems[" + i + "]", demo);
         }
-        if (!demo && !settings.entryKey().isEmpty()) {
-            throw new IllegalStateException("sluis.node.entry-key: allowed in demo mode only");
+    }
+
+    private static void secret(Path file, String key, boolean demo) {
+        if (!Files.isReadable(file)) {
+            throw new IllegalStateException(key + ": this file cannot be read");
+        }
+        if (!demo && openToAll(file)) {
+            throw new IllegalStateException(key + ": every user of this machine can reach this file");
         }
     }
 
-    private static void readable(Path file, String key) {
-        if (!Files.isReadable(file)) {
-            throw new IllegalStateException(key + ": this file cannot be read");
+    // A group may read it, as a service that runs under its own group does; a file system without such rights has none
+    private static boolean openToAll(Path file) {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        try {
+            return view != null && view.readAttributes().permissions().stream().anyMatch(EVERYBODY::contains);
+        } catch (IOException e) {
+            return true;
         }
     }
 

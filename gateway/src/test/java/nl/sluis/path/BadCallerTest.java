@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.net.ssl.SSLException;
@@ -101,6 +102,23 @@ class BadCallerTest {
                 .isEqualTo(200);
         refused(nobody.put("/openapi.json", "{}"), 405);
         refused(nobody.get("/openapi.json/"), 401);
+    }
+
+    /** Also what is refused, and what no browser should ever ask for. */
+    @ParameterizedTest
+    @CsvSource({"/v1/messages, 401", "/v1/feed, 200", "/assets/console/feed.js, 200"})
+    void noAnswerRunsAnythingInABrowserOrStandsInAnotherPage(String path, int status) throws IOException {
+        Http caller = status == 401 ? nodes.nobody(Member.SCHOOL) : nodes.system(Member.SCHOOL);
+        Reply reply = caller.get(path);
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+        assertThat(reply.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'");
+        assertThat(reply.headers().map())
+                .containsEntry("X-Content-Type-Options", List.of("nosniff"))
+                .containsEntry("Referrer-Policy", List.of("no-referrer"))
+                .containsEntry("Cross-Origin-Opener-Policy", List.of("same-origin"))
+                .containsEntry("Cross-Origin-Resource-Policy", List.of("same-origin"))
+                .containsKey("Strict-Transport-Security");
     }
 
     private static Reply concern(Http caller, String path) throws IOException {
