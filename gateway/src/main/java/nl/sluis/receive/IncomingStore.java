@@ -53,10 +53,13 @@ final class IncomingStore {
                 == 1;
     }
 
-    /** The envelope, locked, when it is still to be opened. */
+    /**
+     * The envelope, locked, when it is still to be opened. Waits for who has it: passed over, an envelope that comes again just
+     * now would stay closed until the sweep, since its reference has had its turn.
+     */
     Optional<Incoming> lock(Incoming.Reference reference) {
         return jdbc.sql("SELECT receipt, envelope FROM incoming WHERE sender = ? AND id = ? AND state = 'STORED'"
-                        + " FOR UPDATE SKIP LOCKED")
+                        + " FOR UPDATE")
                 .params(reference.sender().value(), reference.id().value())
                 .query((row, i) -> new Incoming(reference.sender(), reference.id(), row.getBoolean(1), row.getBytes(2)))
                 .optional();
