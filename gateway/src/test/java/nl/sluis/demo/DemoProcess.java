@@ -2,8 +2,6 @@ package nl.sluis.demo;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.sluis.process.FreePorts;
 
 /** Plays {@code ./sluis demo --once} in a Java of its own, with or without something broken in front of the product's classes. */
 final class DemoProcess {
@@ -73,7 +72,7 @@ final class DemoProcess {
                         "--once")
                 .redirectOutput(output.toFile())
                 .redirectError(root.resolve("errors.txt").toFile());
-        builder.environment().put("SLUIS_DEMO_PORT", String.valueOf(freePorts()));
+        builder.environment().put("SLUIS_DEMO_PORT", String.valueOf(FreePorts.base(POSITIONS)));
         Process process = builder.start();
         try {
             if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
@@ -122,23 +121,5 @@ final class DemoProcess {
                     found.destroy();
                     found.onExit().orTimeout(30, TimeUnit.SECONDS).join();
                 });
-    }
-
-    private static int freePorts() throws IOException {
-        for (int base = 21000; base < 30000; base += 200) {
-            int first = base;
-            if (Arrays.stream(POSITIONS).allMatch(position -> isFree(first + position))) {
-                return base;
-            }
-        }
-        throw new IOException("no ports are free");
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

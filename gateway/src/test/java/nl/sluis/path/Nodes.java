@@ -1,18 +1,15 @@
 package nl.sluis.path;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.DevelopmentPki;
@@ -21,6 +18,7 @@ import nl.sluis.certs.PkiFiles;
 import nl.sluis.cli.RunningNodes;
 import nl.sluis.demo.Neighbourhood;
 import nl.sluis.demo.Neighbourhood.Member;
+import nl.sluis.process.FreePorts;
 
 /**
  * Four nodes of the neighbourhood in this process, started once for all tests that ask for them. What the school and the
@@ -151,34 +149,6 @@ final class Nodes implements AutoCloseable {
     }
 
     static int freeBasePort() throws IOException {
-        for (int attempt = 0; attempt < 50; attempt++) {
-            int base = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            if (areFree(base)) {
-                return base;
-            }
-        }
-        throw new IOException("no free ports for the nodes");
-    }
-
-    private static boolean areFree(int base) {
-        List<ServerSocket> open = new ArrayList<>();
-        try {
-            for (int port = base; port < base + SPAN; port++) {
-                open.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
-            }
-            return true;
-        } catch (IOException taken) {
-            return false;
-        } finally {
-            open.forEach(Nodes::release);
-        }
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("a port that was tried cannot be released", e);
-        }
+        return FreePorts.base(IntStream.range(0, SPAN).toArray());
     }
 }

@@ -10,6 +10,10 @@ import java.util.stream.IntStream;
 public final class FreePorts {
 
     private static final int TRIES = 200;
+    private static final int FIRST = 12_000;
+    private static final int EACH = 9_000;
+    /** Tests run in several processes at a time: each has ports of its own, so that none takes what another has just found free. */
+    private static final int OURS = FIRST + (Integer.getInteger("sluis.test.fork", 1) - 1) % 2 * EACH;
 
     private FreePorts() {}
 
@@ -20,7 +24,7 @@ public final class FreePorts {
      */
     public static int base(int... distances) throws IOException {
         for (int i = 0; i < TRIES; i++) {
-            int base = ThreadLocalRandom.current().nextInt(12_000, 30_000);
+            int base = ThreadLocalRandom.current().nextInt(OURS, OURS + EACH);
             if (IntStream.of(distances).map(distance -> base + distance).allMatch(FreePorts::isFree)) {
                 return base;
             }

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
  */
 final class TablePoints {
 
-    /** Points of one table up to which every one is tried. */
-    static final long FULL = 20_000;
+    /** Points of one table up to which every one is tried; {@code -Dsluis.dmn.points=10000000} tries those of all tables. */
+    static final long FULL = Long.getLong("sluis.dmn.points", 20_000);
 
     private static final int RANDOM = 400;
 
