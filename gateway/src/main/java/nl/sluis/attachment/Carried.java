@@ -38,6 +38,15 @@ public final class Carried {
                 .update());
     }
 
+    /** Whether chunks of it may have come and do not count as taken back. */
+    public boolean mayHaveCome(OrganisationId sender, MessageId message) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM attachment_outgoing WHERE sender = ? AND message = ?"
+                        + " AND carried_at IS NOT NULL)")
+                .params(sender.value(), message.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether chunks of it may have come; from now on they count as taken back. Runs in the caller's transaction. */
     public boolean takeBack(OrganisationId sender, MessageId message) {
         return jdbc.sql("UPDATE attachment_outgoing SET carried_at = NULL WHERE sender = ? AND message = ?"

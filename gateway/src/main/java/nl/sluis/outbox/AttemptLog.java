@@ -21,6 +21,16 @@ record AttemptLog(
         }
     }
 
+    /** Whether it went with attachments, and may still wait for a scanner there. */
+    boolean mayWaitThere(Outgoing outgoing) {
+        return outgoing.state() == MessageState.SENT && cancellations.mayTakeBack(outgoing);
+    }
+
+    /** It would not go any more: what has not been delivered of it is not to be. */
+    void takenBack(Outgoing outgoing) {
+        cancellations.stopped(outgoing);
+    }
+
     void parked(Outgoing outgoing, Prepared.Parked parked) {
         boolean changed = parked.state() != outgoing.state();
         store.state(outgoing, parked.state(), parked.detail());

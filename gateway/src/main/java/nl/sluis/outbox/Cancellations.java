@@ -51,6 +51,11 @@ final class Cancellations {
                         "cancellation", cancellation.id().toString()));
     }
 
+    /** Whether chunks of it may have come, and it was not taken back since. */
+    boolean mayTakeBack(Outgoing message) {
+        return message.form() == Outgoing.Form.MESSAGE && carried.mayHaveCome(message.sender(), message.id());
+    }
+
     private Outgoing outgoing(Cancellation cancellation) {
         return new Outgoing(
                 cancellation.sender(),

@@ -45,7 +45,13 @@ final class Dispatcher {
         MessageId id = MessageId.parse(reference.substring(0, 36));
         OrganisationId sender = new OrganisationId(reference.substring(37));
         try {
-            transaction.executeWithoutResult(status -> store.lock(sender, id).ifPresent(this::attempt));
+            boolean closed = Boolean.TRUE.equals(transaction.execute(
+                    status -> store.lock(sender, id).map(this::attempt).orElse(false)));
+            if (closed) {
+                // In a transaction of its own: a decision that cannot be taken must not undo that the recipient is told
+                transaction.executeWithoutResult(status ->
+                        store.lock(sender, id).filter(log::mayWaitThere).ifPresent(this::takeBack));
+            }
         } catch (RuntimeException e) {
             LOG.error("attempt at {} failed: {}", id, e.getClass().getName());
             transaction.executeWithoutResult(
@@ -53,11 +59,22 @@ final class Dispatcher {
         }
     }
 
-    private void attempt(Outgoing outgoing) {
+    /** Whether nothing is to be tried any more. */
+    private boolean attempt(Outgoing outgoing) {
         if (!outgoing.state().open()) {
             log.closed(outgoing);
-        } else if (!places.withPlace(outgoing, () -> decideAndSend(outgoing))) {
+            return true;
+        }
+        if (!places.withPlace(outgoing, () -> decideAndSend(outgoing))) {
             log.noPlace(outgoing);
+        }
+        return false;
+    }
+
+    // It may wait there for a scanner, and a fact behind it has changed: it is delivered only when it would still go
+    private void takeBack(Outgoing outgoing) {
+        if (preparing.prepare(outgoing) instanceof Prepared.Parked) {
+            log.takenBack(outgoing);
         }
     }
 

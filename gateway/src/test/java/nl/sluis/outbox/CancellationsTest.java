@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import nl.sluis.adapter.MessageJson;
@@ -85,6 +86,53 @@ class CancellationsTest {
         node.decision = outgoing -> node.parked(MessageState.WITHDRAWN);
         node.attempt(never);
         assertThat(told()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DENY", "HOLD", "REVIEW"})
+    void takesBackWhatWasSentAndMayWaitForAScannerWhenTheConsentBehindItEnds(MessageState now) {
+        Outgoing message = sentOnAConsent();
+        node.decision = outgoing -> node.parked(now);
+
+        endConsent();
+        node.attempt(message);
+        node.attempt(message);
+
+        assertThat(told()).extracting(Cancellation::about).containsExactly(message.id());
+        assertThat(node.audit.audited()).anyMatch(entry -> entry.startsWith("withdrawal.told "));
+        assertThat(node.state(message)).as("until its recipient has said so").isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void leavesWhatWasSentAndMayStillGoOnAnotherGround() {
+        Outgoing message = sentOnAConsent();
+        endConsent();
+        node.attempt(message);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void tellsOfTheWithdrawalAlsoWhenItCannotDecideAgain() {
+        Outgoing message = sentOnAConsent();
+        node.decision = outgoing -> {
+            throw new IllegalStateException("no certificate of the recipient holds today");
+        };
+        endConsent();
+        node.attempt(message);
+        assertThat(node.audit.audited()).anyMatch(entry -> entry.startsWith("withdrawal.told "));
+    }
+
+    private Outgoing sentOnAConsent() {
+        Outgoing message = halfWay();
+        node.consents = Set.of("c1");
+        node.transaction.executeWithoutResult(status -> node.outbox.restsOn(message, node.consents));
+        node.attempt(message);
+        assertThat(node.state(message)).isEqualTo(MessageState.SENT);
+        return message;
+    }
+
+    private void endConsent() {
+        node.transaction.executeWithoutResult(status -> node.outbox.ended("c1", node.clock.instant()));
     }
 
     @Test
