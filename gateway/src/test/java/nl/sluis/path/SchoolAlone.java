@@ -19,9 +19,9 @@ import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.util.FileSystemUtils;
 
@@ -39,8 +39,8 @@ final class SchoolAlone implements AutoCloseable {
     private final Map<String, Object> settings = new HashMap<>();
     private final ConfigurableApplicationContext node;
 
-    /** The time of day of the node. */
-    @Configuration(proxyBeanMethods = false)
+    /** The time of day of this node, and of no other in the process: a plain configuration would be found by all of them. */
+    @TestConfiguration(proxyBeanMethods = false)
     static class Time {
         @Bean
         @Primary
