@@ -1,6 +1,7 @@
 package nl.sluis.outbox;
 
 import java.time.Instant;
+import java.util.Arrays;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.ThreadId;
@@ -46,6 +47,14 @@ public record Outgoing(
         CONSENT_WORD,
         /** A question whether copies of consents still stand. */
         CONSENT_QUESTION;
+
+        /**
+         * The names of all that this version of the program knows. A replica of a newer version may keep others in the same
+         * tables: these are left to it.
+         */
+        static String[] known() {
+            return Arrays.stream(values()).map(Form::name).toArray(String[]::new);
+        }
 
         /** Whether somebody must see to it when it ends so: a withdrawn copy has done its duty, a question is asked again. */
         boolean toBeSeenTo(MessageState state) {

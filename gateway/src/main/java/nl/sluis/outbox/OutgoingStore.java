@@ -78,16 +78,16 @@ final class OutgoingStore {
      * receipt or a fact that comes during an attempt must not be lost.
      */
     Optional<Outgoing> lock(OrganisationId sender, MessageId id) {
-        return jdbc.sql(COLUMNS + "WHERE sender = ? AND id = ? FOR UPDATE")
-                .params(sender.value(), id.value())
+        return jdbc.sql(COLUMNS + "WHERE sender = ? AND id = ? AND form = ANY (?) FOR UPDATE")
+                .params(sender.value(), id.value(), Form.known())
                 .query(this::row)
                 .optional();
     }
 
     /** The row, locked, without its content; so also one that is not as it was written. */
     Optional<Outgoing> lockBare(OrganisationId sender, MessageId id) {
-        return jdbc.sql(OutgoingRows.BARE + "WHERE sender = ? AND id = ? FOR UPDATE")
-                .params(sender.value(), id.value())
+        return jdbc.sql(OutgoingRows.BARE + "WHERE sender = ? AND id = ? AND form = ANY (?) FOR UPDATE")
+                .params(sender.value(), id.value(), Form.known())
                 .query(OutgoingRows::bare)
                 .optional();
     }

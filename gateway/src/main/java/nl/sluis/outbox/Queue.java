@@ -33,10 +33,12 @@ final class Queue {
                 FROM partner WHERE partner.id IS NOT NULL
             ), acute AS (
                 SELECT sender, id FROM outgoing WHERE next_attempt_at <= :now AND urgency = 'ACUTE'
+                AND form = ANY (:known)
                 ORDER BY next_attempt_at LIMIT :ofAcute FOR UPDATE SKIP LOCKED
             ), fair AS (
                 SELECT row.sender, row.id FROM partner CROSS JOIN LATERAL (
                     SELECT sender, id FROM outgoing WHERE recipient = partner.id AND next_attempt_at <= :now
+                    AND form = ANY (:known)
                     ORDER BY next_attempt_at
                     LIMIT CASE WHEN partner.id = ANY (:congested) THEN :ofCongested ELSE :ofOne END
                     FOR UPDATE SKIP LOCKED) row
@@ -152,6 +154,7 @@ final class Queue {
         List<Due> due = jdbc.sql(TAKE_DUE)
                 .param("now", at(clock.instant()))
                 .param("again", at(again()))
+                .param("known", Outgoing.Form.known())
                 .param(
                         "congested",
                         congested.stream().map(OrganisationId::value).toArray(String[]::new))

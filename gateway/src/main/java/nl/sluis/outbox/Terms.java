@@ -61,8 +61,9 @@ final class Terms {
     }
 
     private List<Outgoing> late(String which, Instant than) {
-        return jdbc.sql(OutgoingRows.BARE + "WHERE " + which + " LIMIT " + AT_A_TIME + " FOR UPDATE SKIP LOCKED")
-                .param(Timestamp.from(than))
+        return jdbc.sql(OutgoingRows.BARE + "WHERE " + which + " AND form = ANY (?) LIMIT " + AT_A_TIME
+                        + " FOR UPDATE SKIP LOCKED")
+                .params(Timestamp.from(than), Outgoing.Form.known())
                 .query(OutgoingRows::bare)
                 .list();
     }

@@ -16,6 +16,9 @@ import nl.sluis.certs.Holder;
 import nl.sluis.certs.PkiFiles;
 import nl.sluis.demo.Neighbourhood;
 import nl.sluis.demo.Neighbourhood.Member;
+import nl.sluis.policy.PolicyDecisionPoint;
+import nl.sluis.policy.RuleSets;
+import nl.sluis.policy.rules.RuleBook;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,13 +42,33 @@ final class SchoolAlone implements AutoCloseable {
     private final Map<String, Object> settings = new HashMap<>();
     private final ConfigurableApplicationContext node;
 
-    /** The time of day of this node, and of no other in the process: a plain configuration would be found by all of them. */
+    /** The rules that decide: those of the program, until a test says otherwise. Taking over a signed set is tested with inforce. */
+    static final class Rules {
+        private volatile RuleBook book = RuleSets.builtIn();
+
+        void use(RuleBook other) {
+            book = other;
+        }
+    }
+
+    /** The time of day and the rules of this node, and of no other in the process: a plain configuration would be found by all. */
     @TestConfiguration(proxyBeanMethods = false)
     static class Time {
         @Bean
         @Primary
         SettableClock settableClock() {
             return new SettableClock(Instant.now());
+        }
+
+        @Bean
+        Rules rules() {
+            return new Rules();
+        }
+
+        @Bean
+        @Primary
+        PolicyDecisionPoint decisionPointOfTheTest(Rules rules) {
+            return new PolicyDecisionPoint(day -> rules.book);
         }
     }
 
