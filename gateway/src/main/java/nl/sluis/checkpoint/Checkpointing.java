@@ -32,6 +32,9 @@ public final class Checkpointing {
 
     private volatile @Nullable String fault;
 
+    /** What this process saw signed last: who empties the tables does not reach it. */
+    private @Nullable Checkpoint remembered;
+
     Checkpointing(AuditTree tree, Checkpoints checkpoints, Notary notary, Surroundings surroundings) {
         this.tree = tree;
         this.checkpoints = checkpoints;
@@ -60,7 +63,11 @@ public final class Checkpointing {
             } while (growth instanceof AuditTree.Growth.Partly);
             switch (growth) {
                 case AuditTree.Growth.Broken broken -> alarm("entry " + broken.n());
-                case AuditTree.Growth.Whole whole -> surroundings.transaction().executeWithoutResult(status -> sign());
+                case AuditTree.Growth.Whole whole -> {
+                    Checkpoint latest = surroundings.transaction().execute(status -> sign());
+                    // After the commit: what was not kept was never signed
+                    remembered = latest == null ? remembered : latest;
+                }
                 case AuditTree.Growth.Partly more -> {}
                 case AuditTree.Growth.Busy other -> {}
                 case null -> {}
@@ -72,17 +79,19 @@ public final class Checkpointing {
         }
     }
 
-    private void sign() {
+    /** The latest one; null when that is not known, or nothing can be signed. */
+    private @Nullable Checkpoint sign() {
         if (!tree.claim()) {
-            return;
+            return null;
         }
         // As the signature has it
         Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         long size = tree.size();
         Optional<SignedCheckpoint> last = checkpoints.latest();
-        if (last.isPresent() && !goesOnFrom(last.get().checkpoint(), size)) {
-            alarm("checkpoint " + last.get().checkpoint().size());
-            return;
+        Optional<Checkpoint> lost = lost(last.map(SignedCheckpoint::checkpoint), size);
+        if (lost.isPresent()) {
+            alarm("checkpoint " + lost.get().size());
+            return null;
         }
         fault = null;
         boolean due = last.isEmpty()
@@ -93,8 +102,35 @@ public final class Checkpointing {
                                 .isAfter(now);
         if (size > 0 && due) {
             Checkpoint checkpoint = Checkpoint.of(surroundings.origin(), size, tree.root(size));
+            if (last.isEmpty()) {
+                tellOfEntriesFromBefore(size, now);
+            }
             checkpoints.add(checkpoint, notary.sign(checkpoint.text(), now), now);
+            return checkpoint;
         }
+        return last.map(SignedCheckpoint::checkpoint).orElse(null);
+    }
+
+    // One that was signed never goes, and every later one goes on from it
+    private Optional<Checkpoint> lost(Optional<Checkpoint> last, long size) {
+        Checkpoint before = remembered;
+        if (before != null
+                && (last.filter(found -> found.size() >= before.size()).isEmpty() || !goesOnFrom(before, size))) {
+            return Optional.of(before);
+        }
+        return last.filter(found -> !goesOnFrom(found, size));
+    }
+
+    // As it is once with a database of a version without checkpoints; and when somebody took them all away
+    private void tellOfEntriesFromBefore(long size, Instant now) {
+        Instant old = now.minus(surroundings.settings().checkpointEvery().multipliedBy(2));
+        tree.entry(1)
+                .filter(first -> first.at().isBefore(old))
+                .ifPresent(first -> LOG.warn(
+                        "the audit's first checkpoint is signed over {} entries, the first of {}: that nobody altered"
+                                + " them before is shown by nothing; when there were checkpoints before, look into it",
+                        size,
+                        first.at()));
     }
 
     private boolean goesOnFrom(Checkpoint last, long size) {

@@ -31,6 +31,7 @@ public final class LogCheck {
     private final Set<String> reservations = new LinkedHashSet<>();
 
     private long signed;
+    private long signedByTrusted;
     private final List<String> stamps = new ArrayList<>();
     private @Nullable Checkpoint current;
     private byte[] currentCms = new byte[0];
@@ -62,7 +63,13 @@ public final class LogCheck {
             long signed,
             Map<String, Long> witnesses,
             List<String> stamps,
-            List<String> reservations) {}
+            List<String> reservations) {
+
+        /** Wrong at a place that another check found before anything that was signed was looked at. */
+        public static Outcome brokenAt(String place) {
+            return new Outcome(place, 0, 0, Map.of(), List.of(), List.of());
+        }
+    }
 
     /** Something that somebody else kept: a countersignature, or a checkpoint. False when it is neither, or nobody's who counts. */
     public boolean expect(byte[] cms) {
@@ -113,7 +120,8 @@ public final class LogCheck {
             return;
         }
         Optional<Notary.Statement> statement = trust.ofLog(cms, origin, true);
-        if (statement.isEmpty()) {
+        boolean trusted = statement.isPresent();
+        if (!trusted) {
             statement = trust.ofLog(cms, origin, false);
             reservations.add("the node's signature was not checked by a certificate that you trust");
         }
@@ -127,6 +135,7 @@ public final class LogCheck {
             fail(span() + ": not those that checkpoint " + read.get().size() + " was signed over");
         } else {
             signed = chain.last();
+            signedByTrusted = trusted ? signed : signedByTrusted;
             currentCms = cms;
             current = read.get();
         }
@@ -194,6 +203,11 @@ public final class LogCheck {
         if (broken == null && !seen.isEmpty()) {
             fail("entry " + (chain.last() + 1) + ": the log ends, and a checkpoint of " + seen.lastKey()
                     + " entries was signed");
+        }
+        // One of an earlier seal is covered by the next; after the last one there is nothing but a stranger's word
+        if (broken == null && signedByTrusted < signed && trust.knows(origin)) {
+            fail("entries " + (signedByTrusted + 1) + " to " + signed
+                    + ": signed by another certificate in the node's name than those of it that you trust");
         }
         if (broken == null && signed < chain.last()) {
             reservations.add("entries " + (signed + 1) + " to " + chain.last() + " are not signed yet");

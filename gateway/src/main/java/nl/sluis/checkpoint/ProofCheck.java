@@ -60,6 +60,10 @@ public final class ProofCheck {
         Base64.Decoder base64 = Base64.getDecoder();
         byte[] cms = base64.decode(proof.checkpoint().signed());
         Optional<Notary.Statement> statement = trust.ofLog(cms, checkpoint.origin(), true);
+        if (statement.isEmpty() && trust.knows(checkpoint.origin())) {
+            return "checkpoint " + checkpoint.size()
+                    + ": signed by another certificate in the node's name than those of it that you trust";
+        }
         if (statement.isEmpty()) {
             statement = trust.ofLog(cms, checkpoint.origin(), false);
             reservations.add("the node's signature was not checked by a certificate that you trust");

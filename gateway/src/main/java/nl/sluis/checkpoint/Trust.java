@@ -19,6 +19,16 @@ record Trust(List<X509Certificate> given) {
         given = List.copyOf(given);
     }
 
+    /** Whether a certificate of the node itself is among them: then what another one signed in its name is not the node's. */
+    boolean knows(String origin) {
+        return given.stream()
+                .filter(certificate -> certificate.getBasicConstraints() < 0)
+                .anyMatch(certificate -> oinOf(certificate)
+                        .map(Checkpoint::originOf)
+                        .filter(origin::equals)
+                        .isPresent());
+    }
+
     /** Whether there is anybody at all. */
     boolean nobody() {
         return given.isEmpty();

@@ -40,23 +40,39 @@ final class AuditCommand {
     }
 
     static int verify(List<Map<String, Object>> nodes, PrintStream out, PrintStream err) throws IOException {
-        int broken = 0;
+        int worst = ArchiveCommand.OK;
         for (Map<String, Object> node : nodes) {
             String organisation = String.valueOf(node.get("sluis.node.organisation"));
             try (NodeDatabase database = NodeDatabase.of(node)) {
                 List<X509Certificate> known = known(node);
-                String verdict = database.reading(source -> verify(node, source, known));
-                broken += verdict.startsWith("BROKEN") ? 1 : 0;
-                out.println(organisation + ": " + verdict);
+                LogCheck.Outcome outcome = database.reading(source -> verify(node, source, known));
+                worst = worse(worst, told(organisation, outcome, out));
             } catch (DataAccessException e) {
-                broken++;
+                worst = ArchiveCommand.BROKEN;
                 err.println(organisation + ": the audit cannot be read");
             }
         }
-        return broken == 0 ? 0 : 1;
+        return worst;
     }
 
-    private static String verify(Map<String, Object> node, DataSource source, List<X509Certificate> known) {
+    /** 0 intact, 1 broken or cannot be read, 3 intact and something stays to be said; broken outweighs the rest. */
+    private static int worse(int one, int other) {
+        return one == ArchiveCommand.BROKEN || other == ArchiveCommand.BROKEN
+                ? ArchiveCommand.BROKEN
+                : Math.max(one, other);
+    }
+
+    private static int told(String organisation, LogCheck.Outcome outcome, PrintStream out) {
+        if (outcome.broken() != null) {
+            out.println(organisation + ": BROKEN at " + outcome.broken());
+            return ArchiveCommand.BROKEN;
+        }
+        out.println(organisation + ": intact, " + outcome.entries() + " entries");
+        outcome.reservations().forEach(reservation -> out.println("  but: " + reservation));
+        return outcome.reservations().isEmpty() ? ArchiveCommand.OK : ArchiveCommand.RESERVED;
+    }
+
+    private static LogCheck.Outcome verify(Map<String, Object> node, DataSource source, List<X509Certificate> known) {
         JdbcClient jdbc = JdbcClient.create(source);
         String origin = Checkpoint.originOf(String.valueOf(node.get("sluis.node.oin")));
         Checkpoints checkpoints = new Checkpoints(jdbc, origin);
@@ -71,11 +87,10 @@ final class AuditCommand {
             }
         });
         if (result instanceof AuditVerifier.Result.Broken at) {
-            return "BROKEN at entry " + at.n();
+            return LogCheck.Outcome.brokenAt("entry " + at.n());
         }
         signed.forEach(check::checkpoint);
-        LogCheck.Outcome outcome = check.end();
-        return outcome.broken() == null ? "intact, " + outcome.entries() + " entries" : "BROKEN at " + outcome.broken();
+        return check.end();
     }
 
     /** Certificates of this node and of its witnesses; a signature of before their time is not held against the log. */

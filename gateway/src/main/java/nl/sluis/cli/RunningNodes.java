@@ -66,11 +66,11 @@ public final class RunningNodes implements AutoCloseable {
     /**
      * What {@code audit verify} says of a node.
      *
-     * @return whether its audit is intact
+     * @return whether its audit is intact, as far as this node alone can say
      * @throws IOException when its database does not answer
      */
     public boolean auditIsIntact(int node, PrintStream out) throws IOException {
-        return AuditCommand.verify(List.of(configured.get(node)), out, out) == 0;
+        return AuditCommand.verify(List.of(configured.get(node)), out, out) != ArchiveCommand.BROKEN;
     }
 
     /** Where the database of a node is, for whoever has the rights of its operator. */

@@ -126,6 +126,47 @@ class ArchiveTest {
     }
 
     @Test
+    void whoTrustsTheNodesOwnCertificateBelievesNoOtherInItsName() throws IOException {
+        LogFixture forged = log(events);
+        Notary stranger = TestSeals.selfMade("school");
+        forged.checkpoints()
+                .all()
+                .forEach(signed -> forged.jdbc()
+                        .sql("UPDATE checkpoint SET signed = ? WHERE size = ?")
+                        .params(
+                                stranger.sign(signed.checkpoint().text(), signed.signedAt()),
+                                signed.checkpoint().size())
+                        .update());
+
+        assertThat(check(archive(forged), BOTH).broken()).startsWith("entries 1 to 12: signed by another certificate");
+        String proof = Prover.prove(5, forged.checkpoints(), forged.tree()).orElseThrow();
+        assertThat(ProofCheck.check(proof, BOTH).orElseThrow().broken())
+                .startsWith("checkpoint 12: signed by another certificate");
+    }
+
+    @Test
+    void whatAnEarlierSealSignedIsCoveredByWhatTheTrustedOneSignedLater() throws IOException {
+        LogFixture renewed = log(events);
+        renewed.jdbc()
+                .sql("UPDATE checkpoint SET signed = ? WHERE size = ?")
+                .params(
+                        TestSeals.selfMade("school")
+                                .sign(
+                                        renewed.checkpoints()
+                                                .all()
+                                                .getFirst()
+                                                .checkpoint()
+                                                .text(),
+                                        renewed.clock().instant()),
+                        ENTRIES / 2)
+                .update();
+
+        assertThat(check(archive(renewed), BOTH).broken()).isNull();
+        assertThat(check(archive(renewed), BOTH).reservations())
+                .anyMatch(line -> line.startsWith("the node's signature"));
+    }
+
+    @Test
     void noLineOfItCanBeAlteredRemovedDoubledMovedOrCutOffUnseen() throws IOException {
         List<String> lines = archive.lines().toList();
         for (int i = 1; i < lines.size(); i++) {

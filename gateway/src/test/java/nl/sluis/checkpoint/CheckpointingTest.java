@@ -77,6 +77,43 @@ class CheckpointingTest {
                 .isTrue();
     }
 
+    /** The chain has no key: who has the database makes it hold again, and the tree is built anew from it. */
+    @Test
+    void aProcessThatSignedSignsNoLogFromWhichItsCheckpointsWereTakenAway() {
+        Checkpointing checkpointing = log.checkpointing();
+        log.append(5);
+        checkpointing.look();
+        for (String table : List.of("audit_entry", "checkpoint", "audit_tile")) {
+            log.jdbc().sql("DELETE FROM " + table).update();
+        }
+        for (String table : List.of("audit_tip SET n", "audit_tree SET size")) {
+            log.jdbc()
+                    .sql("UPDATE " + table + " = 0, hash = decode(repeat('00', 32), 'hex')")
+                    .update();
+        }
+        log.append(7);
+        log.clock().advance(LogFixture.EVERY);
+
+        checkpointing.look();
+        checkpointing.look();
+        assertThat(checkpointing.fault()).contains("checkpoint 5");
+        assertThat(log.checkpoints().all()).isEmpty();
+    }
+
+    @Test
+    void aProcessThatSignedGoesOnWhenAnotherSignedMeanwhile() {
+        Checkpointing one = log.checkpointing();
+        log.append(2);
+        one.look();
+        log.grow(2);
+        log.append(2);
+        log.clock().advance(LogFixture.EVERY);
+        one.look();
+
+        assertThat(one.fault()).isEmpty();
+        assertThat(log.checkpoints().all()).hasSize(3);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -108,11 +108,24 @@ class AuditCommandsTest {
     }
 
     @Test
-    void aLogThatNobodyTouchedIsIntactAlsoWithEntriesThatAreNotSignedYet() {
+    void aLogThatNobodyTouchedIsIntactAndWhatCannotBeSaidIsSaid() {
         school.append(2);
 
-        assertThat(run("verify", "--config", config.toString())).isZero();
-        assertThat(said().strip()).isEqualTo("de-wilgenhof: intact, 7 entries");
+        assertThat(run("verify", "--config", config.toString())).isEqualTo(3);
+        assertThat(said().lines())
+                .containsExactly("de-wilgenhof: intact, 7 entries", "  but: entries 6 to 7 are not signed yet");
+    }
+
+    /** A stranger with the database and no key: everything anew, signed with a certificate that he made himself. */
+    @Test
+    void aLogThatSomebodyElseSignedInTheNodesNameIsBroken() {
+        Checkpoint signed = school.checkpoints().latest().orElseThrow().checkpoint();
+        byte[] forged =
+                TestSeals.selfMade("school").sign(signed.text(), school.clock().instant());
+        school.jdbc().sql("UPDATE checkpoint SET signed = ?").param(forged).update();
+
+        assertThat(run("verify", "--config", config.toString())).isEqualTo(1);
+        assertThat(said()).contains("BROKEN at entries 1 to 5: signed by another certificate in the node's name");
     }
 
     /** What is altered with every right on the database; the chain alone, or what was signed, names the place. */
@@ -156,8 +169,8 @@ class AuditCommandsTest {
                 .sql("DROP TABLE countersignature, checkpoint_time, checkpoint, audit_tree, audit_tile")
                 .update();
 
-        assertThat(run("verify", "--config", config.toString())).isZero();
-        assertThat(said()).contains("intact, 5 entries");
+        assertThat(run("verify", "--config", config.toString())).isEqualTo(3);
+        assertThat(said()).contains("intact, 5 entries").contains("but: entries 1 to 5 are not signed yet");
     }
 
     @Test

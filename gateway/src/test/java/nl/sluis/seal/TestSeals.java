@@ -43,6 +43,15 @@ public final class TestSeals {
         return new Notary(keys(holder));
     }
 
+    /** Signs with a key and certificate in a holder's name that somebody made himself, with an authority of his own. */
+    public static Notary selfMade(String holder) {
+        return new Notary(keys(Stranger.FILES, holder));
+    }
+
+    private static final class Stranger {
+        static final PkiFiles FILES = files();
+    }
+
     /** Opens what is sealed to a holder. */
     public static Opener opener(String holder) {
         return new Opener(keys(holder), organisation(holder));
