@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import nl.sluis.audit.AuditTree;
 import nl.sluis.node.NodeSettings;
+import nl.sluis.restore.Restoration;
 import nl.sluis.seal.DetachedSignature;
 import nl.sluis.seal.Notary;
 import org.springframework.boot.health.contributor.Health;
@@ -38,8 +39,13 @@ class CheckpointConfiguration {
 
     @Bean
     Checkpointing.Surroundings checkpointSurroundings(
-            CheckpointSettings settings, NodeSettings node, TransactionTemplate transaction, Clock clock) {
-        return new Checkpointing.Surroundings(settings, Checkpoint.originOf(node.oin()), transaction, clock);
+            CheckpointSettings settings,
+            NodeSettings node,
+            TransactionTemplate transaction,
+            Clock clock,
+            Restoration restoration) {
+        return new Checkpointing.Surroundings(
+                settings, Checkpoint.originOf(node.oin()), transaction, clock, restoration::parked);
     }
 
     @Bean

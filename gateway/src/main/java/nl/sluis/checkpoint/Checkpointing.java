@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import nl.sluis.audit.AuditTree;
 import nl.sluis.audit.TreeDamaged;
 import nl.sluis.seal.Notary;
@@ -46,16 +47,27 @@ public final class Checkpointing {
      * What it needs beside the log.
      *
      * @param origin of the log
+     * @param parked whether the database was put back and nobody has released it
      */
-    record Surroundings(CheckpointSettings settings, String origin, TransactionTemplate transaction, Clock clock) {}
+    record Surroundings(
+            CheckpointSettings settings,
+            String origin,
+            TransactionTemplate transaction,
+            Clock clock,
+            BooleanSupplier parked) {}
 
     /** What is not as it was written, with its place; empty when everything is as far as it was looked at. */
     public Optional<String> fault() {
         return Optional.ofNullable(fault);
     }
 
-    /** Signs a checkpoint when there are new entries and the last one is old enough. */
+    /** Signs a checkpoint when there are new entries and the last one is old enough, unless the node is parked after a restore. */
     public synchronized void look() {
+        if (surroundings.parked().getAsBoolean()) {
+            // What was signed after the moment that was put back is gone, as a person knows by then
+            remembered = null;
+            return;
+        }
         try {
             AuditTree.Growth growth;
             do {

@@ -13,6 +13,7 @@ import nl.sluis.checkpoint.Checkpoints;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.PinnedTls;
 import nl.sluis.node.NodeSettings;
+import nl.sluis.restore.Restoration;
 import nl.sluis.seal.Notary;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -46,8 +47,8 @@ class WitnessConfiguration {
 
     @Bean
     Witnessing.Surroundings witnessSurroundings(
-            CheckpointSettings settings, TransactionTemplate transaction, Clock clock) {
-        return new Witnessing.Surroundings(settings.witnessIds(), transaction, clock);
+            CheckpointSettings settings, TransactionTemplate transaction, Clock clock, Restoration restoration) {
+        return new Witnessing.Surroundings(settings.witnessIds(), transaction, clock, restoration::parked);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import nl.sluis.audit.AuditTree;
 import nl.sluis.audit.TreeDamaged;
@@ -60,8 +61,13 @@ final class Witnessing {
     /** This node's own log. */
     record Log(Checkpoints checkpoints, AuditTree tree, Notary notary, String origin) {}
 
-    /** What it needs beside the log. */
-    record Surroundings(List<OrganisationId> witnesses, TransactionTemplate transaction, Clock clock) {}
+    /**
+     * What it needs beside the log.
+     *
+     * @param parked whether the database was put back and nobody has released it: no witness may sign for that line yet
+     */
+    record Surroundings(
+            List<OrganisationId> witnesses, TransactionTemplate transaction, Clock clock, BooleanSupplier parked) {}
 
     /** Witnesses that did not countersign when they were asked last, with a code that says why. */
     Map<OrganisationId, String> silent() {
@@ -70,6 +76,9 @@ final class Witnessing {
 
     /** Asks those that have not countersigned the latest checkpoint. */
     synchronized void look() {
+        if (surroundings.parked().getAsBoolean()) {
+            return;
+        }
         try {
             Optional<SignedCheckpoint> latest = log.checkpoints().latest();
             if (latest.isPresent()) {

@@ -101,6 +101,25 @@ class CheckpointingTest {
     }
 
     @Test
+    void aNodeThatIsParkedAfterARestoreSignsNothingUntilItIsReleased() {
+        Checkpointing checkpointing = log.checkpointing();
+        log.append(5);
+        checkpointing.look();
+        log.park(true);
+        log.jdbc().sql("DELETE FROM checkpoint").update();
+        log.append(2);
+        checkpointing.look();
+        assertThat(log.checkpoints().all()).isEmpty();
+
+        log.park(false);
+        checkpointing.look();
+        assertThat(checkpointing.fault()).isEmpty();
+        assertThat(log.checkpoints().all())
+                .extracting(signed -> signed.checkpoint().size())
+                .containsExactly(7L);
+    }
+
+    @Test
     void aProcessThatSignedGoesOnWhenAnotherSignedMeanwhile() {
         Checkpointing one = log.checkpointing();
         log.append(2);

@@ -28,6 +28,7 @@ public final class LogFixture {
     private final TransactionTemplate transaction;
     private final SettableClock clock;
     private final Notary notary;
+    private volatile boolean parked;
 
     /** A new log. */
     public LogFixture(String holder) {
@@ -90,7 +91,17 @@ public final class LogFixture {
                 checkpoints(),
                 notary,
                 new Checkpointing.Surroundings(
-                        new CheckpointSettings(EVERY, List.of(), null), origin(), transaction, clock));
+                        new CheckpointSettings(EVERY, List.of(), null), origin(), transaction, clock, this::parked));
+    }
+
+    /** Whether its node is parked after a restore. */
+    public boolean parked() {
+        return parked;
+    }
+
+    /** Parks its node, or releases it. */
+    public void park(boolean wanted) {
+        parked = wanted;
     }
 
     /** Appends entries. */

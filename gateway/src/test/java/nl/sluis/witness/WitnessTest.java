@@ -65,6 +65,18 @@ class WitnessTest {
     }
 
     @Test
+    void aNodeThatIsParkedAfterARestoreAsksNobody() {
+        school.grow(3);
+        school.park(true);
+        witnessing(school).look();
+        assertThat(asked).isEmpty();
+
+        school.park(false);
+        witnessing(school).look();
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
     void aLogThatWasRewrittenWithTheNodesOwnKeysIsRefusedAndAlarmsAtBoth() {
         school.grow(5);
         witnessing(school).look();
@@ -271,7 +283,7 @@ class WitnessTest {
                 id -> Optional.of(TEAM).filter(team -> team.id().equals(id)),
                 asking,
                 new Disputes(of.jdbc(), AuditLog.of(of.jdbc(), of.clock())),
-                new Witnessing.Surroundings(List.of(TEAM.id()), of.transaction(), of.clock()));
+                new Witnessing.Surroundings(List.of(TEAM.id()), of.transaction(), of.clock(), of::parked));
     }
 
     private WitnessDesk.Verdict judge(Ask ask) {
