@@ -105,7 +105,6 @@ public final class Checkpointing {
             alarm("checkpoint " + lost.get().size());
             return null;
         }
-        fault = null;
         boolean due = last.isEmpty()
                 || last.get().checkpoint().size() < size
                         && !last.get()
@@ -117,10 +116,28 @@ public final class Checkpointing {
             if (last.isEmpty()) {
                 tellOfEntriesFromBefore(size, now);
             }
-            checkpoints.add(checkpoint, notary.sign(checkpoint.text(), now), now);
+            if (!keep(checkpoint, now)) {
+                return null;
+            }
+            fault = null;
             return checkpoint;
         }
+        fault = null;
         return last.map(SignedCheckpoint::checkpoint).orElse(null);
+    }
+
+    // Kept for ever: one that nobody could check would break the log for good
+    private boolean keep(Checkpoint checkpoint, Instant now) {
+        byte[] signed = notary.sign(checkpoint.text(), now);
+        boolean holds = Notary.read(signed, notary.certificates())
+                .filter(statement -> statement.text().equals(checkpoint.text()))
+                .isPresent();
+        if (holds) {
+            checkpoints.add(checkpoint, signed, now);
+        } else {
+            fault("seal", "no checkpoint is signed: the seal does not hold at this time");
+        }
+        return holds;
     }
 
     // One that was signed never goes, and every later one goes on from it
@@ -150,8 +167,12 @@ public final class Checkpointing {
     }
 
     private void alarm(String place) {
+        fault(place, "no checkpoint is signed: the audit is not as it was written (" + place + ")");
+    }
+
+    private void fault(String place, String told) {
         if (!place.equals(fault)) {
-            LOG.error("the audit is not as it was written ({}): no checkpoint is signed", place);
+            LOG.error(told);
         }
         fault = place;
     }

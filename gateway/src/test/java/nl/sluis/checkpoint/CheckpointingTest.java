@@ -2,6 +2,7 @@ package nl.sluis.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import nl.sluis.audit.MerkleFrontier;
 import nl.sluis.audit.MerkleProof;
@@ -117,6 +118,28 @@ class CheckpointingTest {
         assertThat(log.checkpoints().all())
                 .extracting(signed -> signed.checkpoint().size())
                 .containsExactly(7L);
+    }
+
+    @Test
+    void aSealThatRanOutSignsNothingThatIsKept() {
+        log.grow(2);
+        log.append(2);
+        Instant honest = log.clock().instant();
+        log.clock()
+                .moveTo(TestSeals.certificate("school", CertificateUse.SEAL)
+                        .getNotAfter()
+                        .toInstant()
+                        .plusSeconds(1));
+        Checkpointing checkpointing = log.checkpointing();
+        checkpointing.look();
+
+        assertThat(checkpointing.fault()).contains("seal");
+        assertThat(log.checkpoints().all()).hasSize(1);
+
+        log.clock().moveTo(honest.plus(LogFixture.EVERY));
+        checkpointing.look();
+        assertThat(checkpointing.fault()).isEmpty();
+        assertThat(log.checkpoints().all()).hasSize(2);
     }
 
     @Test
