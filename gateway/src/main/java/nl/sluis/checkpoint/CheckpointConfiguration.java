@@ -9,6 +9,7 @@ import nl.sluis.node.NodeSettings;
 import nl.sluis.restore.Restoration;
 import nl.sluis.seal.DetachedSignature;
 import nl.sluis.seal.Notary;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -84,15 +85,17 @@ class CheckpointConfiguration {
     HealthIndicator auditHealthIndicator(Checkpointing checkpointing, Checkpoints checkpoints, MeterRegistry metrics) {
         metrics.gauge(
                 "sluis.audit.broken", checkpointing, looked -> looked.fault().isPresent() ? 1 : 0);
-        return () -> {
-            Health.Builder health = Health.up();
+        return new AbstractHealthIndicator("the audit cannot be read") {
+            @Override
+            protected void doHealthCheck(Health.Builder health) {
+                health.up();
             checkpoints
                     .latest()
                     .ifPresent(last -> health.withDetail(
                                     "checkpoint", last.checkpoint().size())
                             .withDetail("signed", last.signedAt().toString()));
             checkpointing.fault().ifPresent(fault -> health.withDetail("broken", fault));
-            return health.build();
+            }
         };
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -86,7 +87,7 @@ public final class Checkpointing {
             }
         } catch (TreeDamaged e) {
             alarm("tree");
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("no checkpoint could be signed: {}", e.getClass().getSimpleName());
         }
     }

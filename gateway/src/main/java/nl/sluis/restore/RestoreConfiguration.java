@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import nl.sluis.audit.AuditLog;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,14 +48,16 @@ class RestoreConfiguration {
     @Bean
     HealthIndicator restoreHealthIndicator(Restoration restoration, MeterRegistry metrics) {
         metrics.gauge("sluis.restore.parked", restoration, found -> found.parked() ? 1 : 0);
-        return () -> restoration.parked()
-                ? restoration
-                        .open()
-                        .map(open -> Health.outOfService()
-                                .withDetail("restored", open.sign())
-                                .withDetail("since", open.noticedAt().toString())
-                                .build())
-                        .orElseGet(() -> Health.outOfService().build())
-                : Health.up().build();
+        return new AbstractHealthIndicator("whether the database was put back cannot be seen") {
+            @Override
+            protected void doHealthCheck(Health.Builder health) {
+                health.up();
+                if (restoration.parked()) {
+                    health.outOfService();
+                    restoration.open().ifPresent(open -> health.withDetail("restored", open.sign())
+                            .withDetail("since", open.noticedAt().toString()));
+                }
+            }
+        };
     }
 }

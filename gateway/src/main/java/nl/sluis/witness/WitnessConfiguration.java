@@ -15,6 +15,7 @@ import nl.sluis.directory.PinnedTls;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.restore.Restoration;
 import nl.sluis.seal.Notary;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -71,8 +72,10 @@ class WitnessConfiguration {
     @Bean
     HealthIndicator witnessHealthIndicator(Witnessing witnessing, Disputes disputes, MeterRegistry metrics) {
         metrics.gauge("sluis.audit.disputes", disputes, found -> found.open().size());
-        return () -> {
-            Health.Builder health = Health.up();
+        return new AbstractHealthIndicator("disputes cannot be read") {
+            @Override
+            protected void doHealthCheck(Health.Builder health) {
+                health.up();
             Map<String, String> open = new TreeMap<>();
             disputes.open()
                     .forEach(found -> open.put(
@@ -86,7 +89,7 @@ class WitnessConfiguration {
             if (!silent.isEmpty()) {
                 health.withDetail("silent", silent);
             }
-            return health.build();
+            }
         };
     }
 }

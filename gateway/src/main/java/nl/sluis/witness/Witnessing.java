@@ -21,6 +21,7 @@ import nl.sluis.seal.Notary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -84,7 +85,7 @@ final class Witnessing {
             if (latest.isPresent()) {
                 surroundings.witnesses().forEach(witness -> look(witness, latest.get()));
             }
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("no witness could be asked: {}", e.getClass().getSimpleName());
         } catch (TreeDamaged e) {
             // Checkpointing finds it too, and says so
