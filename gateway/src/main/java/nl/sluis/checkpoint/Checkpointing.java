@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import nl.sluis.audit.AuditTree;
 import nl.sluis.audit.TreeDamaged;
@@ -31,6 +32,8 @@ public final class Checkpointing {
     private final Checkpoints checkpoints;
     private final Notary notary;
     private final Surroundings surroundings;
+
+    private final ReentrantLock underWay = new ReentrantLock();
 
     private volatile @Nullable String fault;
 
@@ -63,7 +66,19 @@ public final class Checkpointing {
     }
 
     /** Signs a checkpoint when there are new entries and the last one is old enough, unless the node is parked after a restore. */
-    public synchronized void look() {
+    public void look() {
+        // A lock, no monitor: who waits in one for the network holds up other virtual threads on Java 21
+        if (!underWay.tryLock()) {
+            return;
+        }
+        try {
+            lookAlone();
+        } finally {
+            underWay.unlock();
+        }
+    }
+
+    private void lookAlone() {
         if (surroundings.parked().getAsBoolean()) {
             // What was signed after the moment that was put back is gone, as a person knows by then
             remembered = null;

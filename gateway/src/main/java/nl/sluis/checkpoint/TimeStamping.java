@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import nl.sluis.node.BoundedBody;
 import nl.sluis.seal.TimeStamps;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class TimeStamping {
     private final Duration every;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final ReentrantLock underWay = new ReentrantLock();
 
     private volatile @Nullable String fault;
 
@@ -61,7 +63,19 @@ final class TimeStamping {
     }
 
     /** Asks when the last stamp is old enough and there is a checkpoint without one. */
-    synchronized void look() {
+    void look() {
+        // A lock, no monitor: who waits in one for the network holds up other virtual threads on Java 21
+        if (!underWay.tryLock()) {
+            return;
+        }
+        try {
+            lookAlone();
+        } finally {
+            underWay.unlock();
+        }
+    }
+
+    private void lookAlone() {
         try {
             Instant now = clock.instant();
             boolean due = checkpoints

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.node.StartCheck;
@@ -42,6 +43,7 @@ final class TlsWatch {
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ReentrantLock underWay = new ReentrantLock();
     private String used;
     private volatile @Nullable String refused;
 
@@ -67,7 +69,19 @@ final class TlsWatch {
     }
 
     /** Looks at the files. */
-    synchronized void look() {
+    void look() {
+        // A lock, no monitor: who waits in one for the database holds up other virtual threads on Java 21
+        if (!underWay.tryLock()) {
+            return;
+        }
+        try {
+            lookAlone();
+        } finally {
+            underWay.unlock();
+        }
+    }
+
+    private void lookAlone() {
         String found;
         SslBundle read;
         try {

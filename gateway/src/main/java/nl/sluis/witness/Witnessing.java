@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import nl.sluis.audit.AuditTree;
@@ -44,6 +45,7 @@ final class Witnessing {
     private final Disputes disputes;
     private final Surroundings surroundings;
 
+    private final ReentrantLock underWay = new ReentrantLock();
     private final Map<OrganisationId, String> silent = new ConcurrentHashMap<>();
 
     Witnessing(
@@ -76,7 +78,19 @@ final class Witnessing {
     }
 
     /** Asks those that have not countersigned the latest checkpoint. */
-    synchronized void look() {
+    void look() {
+        // A lock, no monitor: who waits in one for the network holds up other virtual threads on Java 21
+        if (!underWay.tryLock()) {
+            return;
+        }
+        try {
+            lookAlone();
+        } finally {
+            underWay.unlock();
+        }
+    }
+
+    private void lookAlone() {
         if (surroundings.parked().getAsBoolean()) {
             return;
         }

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.certs.CertificateUse;
@@ -20,6 +23,7 @@ import nl.sluis.checkpoint.SignedCheckpoint;
 import nl.sluis.directory.Partner;
 import nl.sluis.seal.TestSeals;
 import nl.sluis.testing.AtOnce;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The school asks the team to countersign; each with a database of its own. */
@@ -73,6 +77,24 @@ class WitnessTest {
 
         school.park(false);
         witnessing(school).look();
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void aLookWhileAnotherWaitsForASlowWitnessDoesNotWaitToo() {
+        school.grow(3);
+        AtomicReference<Witnessing> slow = new AtomicReference<>();
+        AtomicBoolean answered = new AtomicBoolean();
+        slow.set(witnessing(school, (witness, ask) -> {
+            asked.add(ask);
+            CompletableFuture<Void> next = CompletableFuture.runAsync(slow.get()::look);
+            Awaitility.await().untilAsserted(() -> assertThat(next).isCompleted());
+            answered.set(true);
+            return new Asking.Answer.None("TIMEOUT");
+        }));
+        slow.get().look();
+
+        assertThat(answered).isTrue();
         assertThat(asked).hasSize(1);
     }
 
