@@ -109,7 +109,8 @@ final class Witnessing {
 
     private void look(OrganisationId id, SignedCheckpoint latest) {
         long last = log.checkpoints().lastCountersigned(id.value());
-        if (last == latest.checkpoint().size()) {
+        // Larger when another process signed since, and was countersigned
+        if (last >= latest.checkpoint().size()) {
             silent.remove(id);
             return;
         }
@@ -158,7 +159,17 @@ final class Witnessing {
 
     private Optional<SignedCheckpoint> ofOurs(byte[] cms) {
         return SignedCheckpoint.read(cms, log.notary().certificates())
+                .or(() -> ofAnEarlierSeal(cms))
                 .filter(read -> read.checkpoint().origin().equals(log.origin()));
+    }
+
+    // By a seal that is no longer in the configuration: it is ours when it is what we kept, byte for byte
+    private Optional<SignedCheckpoint> ofAnEarlierSeal(byte[] cms) {
+        return SignedCheckpoint.read(cms, Notary.enclosed(cms))
+                .filter(read -> log.checkpoints()
+                        .of(read.checkpoint().size())
+                        .filter(kept -> MessageDigest.isEqual(kept.cms(), cms))
+                        .isPresent());
     }
 
     private boolean holds(SignedCheckpoint seen) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.sluis.audit.AuditLog;
+import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.checkpoint.Checkpoint;
@@ -96,6 +97,54 @@ class WitnessTest {
 
         assertThat(answered).isTrue();
         assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherProcessSignedAndHadCountersignedMeanwhileIsNotAskedAgain() {
+        school.grow(3);
+        OrganisationId first = new OrganisationId("other-witness");
+        Partner slow = partner("huisarts", OrganisationType.WIJKTEAM);
+        Witnessing witnessing = new Witnessing(
+                new Witnessing.Log(school.checkpoints(), school.tree(), school.notary(), school.origin()),
+                id -> Optional.of(id.equals(TEAM.id()) ? TEAM : slow),
+                (witness, ask) -> {
+                    if (witness.equals(slow)) {
+                        school.grow(2);
+                        witnessing(school).look();
+                    }
+                    asked.add(ask);
+                    return new Asking.Answer.None("TIMEOUT");
+                },
+                new Disputes(school.jdbc(), AuditLog.of(school.jdbc(), school.clock())),
+                new Witnessing.Surroundings(
+                        List.of(first, TEAM.id()), school.transaction(), school.clock(), school::parked));
+        witnessing.look();
+
+        assertThat(witnessing.silent()).containsOnlyKeys(first);
+        assertThat(school.checkpoints().lastCountersigned(TEAM.id().value())).isEqualTo(5);
+    }
+
+    @Test
+    void aCheckpointOfAnEarlierSealIsKnownAgainByWhatWasKept() {
+        SignedCheckpoint kept = school.grow(3);
+        byte[] before = TestSeals.selfMade("school")
+                .sign(kept.checkpoint().text(), school.clock().instant());
+        byte[] strangers = TestSeals.selfMade("school")
+                .sign(kept.checkpoint().text(), school.clock().instant().plusSeconds(1));
+        school.jdbc().sql("UPDATE checkpoint SET signed = ?").param(before).update();
+        school.grow(2);
+
+        for (byte[] seen : List.of(before, strangers)) {
+            asked.clear();
+            Witnessing witnessing = witnessing(school, (witness, ask) -> {
+                asked.add(ask);
+                return ask.old() == 0 ? new Asking.Answer.Seen(seen) : new Asking.Answer.None("TIMEOUT");
+            });
+            witnessing.look();
+            assertThat(asked)
+                    .extracting(Ask::old)
+                    .isEqualTo(seen == before ? List.of(0L, 3L) : List.of(0L));
+        }
     }
 
     @Test
