@@ -11,6 +11,7 @@ import nl.sluis.canonical.OrganisationId;
 import nl.sluis.checkpoint.Checkpoint;
 import nl.sluis.checkpoint.SignedCheckpoint;
 import nl.sluis.directory.Partner;
+import nl.sluis.seal.Notary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a person does about a partner's log that does not go on from what was seen; every call runs in the caller's transaction. */
@@ -55,14 +56,17 @@ public final class AdmitDesk {
      * @return whether there was a dispute about it
      */
     public boolean admit(Partner partner, String by, Instant now) {
+        // First: a word that is given meanwhile is what was seen last
+        store.lock(partner.id());
         Optional<Disputes.Open> open = disputes.open(partner.id(), false);
-        Optional<SignedCheckpoint> given =
-                open.flatMap(found -> SignedCheckpoint.read(found.given(), partner.signers()));
+        // Whose signature it is was looked at when it came; the partner's seal may have been replaced since
+        Optional<SignedCheckpoint> given = open.flatMap(
+                        found -> SignedCheckpoint.read(found.given(), Notary.enclosed(found.given())))
+                .filter(read -> read.checkpoint().origin().equals(Checkpoint.originOf(partner.oin())));
         Optional<SignedCheckpoint> left = last(partner);
         if (given.isEmpty() || left.isEmpty()) {
             return false;
         }
-        store.lock(partner.id());
         Instant at = now.truncatedTo(ChronoUnit.SECONDS);
         store.addBreak(partner.id(), left.get(), by, at);
         store.see(partner.id(), given.get(), at);

@@ -222,6 +222,56 @@ class WitnessTest {
     }
 
     @Test
+    void aRestoreIsAdmittedAlsoAfterThePartnerChangedItsSeal() {
+        school.grow(5);
+        witnessing(school).look();
+        witnessing(rewritten(9)).look();
+        Partner renewed = new Partner(
+                SCHOOL.id(),
+                SCHOOL.name(),
+                SCHOOL.type(),
+                SCHOOL.oin(),
+                SCHOOL.endpoint(),
+                TestSeals.certificate("huisarts", CertificateUse.SEAL),
+                null);
+
+        assertThat(admit(team, renewed)).isTrue();
+    }
+
+    /** A person decides while a word is being given: the break names what was countersigned last, not what was before. */
+    @Test
+    void aWordThatIsGivenWhileAPersonAdmitsStandsInTheBreak() {
+        school.grow(5);
+        witnessing(school).look();
+        witnessing(rewritten(9)).look();
+        SignedCheckpoint later = school.grow(3);
+        Ask ask = new Ask(5, school.tree().consistency(5, 8), later.cms());
+        CompletableFuture<Boolean> admitted = new CompletableFuture<>();
+        team.transaction().executeWithoutResult(status -> {
+            new WitnessDesk(
+                            new WitnessedStore(team.jdbc()),
+                            new Disputes(team.jdbc(), AuditLog.of(team.jdbc(), team.clock())),
+                            team.notary(),
+                            school.clock())
+                    .judge(SCHOOL, ask);
+            admitted.completeAsync(() -> admit(team));
+            Awaitility.await()
+                    .until(() -> team.jdbc()
+                            .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+                                    + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))")
+                            .query(Boolean.class)
+                            .single());
+        });
+
+        assertThat(admitted.join()).isTrue();
+        assertThat(team.jdbc()
+                        .sql("SELECT size FROM witnessed_break")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(8L);
+    }
+
+    @Test
     void oneThatComesLateIsNoRollback() {
         SignedCheckpoint first = school.grow(3);
         SignedCheckpoint second = school.grow(3);
@@ -368,9 +418,13 @@ class WitnessTest {
     }
 
     private boolean admit(LogFixture at) {
+        return admit(at, SCHOOL);
+    }
+
+    private boolean admit(LogFixture at, Partner partner) {
         AdmitDesk desk = new AdmitDesk(at.jdbc(), AuditLog.of(at.jdbc(), at.clock()));
         return Boolean.TRUE.equals(at.transaction()
-                .execute(status -> desk.admit(SCHOOL, "ict-7", at.clock().instant())));
+                .execute(status -> desk.admit(partner, "ict-7", at.clock().instant())));
     }
 
     private static List<String> disputes(LogFixture at) {
