@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.audit.AuditVerifier;
 import nl.sluis.certs.CertificateUse;
@@ -304,12 +305,10 @@ class ArchiveTest {
             {"\"size\":12", "\"size\":11"}, {"\"path\":[\"", "\"path\":[\"A"}, {"\"root\":\"", "\"root\":\"A"}
         }) {
             assertThat(proof).contains(change[0]);
-            assertThat(ProofCheck.check(proof.replace(change[0], change[1]), BOTH)
-                            .map(LogCheck.Outcome::broken))
+            Optional<LogCheck.Outcome> outcome = ProofCheck.check(proof.replace(change[0], change[1]), BOTH);
+            assertThat(outcome.isEmpty() || outcome.get().broken() != null)
                     .as(change[1])
-                    .satisfiesAnyOf(
-                            broken -> assertThat(broken).isEmpty(),
-                            broken -> assertThat(broken).get().isNotNull());
+                    .isTrue();
         }
         for (String rubbish : List.of("", "{}", "null", "[]", proof + "x", proof.substring(1))) {
             assertThat(ProofCheck.check(rubbish, BOTH)).as(rubbish).isEmpty();
