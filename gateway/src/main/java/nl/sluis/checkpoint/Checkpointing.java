@@ -122,11 +122,7 @@ public final class Checkpointing {
             return null;
         }
         boolean due = last.isEmpty()
-                || last.get().checkpoint().size() < size
-                        && !last.get()
-                                .signedAt()
-                                .plus(surroundings.settings().checkpointEvery())
-                                .isAfter(now);
+                || last.get().checkpoint().size() < size && isOld(last.get().signedAt(), now);
         if (size > 0 && due) {
             Checkpoint checkpoint = Checkpoint.of(surroundings.origin(), size, tree.root(size));
             if (last.isEmpty()) {
@@ -140,6 +136,12 @@ public final class Checkpointing {
         }
         fault = null;
         return last.map(SignedCheckpoint::checkpoint).orElse(null);
+    }
+
+    // One of a time to come was signed by a clock that was ahead: nothing would be signed until then
+    private boolean isOld(Instant signedAt, Instant now) {
+        return signedAt.isAfter(now)
+                || !signedAt.plus(surroundings.settings().checkpointEvery()).isAfter(now);
     }
 
     // Kept for ever: one that nobody could check would break the log for good

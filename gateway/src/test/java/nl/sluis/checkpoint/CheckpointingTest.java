@@ -2,6 +2,7 @@ package nl.sluis.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import nl.sluis.audit.MerkleFrontier;
@@ -140,6 +141,21 @@ class CheckpointingTest {
         checkpointing.look();
         assertThat(checkpointing.fault()).isEmpty();
         assertThat(log.checkpoints().all()).hasSize(2);
+    }
+
+    @Test
+    void aClockThatWasAheadAndIsMendedStopsNothing() {
+        Instant honest = log.clock().instant();
+        log.clock().advance(Duration.ofDays(20));
+        log.grow(2);
+        log.clock().moveTo(honest);
+        log.append(2);
+        log.checkpointing().look();
+
+        assertThat(log.checkpoints().all())
+                .extracting(signed -> signed.checkpoint().size())
+                .containsExactly(2L, 4L);
+        assertThat(log.checkpoints().latest().orElseThrow().signedAt()).isEqualTo(honest);
     }
 
     @Test
