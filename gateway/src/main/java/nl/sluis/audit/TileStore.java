@@ -50,7 +50,7 @@ final class TileStore implements MerkleTree.Subtrees {
         ByteArrayOutputStream tile = growing.computeIfAbsent(place, at -> {
             ByteArrayOutputStream begun = new ByteArrayOutputStream(WIDTH * MerkleTree.HASH_BYTES);
             if (index % WIDTH != 0) {
-                begun.writeBytes(Arrays.copyOf(stored(at), (int) (index % WIDTH) * MerkleTree.HASH_BYTES));
+                begun.writeBytes(whole(stored(at), (int) (index % WIDTH)));
             }
             return begun;
         });
@@ -87,6 +87,14 @@ final class TileStore implements MerkleTree.Subtrees {
                 .query((row, i) -> row.getBytes(1))
                 .optional()
                 .orElseThrow(() -> new TreeDamaged("a tile of the audit's tree is not there"));
+    }
+
+    // Filled up with zeros it would be signed
+    private static byte[] whole(byte[] tile, int count) {
+        if (tile.length != count * MerkleTree.HASH_BYTES) {
+            throw new TreeDamaged("a tile of the audit's tree is not as long as it was");
+        }
+        return tile;
     }
 
     private static byte[] root(byte[] tile, int from, int count) {

@@ -89,12 +89,12 @@ class CheckpointConfiguration {
             @Override
             protected void doHealthCheck(Health.Builder health) {
                 health.up();
-            checkpoints
-                    .latest()
-                    .ifPresent(last -> health.withDetail(
-                                    "checkpoint", last.checkpoint().size())
-                            .withDetail("signed", last.signedAt().toString()));
-            checkpointing.fault().ifPresent(fault -> health.withDetail("broken", fault));
+                checkpoints
+                        .latest()
+                        .ifPresent(last -> health.withDetail(
+                                        "checkpoint", last.checkpoint().size())
+                                .withDetail("signed", last.signedAt().toString()));
+                checkpointing.fault().ifPresent(fault -> health.withDetail("broken", fault));
             }
         };
     }

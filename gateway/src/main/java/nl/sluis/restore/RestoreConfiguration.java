@@ -54,8 +54,10 @@ class RestoreConfiguration {
                 health.up();
                 if (restoration.parked()) {
                     health.outOfService();
-                    restoration.open().ifPresent(open -> health.withDetail("restored", open.sign())
-                            .withDetail("since", open.noticedAt().toString()));
+                    restoration
+                            .open()
+                            .ifPresent(open -> health.withDetail("restored", open.sign())
+                                    .withDetail("since", open.noticedAt().toString()));
                 }
             }
         };

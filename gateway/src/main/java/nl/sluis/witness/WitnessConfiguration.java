@@ -76,19 +76,19 @@ class WitnessConfiguration {
             @Override
             protected void doHealthCheck(Health.Builder health) {
                 health.up();
-            Map<String, String> open = new TreeMap<>();
-            disputes.open()
-                    .forEach(found -> open.put(
-                            (found.own() ? "by " : "of ") + found.partner().value(),
-                            found.sort() + " since " + found.noticedAt()));
-            if (!open.isEmpty()) {
-                health.withDetail("disputed", open);
-            }
-            Map<String, String> silent = new TreeMap<>();
-            witnessing.silent().forEach((witness, code) -> silent.put(witness.value(), code));
-            if (!silent.isEmpty()) {
-                health.withDetail("silent", silent);
-            }
+                Map<String, String> open = new TreeMap<>();
+                disputes.open()
+                        .forEach(found -> open.put(
+                                (found.own() ? "by " : "of ") + found.partner().value(),
+                                found.sort() + " since " + found.noticedAt()));
+                if (!open.isEmpty()) {
+                    health.withDetail("disputed", open);
+                }
+                Map<String, String> silent = new TreeMap<>();
+                witnessing.silent().forEach((witness, code) -> silent.put(witness.value(), code));
+                if (!silent.isEmpty()) {
+                    health.withDetail("silent", silent);
+                }
             }
         };
     }

@@ -148,6 +148,19 @@ class AuditTreeTest {
         assertThatThrownBy(() -> tree.root(MANY)).isInstanceOf(TreeDamaged.class);
     }
 
+    @Test
+    void aTileThatWasCutOrMadeLongerIsNotGrownOn() {
+        entries(FEW);
+        grown();
+        transaction.executeWithoutResult(status -> append(3));
+        for (int length : new int[] {(FEW - 1) * 32, (FEW + 1) * 32}) {
+            jdbc.sql("UPDATE audit_tile SET hashes = substring(hashes || hashes FROM 1 FOR ?) WHERE level = 0")
+                    .param(length)
+                    .update();
+            assertThatThrownBy(this::grown).isInstanceOf(TreeDamaged.class);
+        }
+    }
+
     private AuditTree.Growth grown() {
         AuditTree.Growth growth;
         do {

@@ -141,9 +141,7 @@ class WitnessTest {
                 return ask.old() == 0 ? new Asking.Answer.Seen(seen) : new Asking.Answer.None("TIMEOUT");
             });
             witnessing.look();
-            assertThat(asked)
-                    .extracting(Ask::old)
-                    .isEqualTo(seen == before ? List.of(0L, 3L) : List.of(0L));
+            assertThat(asked).extracting(Ask::old).isEqualTo(seen == before ? List.of(0L, 3L) : List.of(0L));
         }
     }
 
@@ -257,8 +255,9 @@ class WitnessTest {
             admitted.completeAsync(() -> admit(team));
             Awaitility.await()
                     .until(() -> team.jdbc()
-                            .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-                                    + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))")
+                            .sql(
+                                    "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+                                            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))")
                             .query(Boolean.class)
                             .single());
         });
