@@ -2,6 +2,7 @@ package nl.sluis.checkpoint;
 
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class LogCheck {
 
     private final String origin;
     private final Trust trust;
-    private final TreeMap<Long, String> seen = new TreeMap<>();
+    private final TreeMap<Long, Kept> seen = new TreeMap<>();
     private final Chain chain = new Chain();
     private final MerkleFrontier tree = new MerkleFrontier();
     private final Map<String, Long> witnesses = new TreeMap<>();
@@ -34,6 +35,7 @@ public final class LogCheck {
     private long signedByTrusted;
     private final List<String> stamps = new ArrayList<>();
     private @Nullable Checkpoint current;
+    private Instant signedAt = Instant.MAX;
     private byte[] currentCms = new byte[0];
     private @Nullable String broken;
 
@@ -71,17 +73,23 @@ public final class LogCheck {
         }
     }
 
+    /** The root that somebody else kept of one size, and when that was signed. */
+    private record Kept(String root, Instant signedAt) {}
+
     /** Something that somebody else kept: a countersignature, or a checkpoint. False when it is neither, or nobody's who counts. */
     public boolean expect(byte[] cms) {
-        Optional<Checkpoint> kept = trust.ofLog(cms, origin, true)
-                .or(() -> trust.ofAnother(cms, origin, true))
-                .flatMap(statement -> Countersignature.parse(statement.text())
+        Optional<Notary.Statement> statement = trust.ofLog(cms, origin, true)
+                .or(() -> trust.ofAnother(cms, origin, true));
+        Optional<Checkpoint> kept = statement
+                .flatMap(found -> Countersignature.parse(found.text())
                         .map(Countersignature::checkpoint)
-                        .or(() -> Checkpoint.parse(statement.text())))
+                        .or(() -> Checkpoint.parse(found.text())))
                 .filter(checkpoint -> checkpoint.origin().equals(origin));
         kept.ifPresent(checkpoint -> {
-            String other = seen.put(checkpoint.size(), checkpoint.root());
-            if (other != null && !other.equals(checkpoint.root())) {
+            Kept other = seen.put(
+                    checkpoint.size(),
+                    new Kept(checkpoint.root(), statement.get().signedAt()));
+            if (other != null && !other.root().equals(checkpoint.root())) {
                 fail("checkpoint " + checkpoint.size() + ": two that were kept contradict each other");
             }
         });
@@ -99,9 +107,9 @@ public final class LogCheck {
         }
         tree.add(entry.leafHash());
         current = null;
-        String kept = seen.remove(tree.size());
+        Kept kept = seen.remove(tree.size());
         if (kept != null
-                && !Checkpoint.of(origin, tree.size(), tree.root()).root().equals(kept)) {
+                && !Checkpoint.of(origin, tree.size(), tree.root()).root().equals(kept.root())) {
             fail(span() + ": not those that a kept checkpoint of " + tree.size() + " entries was signed over");
         }
     }
@@ -135,6 +143,7 @@ public final class LogCheck {
             fail(span() + ": not those that checkpoint " + read.get().size() + " was signed over");
         } else {
             signed = chain.last();
+            signedAt = statement.get().signedAt();
             signedByTrusted = trusted ? signed : signedByTrusted;
             currentCms = cms;
             current = read.get();
@@ -200,10 +209,7 @@ public final class LogCheck {
 
     /** After the last. */
     public Outcome end() {
-        if (broken == null && !seen.isEmpty()) {
-            fail("entry " + (chain.last() + 1) + ": the log ends, and a checkpoint of " + seen.lastKey()
-                    + " entries was signed");
-        }
+        seen.forEach(this::beyond);
         // One of an earlier seal is covered by the next; after the last one there is nothing but a stranger's word
         if (broken == null && signedByTrusted < signed && trust.knows(origin)) {
             fail("entries " + (signedByTrusted + 1) + " to " + signed
@@ -221,6 +227,17 @@ public final class LogCheck {
         }
         return new Outcome(
                 broken, chain.last(), signed, Map.copyOf(witnesses), List.copyOf(stamps), List.copyOf(reservations));
+    }
+
+    // A log goes on after it was written out; what was signed before that must be in it
+    private void beyond(long size, Kept kept) {
+        if (broken == null && kept.signedAt().isAfter(signedAt)) {
+            reservations.add("what was kept of " + size + " entries was signed at " + kept.signedAt()
+                    + ", after the end of this: entries from " + (chain.last() + 1)
+                    + " are of later, or were cut off");
+        } else {
+            fail("entry " + (chain.last() + 1) + ": the log ends, and a checkpoint of " + size + " entries was signed");
+        }
     }
 
     static String told(String witness, Countersignature.Break broken) {
