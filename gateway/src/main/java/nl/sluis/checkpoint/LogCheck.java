@@ -52,6 +52,7 @@ public final class LogCheck {
     /**
      * What was found.
      *
+     * @param origin whose log it says to be; what was signed says so too
      * @param broken the first place that is not as it was written; null when there is none
      * @param entries how many were read up to there
      * @param signed up to which entry the node signed
@@ -60,6 +61,7 @@ public final class LogCheck {
      * @param reservations what this check cannot say, or a person should know
      */
     public record Outcome(
+            String origin,
             @Nullable String broken,
             long entries,
             long signed,
@@ -68,8 +70,8 @@ public final class LogCheck {
             List<String> reservations) {
 
         /** Wrong at a place that another check found before anything that was signed was looked at. */
-        public static Outcome brokenAt(String place) {
-            return new Outcome(place, 0, 0, Map.of(), List.of(), List.of());
+        public static Outcome brokenAt(String origin, String place) {
+            return new Outcome(origin, place, 0, 0, Map.of(), List.of(), List.of());
         }
     }
 
@@ -226,7 +228,7 @@ public final class LogCheck {
                     "no witness that you trust signed: who has the node's keys could have rewritten everything");
         }
         return new Outcome(
-                broken, chain.last(), signed, Map.copyOf(witnesses), List.copyOf(stamps), List.copyOf(reservations));
+                origin, broken, chain.last(), signed, Map.copyOf(witnesses), List.copyOf(stamps), List.copyOf(reservations));
     }
 
     // A log goes on after it was written out; what was signed before that must be in it

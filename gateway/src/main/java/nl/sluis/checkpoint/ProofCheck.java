@@ -48,6 +48,7 @@ public final class ProofCheck {
                     "no witness that you trust signed: who has the node's keys could have rewritten everything");
         }
         return new LogCheck.Outcome(
+                checkpoint.origin(),
                 broken,
                 proof.entry().n(),
                 checkpoint.size(),

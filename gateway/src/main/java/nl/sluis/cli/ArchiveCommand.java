@@ -113,6 +113,7 @@ final class ArchiveCommand {
             return BROKEN;
         }
         out.println("intact: " + outcome.entries() + " " + what + ", signed up to " + outcome.signed());
+        out.println("  log: " + outcome.origin());
         outcome.witnesses().forEach((oin, size) -> out.println("  witness " + oin + " signed up to " + size));
         outcome.stamps().forEach(stamp -> out.println("  time-stamp: " + stamp));
         outcome.reservations().forEach(reservation -> out.println("  but: " + reservation));

@@ -87,7 +87,7 @@ final class AuditCommand {
             }
         });
         if (result instanceof AuditVerifier.Result.Broken at) {
-            return LogCheck.Outcome.brokenAt("entry " + at.n());
+            return LogCheck.Outcome.brokenAt(origin, "entry " + at.n());
         }
         signed.forEach(check::checkpoint);
         return check.end();

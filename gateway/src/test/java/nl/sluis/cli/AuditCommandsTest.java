@@ -80,6 +80,7 @@ class AuditCommandsTest {
                 .isZero();
         assertThat(said())
                 .contains("intact: 5 entries, signed up to 5")
+                .contains("log: " + school.origin())
                 .contains("witness " + TestSeals.holder("wijkteam").oin() + " signed up to 5");
         assertThat(run("verify", "--proof", proof.toString(), "--trust", ca)).isZero();
         assertThat(run("verify", "--proof", ofArchive.toString(), "--trust", ca))
