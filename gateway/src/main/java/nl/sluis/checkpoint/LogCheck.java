@@ -80,8 +80,8 @@ public final class LogCheck {
 
     /** Something that somebody else kept: a countersignature, or a checkpoint. False when it is neither, or nobody's who counts. */
     public boolean expect(byte[] cms) {
-        Optional<Notary.Statement> statement = trust.ofLog(cms, origin, true)
-                .or(() -> trust.ofAnother(cms, origin, true));
+        Optional<Notary.Statement> statement =
+                trust.ofLog(cms, origin, true).or(() -> trust.ofAnother(cms, origin, true));
         Optional<Checkpoint> kept = statement
                 .flatMap(found -> Countersignature.parse(found.text())
                         .map(Countersignature::checkpoint)
@@ -228,7 +228,13 @@ public final class LogCheck {
                     "no witness that you trust signed: who has the node's keys could have rewritten everything");
         }
         return new Outcome(
-                origin, broken, chain.last(), signed, Map.copyOf(witnesses), List.copyOf(stamps), List.copyOf(reservations));
+                origin,
+                broken,
+                chain.last(),
+                signed,
+                Map.copyOf(witnesses),
+                List.copyOf(stamps),
+                List.copyOf(reservations));
     }
 
     // A log goes on after it was written out; what was signed before that must be in it

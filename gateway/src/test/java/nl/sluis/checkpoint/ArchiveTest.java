@@ -116,6 +116,26 @@ class ArchiveTest {
     }
 
     @Test
+    void aKeyOfTlsOfTheSameOrganisationSignsNothingThatCounts() throws IOException {
+        LogFixture forged = log(events);
+        Notary system = TestSeals.systemNotary("school");
+        forged.checkpoints()
+                .all()
+                .forEach(signed -> forged.jdbc()
+                        .sql("UPDATE checkpoint SET signed = ? WHERE size = ?")
+                        .params(
+                                system.sign(signed.checkpoint().text(), signed.signedAt()),
+                                signed.checkpoint().size())
+                        .update());
+
+        assertThat(check(
+                                archive(forged),
+                                DetachedSignature.certificates(TestSeals.pki().ca()))
+                        .reservations())
+                .anyMatch(line -> line.startsWith("the node's signature was not checked"));
+    }
+
+    @Test
     void whoTrustsNobodyOrTheNodeAloneIsToldWhatIsNotProved() throws IOException {
         assertThat(check(archive, List.of()).broken()).isNull();
         assertThat(check(archive, List.of()).reservations()).anyMatch(line -> line.startsWith("you trust nobody"));
@@ -239,7 +259,7 @@ class ArchiveTest {
         assertThat(told.broken())
                 .startsWith(
                         forgery == Forgery.REMOVED
-                                        ? "entry 12: the log ends"
+                                ? "entry 12: the log ends"
                                 : "entries 7 to 12: not those that a kept checkpoint");
     }
 
@@ -250,18 +270,23 @@ class ArchiveTest {
         byte[] afternoon = running.grow(3).cms();
         LogCheck.Outcome later = Archive.check(reader(morning), BOTH, List.of(afternoon));
         assertThat(later.broken()).isNull();
-        assertThat(later.reservations())
-                .anyMatch(line -> line.startsWith("what was kept of 15 entries was signed at"));
+        assertThat(later.reservations()).anyMatch(line -> line.startsWith("what was kept of 15 entries was signed at"));
 
         // The same end, signed after what was kept: that was cut off
-        running.jdbc().sql("UPDATE checkpoint SET signed = ? WHERE size = 12")
+        running.jdbc()
+                .sql("UPDATE checkpoint SET signed = ? WHERE size = 12")
                 .param(running.notary()
                         .sign(
-                                running.checkpoints().of(12).orElseThrow().checkpoint().text(),
+                                running.checkpoints()
+                                        .of(12)
+                                        .orElseThrow()
+                                        .checkpoint()
+                                        .text(),
                                 running.clock().instant().plusSeconds(1)))
                 .update();
         running.jdbc().sql("DELETE FROM checkpoint WHERE size = 15").update();
-        assertThat(Archive.check(reader(archive(running)), BOTH, List.of(afternoon)).broken())
+        assertThat(Archive.check(reader(archive(running)), BOTH, List.of(afternoon))
+                        .broken())
                 .startsWith("entry 13: the log ends, and a checkpoint of 15 entries was signed");
     }
 

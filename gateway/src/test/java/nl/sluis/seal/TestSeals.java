@@ -48,6 +48,16 @@ public final class TestSeals {
         return new Notary(keys(Stranger.FILES, holder));
     }
 
+    /** Signs statements with the key of a holder's own system, which has a certificate of TLS for the same organisation. */
+    public static Notary systemNotary(String holder) {
+        return new Notary(SealKeys.load(
+                new NodeSettings.Keys(
+                        FILES.certificate(holder, CertificateUse.SYSTEM),
+                        FILES.key(holder, CertificateUse.SYSTEM),
+                        FILES.storageKey(holder)),
+                Clock.systemUTC()));
+    }
+
     private static final class Stranger {
         static final PkiFiles FILES = files();
     }
