@@ -35,13 +35,15 @@ record Organisation(
     /** As it may be addressed now; empty when it has ended, or no endpoint or no certificate holds. */
     Optional<Partner> on(Instant now) {
         LocalDate day = Dutch.day(now);
-        return until != null && day.isAfter(until) ? Optional.empty() : as(day, now);
+        return until != null && day.isAfter(until)
+                ? Optional.empty()
+                : as(day).filter(partner -> holds(partner.sealCertificate(), now));
     }
 
-    /** As it was known last, also when it has ended: to open what it sent before. */
+    /** As it was known last, also when it has ended or its certificate has run out: to open what it sent before. */
     Optional<Partner> lastKnown(Instant now) {
         LocalDate day = Dutch.day(now);
-        return as(until != null && day.isAfter(until) ? until : day, now);
+        return as(until != null && day.isAfter(until) ? until : day);
     }
 
     /** When the certificate of today runs out, by what it says itself; empty when none is listed for today. */
@@ -53,16 +55,17 @@ record Organisation(
                         .map(certificate -> certificate.getNotAfter().toInstant());
     }
 
-    private Optional<Partner> as(LocalDate day, Instant now) {
+    private Optional<Partner> as(LocalDate day) {
         return Dated.on(endpoints, day)
                 .flatMap(endpoint -> Dated.on(certificates, day)
-                        .filter(certificate -> holds(certificate, now))
                         .map(certificate ->
-                                new Partner(id, name, type, oin, endpoint, certificate, signers(day, now), until)));
+                                new Partner(id, name, type, oin, endpoint, certificate, signers(day), until)));
     }
 
-    // The present one first: it is the likely one. One day early, since two clocks may disagree on what day it is
-    private List<X509Certificate> signers(LocalDate day, Instant now) {
+    // The present one first: it is the likely one. One day early, since two clocks may disagree on what day it is.
+    // Whether
+    // each was valid at the time of signing is seen where the signature is verified
+    private List<X509Certificate> signers(LocalDate day) {
         return certificates.stream()
                 .filter(dated -> new Dated<>(
                                 dated.value(),
@@ -71,7 +74,6 @@ record Organisation(
                         .on(day))
                 .sorted((one, other) -> Boolean.compare(other.on(day), one.on(day)))
                 .map(Dated::value)
-                .filter(certificate -> holds(certificate, now))
                 .toList();
     }
 

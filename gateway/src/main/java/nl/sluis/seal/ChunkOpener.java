@@ -27,7 +27,7 @@ public final class ChunkOpener {
      */
     public record Place(MessageId message, OrganisationId sender, UUID attachment, int number) {}
 
-    /** Opens one; {@code signers} are the certificates of the sender, of which one must have signed it. */
+    /** Opens one; {@code signers} are the certificates of the sender, of which one must have signed it while it was valid. */
     public ChunkOpening open(Place place, byte[] cms, Collection<X509Certificate> signers) {
         byte[] signed;
         try {
@@ -39,7 +39,7 @@ public final class ChunkOpener {
             return new ChunkOpening.Rejected(Opening.Reason.MALFORMED);
         }
         Optional<Cms.Signed> verified = signers.stream()
-                .flatMap(signer -> Cms.signed(signed, signer).stream())
+                .flatMap(signer -> Cms.signedInTime(signed, signer).stream())
                 .findFirst();
         if (verified.isEmpty()) {
             return new ChunkOpening.Rejected(Opening.Reason.BAD_SIGNATURE);

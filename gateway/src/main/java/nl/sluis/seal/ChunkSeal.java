@@ -58,12 +58,13 @@ public final class ChunkSeal {
     /**
      * Why the recipient will never take an attachment; empty when the answer is not its signed word about this one.
      *
-     * @param signers the recipient's certificates, of which one must have signed it
+     * @param signers the recipient's certificates, of which one must have signed it while it was valid
      */
     public Optional<String> refusal(Content.Attachment attachment, byte[] answer, Collection<X509Certificate> signers) {
         return signers.stream()
-                .flatMap(signer -> Cms.verified(answer, signer).stream())
+                .flatMap(signer -> Cms.signedInTime(answer, signer).stream())
                 .findFirst()
+                .map(Cms.Signed::content)
                 .flatMap(ChunkSeal::refusal)
                 .filter(word -> word.message().equals(message.id())
                         && word.attachment().equals(attachment.id())

@@ -135,6 +135,15 @@ final class Cms {
         }
     }
 
+    /** As {@link #signed}, when the signature says that it was set while that certificate was valid (RFC 5280, 4.1.2.5). */
+    static Optional<Signed> signedInTime(byte[] cms, X509Certificate signer) {
+        return signed(cms, signer)
+                .filter(signed -> signed.signedAt()
+                        .filter(at -> !at.isBefore(signer.getNotBefore().toInstant())
+                                && !at.isAfter(signer.getNotAfter().toInstant()))
+                        .isPresent());
+    }
+
     /** The certificates that were put beside the signature; empty when there is nothing that can be read. */
     static List<X509Certificate> enclosed(byte[] cms) {
         try {

@@ -43,9 +43,8 @@ public final class Notary {
     /** The statement in it, when one of these signed it while its certificate was valid; whatever else is given is nobody's. */
     public static Optional<Statement> read(byte[] cms, Collection<X509Certificate> signers) {
         return signers.stream()
-                .flatMap(signer -> Cms.signed(cms, signer).stream()
+                .flatMap(signer -> Cms.signedInTime(cms, signer).stream()
                         .flatMap(signed -> signed.signedAt().stream()
-                                .filter(at -> valid(signer, at))
                                 .map(at -> new Statement(
                                         new String(signed.content(), StandardCharsets.UTF_8), at, signer))))
                 .findFirst();
@@ -54,10 +53,5 @@ public final class Notary {
     /** The certificates that came along with it, of which nobody has said yet that they can be trusted. */
     public static List<X509Certificate> enclosed(byte[] cms) {
         return Cms.enclosed(cms);
-    }
-
-    private static boolean valid(X509Certificate signer, Instant at) {
-        return !at.isBefore(signer.getNotBefore().toInstant())
-                && !at.isAfter(signer.getNotAfter().toInstant());
     }
 }

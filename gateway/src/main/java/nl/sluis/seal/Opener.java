@@ -24,8 +24,8 @@ public final class Opener {
     /**
      * Opens an envelope of which the outside says from whom it is.
      *
-     * @param signers that sender's certificates; one of them must have signed it
-     * @param fresh whether one that was signed at that time may still be opened; one that does not say when never is
+     * @param signers that sender's certificates; one of them must have signed it, while it was valid
+     * @param fresh whether one that was signed at that time may still be opened
      */
     public Opening open(Envelope envelope, Collection<X509Certificate> signers, Predicate<Instant> fresh) {
         byte[] signed;
@@ -38,7 +38,7 @@ public final class Opener {
             return new Opening.Rejected(Opening.Reason.MALFORMED);
         }
         Optional<Cms.Signed> verified = signers.stream()
-                .flatMap(signer -> Cms.signed(signed, signer).stream())
+                .flatMap(signer -> Cms.signedInTime(signed, signer).stream())
                 .findFirst();
         if (verified.isEmpty()) {
             return new Opening.Rejected(Opening.Reason.BAD_SIGNATURE);
@@ -51,8 +51,9 @@ public final class Opener {
     /** The recipient's word that it stored what was sent; empty when it is not that recipient's or not about that. */
     public Optional<Acceptance> verify(byte[] acceptance, Envelope sent, Collection<X509Certificate> recipient) {
         return recipient.stream()
-                .flatMap(certificate -> Cms.verified(acceptance, certificate).stream())
+                .flatMap(certificate -> Cms.signedInTime(acceptance, certificate).stream())
                 .findFirst()
+                .map(Cms.Signed::content)
                 .flatMap(Opener::acceptance)
                 .filter(word -> word.id().equals(sent.id())
                         && word.sender().equals(sent.sender())

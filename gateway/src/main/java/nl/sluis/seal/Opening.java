@@ -50,7 +50,7 @@ public sealed interface Opening {
         MALFORMED,
         /** Not encrypted to this node, or altered on the way. */
         UNDECRYPTABLE,
-        /** The signature is not the sender's. */
+        /** The signature is not the sender's, or was set while its certificate was not valid, or does not say when. */
         BAD_SIGNATURE,
         /** Signed so long ago, or so far ahead, that a duplicate of it could not be known. */
         STALE,

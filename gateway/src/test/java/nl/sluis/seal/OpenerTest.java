@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.DataCategory;
 import nl.sluis.canonical.LifeDomain;
@@ -24,6 +25,8 @@ import nl.sluis.certs.CertificateUse;
 import nl.sluis.policy.Permit;
 import nl.sluis.testing.SchoolPermit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenerTest {
 
@@ -105,6 +108,34 @@ class OpenerTest {
 
         assertThat(team.open(envelope, List.of(SCHOOL_SEAL), at -> true))
                 .isEqualTo(rejected(Opening.Reason.UNREADABLE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, true", "1, false"})
+    void aSealCountsForWhatItSignedWhileItWasValid(int secondsAfterItsEnd, boolean counts) {
+        Instant at = SCHOOL_SEAL.getNotAfter().toInstant().plusSeconds(secondsAfterItsEnd);
+        Envelope envelope = new Envelope(
+                receipt().id(),
+                SCHOOL,
+                TEAM,
+                Cms.encrypt(
+                        signed("school", new SealedContent.OfReceipt(SealedContent.VERSION, receipt()).toJson(), at),
+                        TEAM_SEAL));
+        assertThat(team.open(envelope, List.of(SCHOOL_SEAL), any -> true))
+                .isEqualTo(counts ? new Opening.OpenedReceipt(receipt()) : rejected(Opening.Reason.BAD_SIGNATURE));
+
+        Envelope sent = TestSeals.sealer("wijkteam").seal(receipt(), SCHOOL_SEAL);
+        byte[] word = MessageJson.mapper()
+                .writeValueAsBytes(new Acceptance(
+                        sent.id(), sent.sender(), sent.recipient(), Sha256.hex(Sha256.of(sent.cms())), AT));
+        assertThat(team.verify(signed("school", word, at), sent, List.of(SCHOOL_SEAL))
+                        .isPresent())
+                .isEqualTo(counts);
+    }
+
+    private static byte[] signed(String holder, byte[] content, Instant at) {
+        return Cms.sign(
+                content, TestSeals.keys(holder).privateKey(), TestSeals.certificate(holder, CertificateUse.SEAL), at);
     }
 
     @Test
