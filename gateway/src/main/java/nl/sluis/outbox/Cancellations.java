@@ -60,8 +60,8 @@ final class Cancellations {
         return new Outgoing(
                 cancellation.sender(),
                 cancellation.id(),
-                // A thread of its own: it waits for nothing
-                new ThreadId(cancellation.id().value()),
+                // It waits for nothing, and the message that it is about waits for it
+                new ThreadId(cancellation.about().value()),
                 Outgoing.Form.CANCELLATION,
                 Outgoing.Form.CANCELLATION.name(),
                 cancellation.recipient(),

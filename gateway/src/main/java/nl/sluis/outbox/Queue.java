@@ -49,6 +49,16 @@ final class Queue {
             RETURNING sender, id, urgency
             """;
 
+    private static final String COMES_AFTER_ANOTHER = """
+            SELECT EXISTS (SELECT 1 FROM outgoing
+                    WHERE form = 'CANCELLATION' AND thread = :id AND sender = :sender
+                    AND (state = 'QUEUED' OR state = 'SENT' AND sent_at > :after))
+                OR :inOrder AND EXISTS (SELECT 1 FROM outgoing o JOIN outgoing this ON this.sender = :sender AND this.id = :id
+                    WHERE o.form = 'MESSAGE' AND o.thread = this.thread
+                    AND o.sender = this.sender AND o.recipient = this.recipient AND o.position < this.position
+                    AND (o.state = 'QUEUED' OR o.state = 'SENT' AND o.sent_at > :after))
+            """;
+
     private final JdbcClient jdbc;
     private final OutboxLanes lanes;
     private final OutboxSettings settings;
@@ -71,35 +81,42 @@ final class Queue {
 
     /**
      * Whether one before it in its thread, to the same recipient, must come first: one that may go and has not gone, or one that
-     * went a moment ago and of which it is not known that it was delivered. What is acute waits for nothing.
+     * went a moment ago and of which it is not known that it was delivered. What is acute waits for one thing only, as all do: for
+     * word that it stopped before, which would have its recipient reject it when it comes later.
      */
     boolean comesAfterAnother(Outgoing outgoing) {
         return outgoing.form() == Outgoing.Form.MESSAGE
-                && outgoing.urgency() != Urgency.ACUTE
-                && jdbc.sql("SELECT EXISTS (SELECT 1 FROM outgoing o JOIN outgoing this ON this.sender = :sender AND"
-                                + " this.id = :id WHERE o.form = 'MESSAGE' AND o.thread = this.thread"
-                                + " AND o.sender = this.sender AND o.recipient = this.recipient"
-                                + " AND o.position < this.position"
-                                + " AND (o.state = 'QUEUED' OR o.state = 'SENT' AND o.sent_at > :after))")
+                && jdbc.sql(COMES_AFTER_ANOTHER)
                         .param("sender", outgoing.sender().value())
                         .param("id", outgoing.id().value())
+                        .param("inOrder", outgoing.urgency() != Urgency.ACUTE)
                         .param("after", at(clock.instant().minus(settings.awaitDelivery())))
                         .query(Boolean.class)
                         .single();
     }
 
-    /** It is past: the next in its thread may be tried. */
+    /** It is past: the next in its thread may be tried, or the message that it took back. */
     void passed(Outgoing outgoing) {
-        if (outgoing.form() == Outgoing.Form.MESSAGE) {
-            jdbc.sql(
-                            "SELECT o.sender, o.id, o.urgency FROM outgoing o JOIN outgoing this ON this.sender = ? AND this.id = ?"
-                                    + " WHERE o.form = 'MESSAGE' AND o.thread = this.thread AND o.sender = this.sender"
-                                    + " AND o.recipient = this.recipient AND o.position > this.position"
-                                    + " AND o.state = 'QUEUED' ORDER BY o.position LIMIT 1")
-                    .params(outgoing.sender().value(), outgoing.id().value())
-                    .query(OutgoingRows::due)
-                    .list()
-                    .forEach(lanes::put);
+        switch (outgoing.form()) {
+            case MESSAGE ->
+                jdbc.sql(
+                                "SELECT o.sender, o.id, o.urgency FROM outgoing o JOIN outgoing this ON this.sender = ? AND this.id = ?"
+                                        + " WHERE o.form = 'MESSAGE' AND o.thread = this.thread AND o.sender = this.sender"
+                                        + " AND o.recipient = this.recipient AND o.position > this.position"
+                                        + " AND o.state = 'QUEUED' ORDER BY o.position LIMIT 1")
+                        .params(outgoing.sender().value(), outgoing.id().value())
+                        .query(OutgoingRows::due)
+                        .list()
+                        .forEach(lanes::put);
+            case CANCELLATION ->
+                jdbc.sql("SELECT sender, id, urgency FROM outgoing WHERE sender = ? AND id = ? AND state = 'QUEUED'")
+                        .params(
+                                outgoing.sender().value(),
+                                outgoing.thread().value())
+                        .query(OutgoingRows::due)
+                        .list()
+                        .forEach(lanes::put);
+            case RECEIPT, NOTICE, CONSENT_COPY, CONSENT_WORD, CONSENT_QUESTION -> {}
         }
     }
 

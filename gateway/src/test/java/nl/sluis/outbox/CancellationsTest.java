@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.Cancellation;
 import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.Urgency;
 import nl.sluis.outbox.Undelivered.Closing;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,30 @@ class CancellationsTest {
         node.transaction.executeWithoutResult(status -> node.outbox.ended("c1", node.clock.instant()));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"ROUTINE", "ACUTE"})
+    void comesBeforeTheMessageThatMayGoAgain(Urgency urgency) {
+        Outgoing message = halfWay(urgency);
+        node.decision = outgoing -> node.parked(MessageState.HOLD);
+        node.attempt(message);
+        Outgoing cancellation =
+                node.store.find(OutboxFixture.SCHOOL, told().getFirst().id()).orElseThrow();
+        node.decision = node::permitted;
+        node.attempt(message);
+        node.attempt(message);
+        assertThat(node.state(message)).isEqualTo(MessageState.QUEUED);
+        assertThat(node.givenInOrder).doesNotContain(message.id());
+
+        node.transaction.executeWithoutResult(status -> node.log.record(
+                cancellation, (Prepared.Ready) node.permitted(cancellation), OutboxFixture.accepted()));
+        node.attempt(message);
+        assertThat(node.givenInOrder).as("it has come, and may not have been dealt with").doesNotContain(message.id());
+
+        node.settle(node.delivered(cancellation));
+        node.attempt(message);
+        assertThat(node.state(message)).isEqualTo(MessageState.SENT);
+    }
+
     @Test
     void isNeverGivenUpWhileTheNodeIsOutOfReachAndSettledByAReceipt() {
         Outgoing message = halfWay();
@@ -155,7 +180,11 @@ class CancellationsTest {
     }
 
     private Outgoing halfWay() {
-        Outgoing message = node.message(MessageState.QUEUED);
+        return halfWay(Urgency.ROUTINE);
+    }
+
+    private Outgoing halfWay(Urgency urgency) {
+        Outgoing message = node.message(MessageState.QUEUED, "SIGNAL", urgency);
         UUID attachment = UUID.randomUUID();
         node.jdbc
                 .sql(
