@@ -126,16 +126,17 @@ public class Arrivals {
             return new Outcome.Wrong("OTHER_LINK", true);
         }
         holdings.sealed(attachment.id(), opened.signedAt());
-        if (!store.append(attachment, opened.chunk())) {
+        boolean last = attachment.size() + opened.chunk().length == opened.file().size();
+        if (!(last
+                ? store.appendLast(attachment, opened.chunk())
+                : store.append(attachment, opened.chunk()))) {
             return new Outcome.Elsewhere(
                     store.find(attachment.id()).map(StoredAttachment::chunks).orElse(0));
         }
-        StoredAttachment grown = store.find(attachment.id()).orElseThrow();
-        if (grown.complete()) {
-            store.complete(grown.id());
-            inspection.later(grown.id());
+        if (last) {
+            inspection.later(attachment.id());
         }
-        return new Outcome.Next(grown.chunks());
+        return new Outcome.Next(attachment.chunks() + 1);
     }
 
     /**

@@ -54,11 +54,21 @@ class AttachmentStore {
     /** Adds the next chunk; false when it is not the next any more, because somebody else added one. */
     @Transactional
     boolean append(StoredAttachment attachment, byte[] chunk) {
+        return append(attachment, chunk, AttachmentState.OPEN);
+    }
+
+    /** As {@link #append}, and with it all bytes are here: a kill leaves both or neither. */
+    @Transactional
+    boolean appendLast(StoredAttachment attachment, byte[] chunk) {
+        return append(attachment, chunk, AttachmentState.WAITING);
+    }
+
+    private boolean append(StoredAttachment attachment, byte[] chunk, AttachmentState then) {
         UUID id = attachment.id();
         int number = attachment.chunks();
-        int updated = jdbc.sql("UPDATE attachment SET chunks = chunks + 1, size = size + ?, touched_at = ?"
+        int updated = jdbc.sql("UPDATE attachment SET chunks = chunks + 1, size = size + ?, touched_at = ?, state = ?"
                         + " WHERE id = ? AND chunks = ? AND state = 'OPEN'")
-                .params(chunk.length, now(), id, number)
+                .params(chunk.length, now(), then.name(), id, number)
                 .update();
         if (updated == 1) {
             byte[] link = Chunks.link(linkBefore(id, number), chunk);

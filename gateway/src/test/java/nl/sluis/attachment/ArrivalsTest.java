@@ -30,6 +30,7 @@ import nl.sluis.seal.TestSeals;
 import nl.sluis.testing.SchoolPermit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.util.unit.DataSize;
 
 /** A recipient's node and a sender that keeps to nothing. */
@@ -67,6 +68,25 @@ class ArrivalsTest {
         assertThat(new ChunkStream(node.store, stored).readAllBytes()).isEqualTo(content);
         awaitState(file, AttachmentState.CLEAN);
         assertThat(node.published).contains(new AttachmentSettled(SCHOOL.id(), message.id()));
+    }
+
+    @Test
+    void whatStopsAtTheLastChunkHasItWholeOrNotAtAll() {
+        take(file, 0, content);
+        take(file, 1, content);
+        node.jdbc
+                .sql("CREATE FUNCTION stop() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " $$ BEGIN IF NEW.state = 'WAITING' THEN RAISE 'stopped'; END IF; RETURN NEW; END $$")
+                .update();
+        node.jdbc
+                .sql("CREATE TRIGGER stop BEFORE UPDATE ON attachment FOR EACH ROW EXECUTE FUNCTION stop()")
+                .update();
+        assertThatThrownBy(() -> take(file, 2, content)).isInstanceOf(DataAccessException.class);
+        node.jdbc.sql("DROP TRIGGER stop ON attachment").update();
+
+        assertThat(arrivals.next(SCHOOL.id(), message.id(), file.id())).isEqualTo(2);
+        take(file, 2, content);
+        awaitState(file, AttachmentState.CLEAN);
     }
 
     @Test
