@@ -126,10 +126,9 @@ public class Arrivals {
             return new Outcome.Wrong("OTHER_LINK", true);
         }
         holdings.sealed(attachment.id(), opened.signedAt());
-        boolean last = attachment.size() + opened.chunk().length == opened.file().size();
-        if (!(last
-                ? store.appendLast(attachment, opened.chunk())
-                : store.append(attachment, opened.chunk()))) {
+        boolean last =
+                attachment.size() + opened.chunk().length == opened.file().size();
+        if (!(last ? store.appendLast(attachment, opened.chunk()) : store.append(attachment, opened.chunk()))) {
             return new Outcome.Elsewhere(
                     store.find(attachment.id()).map(StoredAttachment::chunks).orElse(0));
         }

@@ -1,6 +1,7 @@
 package nl.sluis.attachment;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which attachments belong to what: uploads to the messages that refer to them, and what partners brought to theirs. */
 @Component
 class Holdings {
+
+    /** How far the clock of a partner may be ahead of this one. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private static final String UPLOADED =
             " AND NOT EXISTS (SELECT 1 FROM attachment_incoming i WHERE i.attachment = attachment.id)";
@@ -119,16 +123,20 @@ class Holdings {
     /**
      * A partner takes back what it brought for a message that was not delivered.
      *
-     * @param at by its clock
+     * @param at by its clock; what was sealed until then is destroyed
+     * @param now what comes later is refused until {@code at}, and for no longer than {@link #CLOCKS_DIFFER} from now: a clock
+     *     that was ahead is mended
      * @return how many attachments were destroyed
      */
     @Transactional
     int cancel(OrganisationId sender, MessageId message, Instant at, Instant now) {
+        Instant latest = now.plus(CLOCKS_DIFFER);
+        Instant until = at.isAfter(latest) ? latest : at;
         lock(sender, message);
         jdbc.sql("INSERT INTO attachment_cancelled AS known (sender, message, cancelled_at, received_at) VALUES"
                         + " (?, ?, ?, ?) ON CONFLICT (sender, message) DO UPDATE SET"
                         + " cancelled_at = greatest(known.cancelled_at, excluded.cancelled_at)")
-                .params(sender.value(), message.value(), Timestamp.from(at), Timestamp.from(now))
+                .params(sender.value(), message.value(), Timestamp.from(until), Timestamp.from(now))
                 .update();
         return jdbc.sql("DELETE FROM attachment WHERE id IN (SELECT i.attachment FROM attachment_incoming i"
                         + " WHERE i.sender = ? AND i.message = ? AND NOT i.delivered"

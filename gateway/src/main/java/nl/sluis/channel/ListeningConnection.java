@@ -37,9 +37,20 @@ final class ListeningConnection implements PgConnectionSupplier {
             return DriverManager.getConnection(database.getJdbcUrl(), properties)
                     .unwrap(PgConnection.class);
         } catch (SQLException e) {
-            // Ends at once when the process stops, and leaves the interruption for who asked
-            LockSupport.parkNanos(pause.toNanos());
+            pause();
             throw e;
+        }
+    }
+
+    // A park may end early, for no reason or for a permit that was left. Ends at once when the process stops, and
+    // leaves the
+    // interruption for who asked
+    private void pause() {
+        long begin = System.nanoTime();
+        long left = pause.toNanos();
+        while (left > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(left);
+            left = pause.toNanos() - (System.nanoTime() - begin);
         }
     }
 }

@@ -59,7 +59,9 @@ public record Outgoing(
         /** Whether somebody must see to it when it ends so: a withdrawn copy has done its duty, a question is asked again. */
         boolean toBeSeenTo(MessageState state) {
             return switch (this) {
-                case MESSAGE, NOTICE, CANCELLATION, CONSENT_WORD -> true;
+                case MESSAGE, NOTICE, CONSENT_WORD -> true;
+                // A node of before it was there; what came of the message is destroyed there within a day
+                case CANCELLATION -> state != MessageState.REJECTED;
                 case CONSENT_COPY -> state != MessageState.WITHDRAWN;
                 case RECEIPT, CONSENT_QUESTION -> false;
             };

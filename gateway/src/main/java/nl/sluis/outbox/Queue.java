@@ -110,9 +110,7 @@ final class Queue {
                         .forEach(lanes::put);
             case CANCELLATION ->
                 jdbc.sql("SELECT sender, id, urgency FROM outgoing WHERE sender = ? AND id = ? AND state = 'QUEUED'")
-                        .params(
-                                outgoing.sender().value(),
-                                outgoing.thread().value())
+                        .params(outgoing.sender().value(), outgoing.thread().value())
                         .query(OutgoingRows::due)
                         .list()
                         .forEach(lanes::put);

@@ -115,6 +115,8 @@ class ReceiveEnvelope {
                 outbox.settle(opened.receipt());
                 store.finished(incoming, "DELIVERED");
             }
+            // It stays stored for a process of a later version, until its term has passed
+            case Opening.OfLaterVersion later -> {}
             case Opening.Rejected rejected -> reject(incoming, rejected.reason().name());
         }
     }

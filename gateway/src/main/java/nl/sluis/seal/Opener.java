@@ -9,6 +9,7 @@ import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.OrganisationId;
 import org.bouncycastle.cms.CMSException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 
 /** Step 9 of the path: decrypts, verifies, and checks that inside and outside agree. */
 public final class Opener {
@@ -72,6 +73,9 @@ public final class Opener {
         SealedContent content;
         try {
             content = SealedContent.fromJson(json);
+        } catch (InvalidTypeIdException e) {
+            boolean unknown = e.getTypeId() != null && e.getBaseType().hasRawClass(SealedContent.class);
+            return unknown ? new Opening.OfLaterVersion() : new Opening.Rejected(Opening.Reason.UNREADABLE);
         } catch (JacksonException e) {
             return new Opening.Rejected(Opening.Reason.UNREADABLE);
         }

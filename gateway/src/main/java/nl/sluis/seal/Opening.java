@@ -41,6 +41,9 @@ public sealed interface Opening {
      */
     record OpenedNews(ConsentNews news, String contentHash) implements Opening {}
 
+    /** Its sender signed a form that this version does not know: a later one, which may take it up beside this one, does. */
+    record OfLaterVersion() implements Opening {}
+
     /** It is not what it says it is. */
     record Rejected(Reason reason) implements Opening {}
 

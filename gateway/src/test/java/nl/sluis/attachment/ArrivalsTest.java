@@ -246,6 +246,7 @@ class ArrivalsTest {
         take(file, 0, content);
         byte[] late = sealed(seal, file, 0, content);
         Instant stopped = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        node.clock.moveTo(stopped);
         assertThat(arrivals.cancel(cancellation(SCHOOL, stopped))).isEqualTo(1);
         assertThat(node.rows("attachment") + node.rows("attachment_chunk") + node.rows("attachment_incoming"))
                 .isZero();
@@ -283,6 +284,17 @@ class ArrivalsTest {
                 .isZero();
         assertThat(arrivals.next(SCHOOL.id(), message.id(), file.id())).isEqualTo(1);
         assertThat(take(file, 1, content)).isEqualTo(new Arrivals.Outcome.Next(2));
+    }
+
+    @Test
+    void aSenderWhoseClockWasADayAheadCanTryAgainWhenItIsMended() {
+        Instant ahead = node.clock.instant().plus(Duration.ofDays(1));
+        node.holdings.begin(SCHOOL.id(), message.id(), file.id(), file.file(), ahead);
+        assertThat(arrivals.cancel(cancellation(SCHOOL, ahead))).isEqualTo(1);
+
+        node.clock.advance(Duration.ofMinutes(2));
+        assertThat(node.holdings.begin(SCHOOL.id(), message.id(), file.id(), file.file(), node.clock.instant()))
+                .isPresent();
     }
 
     private Cancellation cancellation(Partner from, Instant at) {

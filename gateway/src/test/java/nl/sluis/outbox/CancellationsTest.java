@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.Cancellation;
 import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.ReceiptStatus;
 import nl.sluis.canonical.Urgency;
 import nl.sluis.outbox.Undelivered.Closing;
 import org.junit.jupiter.api.Named;
@@ -136,6 +137,22 @@ class CancellationsTest {
         node.transaction.executeWithoutResult(status -> node.outbox.ended("c1", node.clock.instant()));
     }
 
+    @Test
+    void nobodyIsCalledWhenANodeOfAnEarlierVersionDoesNotKnowWhatItIs() {
+        Outgoing message = halfWay();
+        node.decision = outgoing -> node.parked(MessageState.HOLD);
+        node.attempt(message);
+        Outgoing cancellation =
+                node.store.find(OutboxFixture.SCHOOL, told().getFirst().id()).orElseThrow();
+        node.settle(node.receipt(cancellation, cancellation.recipient(), ReceiptStatus.REJECTED, "UNREADABLE"));
+        assertThat(node.state(cancellation)).isEqualTo(MessageState.REJECTED);
+        assertThat(node.jdbc
+                        .sql("SELECT count(*) FROM outgoing WHERE ended_at IS NOT NULL")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"ROUTINE", "ACUTE"})
     void comesBeforeTheMessageThatMayGoAgain(Urgency urgency) {
@@ -150,10 +167,12 @@ class CancellationsTest {
         assertThat(node.state(message)).isEqualTo(MessageState.QUEUED);
         assertThat(node.givenInOrder).doesNotContain(message.id());
 
-        node.transaction.executeWithoutResult(status -> node.log.record(
-                cancellation, (Prepared.Ready) node.permitted(cancellation), OutboxFixture.accepted()));
+        node.transaction.executeWithoutResult(status ->
+                node.log.record(cancellation, (Prepared.Ready) node.permitted(cancellation), OutboxFixture.accepted()));
         node.attempt(message);
-        assertThat(node.givenInOrder).as("it has come, and may not have been dealt with").doesNotContain(message.id());
+        assertThat(node.givenInOrder)
+                .as("it has come, and may not have been dealt with")
+                .doesNotContain(message.id());
 
         node.settle(node.delivered(cancellation));
         node.attempt(message);

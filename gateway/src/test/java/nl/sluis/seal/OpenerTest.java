@@ -138,6 +138,15 @@ class OpenerTest {
                 content, TestSeals.keys(holder).privateKey(), TestSeals.certificate(holder, CertificateUse.SEAL), at);
     }
 
+    @ParameterizedTest
+    @CsvSource({"of-tomorrow, true", "receipt, false"})
+    void aFormOfALaterVersionIsLeftToThatVersion(String form, boolean later) {
+        byte[] json =
+                "{\"form\":\"%s\",\"version\":1,\"unheard\":{}}".formatted(form).getBytes(StandardCharsets.UTF_8);
+        byte[] cms = Cms.encrypt(signed("school", json, Instant.now()), TEAM_SEAL);
+        assertThat(open(cms)).isEqualTo(later ? new Opening.OfLaterVersion() : rejected(Opening.Reason.UNREADABLE));
+    }
+
     @Test
     void noBytesWhateverTheyAreMakeItThrow() {
         byte[] good = school.seal(receipt(), TEAM_SEAL).cms();
