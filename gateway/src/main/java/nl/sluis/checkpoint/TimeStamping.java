@@ -110,7 +110,7 @@ final class TimeStamping {
 
     private void told(@Nullable String code) {
         if (code != null && !code.equals(fault)) {
-            LOG.warn("sluis.audit.timestamp-url: no time-stamp ({})", code);
+            LOG.warn("sluis.audit.timestamp.url: no time-stamp ({})", code);
         }
         fault = code;
     }
