@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import nl.sluis.audit.AuditTree;
 import nl.sluis.audit.TreeDamaged;
+import nl.sluis.node.OneAtATime;
 import nl.sluis.seal.Notary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ public final class Checkpointing {
     private final Notary notary;
     private final Surroundings surroundings;
 
-    private final ReentrantLock underWay = new ReentrantLock();
+    private final OneAtATime underWay = new OneAtATime();
 
     private volatile @Nullable String fault;
 
@@ -67,15 +67,7 @@ public final class Checkpointing {
 
     /** Signs a checkpoint when there are new entries and the last one is old enough, unless the node is parked after a restore. */
     public void look() {
-        // A lock, no monitor: who waits in one for the network holds up other virtual threads on Java 21
-        if (!underWay.tryLock()) {
-            return;
-        }
-        try {
-            lookAlone();
-        } finally {
-            underWay.unlock();
-        }
+        underWay.run(this::lookAlone);
     }
 
     private void lookAlone() {

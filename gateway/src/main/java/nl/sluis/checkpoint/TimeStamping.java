@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import nl.sluis.node.BoundedBody;
+import nl.sluis.node.OneAtATime;
 import nl.sluis.seal.TimeStamps;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +39,7 @@ final class TimeStamping {
     private final Duration every;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final ReentrantLock underWay = new ReentrantLock();
+    private final OneAtATime underWay = new OneAtATime();
 
     private volatile @Nullable String fault;
 
@@ -64,15 +64,7 @@ final class TimeStamping {
 
     /** Asks when the last stamp is old enough and there is a checkpoint without one. */
     void look() {
-        // A lock, no monitor: who waits in one for the network holds up other virtual threads on Java 21
-        if (!underWay.tryLock()) {
-            return;
-        }
-        try {
-            lookAlone();
-        } finally {
-            underWay.unlock();
-        }
+        underWay.run(this::lookAlone);
     }
 
     private void lookAlone() {

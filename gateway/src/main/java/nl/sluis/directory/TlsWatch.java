@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.node.NodeSettings;
+import nl.sluis.node.OneAtATime;
 import nl.sluis.node.StartCheck;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +43,7 @@ final class TlsWatch {
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final ReentrantLock underWay = new ReentrantLock();
+    private final OneAtATime underWay = new OneAtATime();
     private String used;
     private volatile @Nullable String refused;
 
@@ -70,15 +70,7 @@ final class TlsWatch {
 
     /** Looks at the files. */
     void look() {
-        // A lock, no monitor: who waits in one for the database holds up other virtual threads on Java 21
-        if (!underWay.tryLock()) {
-            return;
-        }
-        try {
-            lookAlone();
-        } finally {
-            underWay.unlock();
-        }
+        underWay.run(this::lookAlone);
     }
 
     private void lookAlone() {

@@ -2,9 +2,9 @@ package nl.sluis.outbox;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import nl.sluis.canonical.OrganisationId;
+import nl.sluis.node.OneAtATime;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,7 +15,7 @@ final class Clockwork {
     private final Terms terms;
     private final Supplier<Set<OrganisationId>> congested;
     private final TransactionTemplate transaction;
-    private final ReentrantLock underWay = new ReentrantLock();
+    private final OneAtATime underWay = new OneAtATime();
 
     /**
      * Sets it up.
@@ -35,18 +35,15 @@ final class Clockwork {
 
     /** One at a time in this process: while the database is slow, ticks must not pile up on its connections. */
     void tick() {
-        if (!underWay.tryLock()) {
-            return;
-        }
-        try {
-            transaction.executeWithoutResult(status -> {
-                queue.mendClock();
-                queue.takeDue(congested.get());
-            });
-            List.<Runnable>of(terms::expire, terms::raiseAlarms, terms::destroy)
-                    .forEach(step -> transaction.executeWithoutResult(status -> step.run()));
-        } finally {
-            underWay.unlock();
-        }
+        underWay.run(this::tickAlone);
+    }
+
+    private void tickAlone() {
+        transaction.executeWithoutResult(status -> {
+            queue.mendClock();
+            queue.takeDue(congested.get());
+        });
+        List.<Runnable>of(terms::expire, terms::raiseAlarms, terms::destroy)
+                .forEach(step -> transaction.executeWithoutResult(status -> step.run()));
     }
 }

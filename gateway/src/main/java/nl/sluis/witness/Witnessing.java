@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import nl.sluis.audit.AuditTree;
@@ -18,6 +17,7 @@ import nl.sluis.checkpoint.Checkpoints;
 import nl.sluis.checkpoint.Countersignature;
 import nl.sluis.checkpoint.SignedCheckpoint;
 import nl.sluis.directory.Partner;
+import nl.sluis.node.OneAtATime;
 import nl.sluis.seal.Notary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +45,7 @@ final class Witnessing {
     private final Disputes disputes;
     private final Surroundings surroundings;
 
-    private final ReentrantLock underWay = new ReentrantLock();
+    private final OneAtATime underWay = new OneAtATime();
     private final Map<OrganisationId, String> silent = new ConcurrentHashMap<>();
 
     Witnessing(
@@ -79,15 +79,7 @@ final class Witnessing {
 
     /** Asks those that have not countersigned the latest checkpoint. */
     void look() {
-        // A lock, no monitor: who waits in one for the network holds up other virtual threads on Java 21
-        if (!underWay.tryLock()) {
-            return;
-        }
-        try {
-            lookAlone();
-        } finally {
-            underWay.unlock();
-        }
+        underWay.run(this::lookAlone);
     }
 
     private void lookAlone() {

@@ -118,15 +118,7 @@ class ArchiveTest {
     @Test
     void aKeyOfTlsOfTheSameOrganisationSignsNothingThatCounts() throws IOException {
         LogFixture forged = log(events);
-        Notary system = TestSeals.systemNotary("school");
-        forged.checkpoints()
-                .all()
-                .forEach(signed -> forged.jdbc()
-                        .sql("UPDATE checkpoint SET signed = ? WHERE size = ?")
-                        .params(
-                                system.sign(signed.checkpoint().text(), signed.signedAt()),
-                                signed.checkpoint().size())
-                        .update());
+        signAnew(forged, TestSeals.systemNotary("school"));
 
         assertThat(check(
                                 archive(forged),
@@ -149,15 +141,7 @@ class ArchiveTest {
     @Test
     void whoTrustsTheNodesOwnCertificateBelievesNoOtherInItsName() throws IOException {
         LogFixture forged = log(events);
-        Notary stranger = TestSeals.selfMade("school");
-        forged.checkpoints()
-                .all()
-                .forEach(signed -> forged.jdbc()
-                        .sql("UPDATE checkpoint SET signed = ? WHERE size = ?")
-                        .params(
-                                stranger.sign(signed.checkpoint().text(), signed.signedAt()),
-                                signed.checkpoint().size())
-                        .update());
+        signAnew(forged, TestSeals.selfMade("school"));
 
         assertThat(check(archive(forged), BOTH).broken()).startsWith("entries 1 to 12: signed by another certificate");
         String proof = Prover.prove(5, forged.checkpoints(), forged.tree()).orElseThrow();
@@ -425,5 +409,17 @@ class ArchiveTest {
 
     private static BufferedReader reader(String archive) {
         return new BufferedReader(new StringReader(archive));
+    }
+
+    /** Every checkpoint of a log, signed by somebody else. */
+    private static void signAnew(LogFixture log, Notary notary) {
+        log.checkpoints()
+                .all()
+                .forEach(signed -> log.jdbc()
+                        .sql("UPDATE checkpoint SET signed = ? WHERE size = ?")
+                        .params(
+                                notary.sign(signed.checkpoint().text(), signed.signedAt()),
+                                signed.checkpoint().size())
+                        .update());
     }
 }

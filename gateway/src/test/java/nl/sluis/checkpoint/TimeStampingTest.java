@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import nl.sluis.audit.AuditVerifier;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.seal.TestSeals;
 import nl.sluis.seal.TimeStamps;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +128,7 @@ class TimeStampingTest {
     private static TestAuthority begun() {
         try {
             return new TestAuthority();
-        } catch (Exception e) {
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
