@@ -46,7 +46,13 @@ public final class Sluis {
                 .setErr(new PrintWriter(err, true))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setParameterExceptionHandler((e, words) -> misunderstood(e, err))
-                .setExecutionExceptionHandler((e, command, words) -> failed(e, err))
+                .setExecutionExceptionHandler((e, command, words) -> {
+                    // The rules have faults of their own to tell; only the outermost is asked
+                    CommandLine above = command.getParent();
+                    return above != null && above.getCommandName().equals("policy")
+                            ? above.getExecutionExceptionHandler().handleExecutionException(e, command, words)
+                            : failed(e, err);
+                })
                 .addSubcommand(PolicyCommand.commandLine(in, out, err))
                 .execute(args);
     }

@@ -59,6 +59,7 @@ public final class PolicyCommand {
     public static CommandLine commandLine(InputStream in, PrintStream out, PrintStream err) {
         Terminal terminal = new Terminal(in, out, err);
         CommandLine policy = new CommandLine(new PolicyCommand(terminal));
+        withHelp(policy);
         policy.getSubcommands().values().forEach(PolicyCommand::withHelp);
         return policy.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

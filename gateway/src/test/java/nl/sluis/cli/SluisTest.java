@@ -1,0 +1,38 @@
+package nl.sluis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as a person gives them: through the outermost one. */
+class SluisTest {
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    void aFaultInTheRulesIsToldByItsPlaceAndNotByAStackTrace(@TempDir Path set) throws IOException {
+        Files.writeString(set.resolve("20-fout.md"), "## Weigeren als\n\n| regel |\n|---|\n| |\n");
+
+        assertThat(run("policy", "check", "--set=" + set)).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("20-fout.md:").doesNotContain("\tat ");
+    }
+
+    @Test
+    void theRulesSayHowTheyAreAsked() {
+        assertThat(run("policy", "--help")).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("Usage: sluis policy");
+    }
+
+    private int run(String... args) {
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return Sluis.run(args, InputStream.nullInputStream(), out, out);
+    }
+}
