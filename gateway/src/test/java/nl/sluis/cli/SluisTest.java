@@ -22,7 +22,9 @@ class SluisTest {
         Files.writeString(set.resolve("20-fout.md"), "## Weigeren als\n\n| regel |\n|---|\n| |\n");
 
         assertThat(run("policy", "check", "--set=" + set)).isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("20-fout.md:").doesNotContain("\tat ");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("20-fout.md:")
+                .doesNotContain("\tat ");
     }
 
     @Test
