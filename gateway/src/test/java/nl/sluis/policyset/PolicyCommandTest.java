@@ -95,7 +95,12 @@ class PolicyCommandTest {
         assertThat(run("", "decide")).isEqualTo(PolicyCommand.BAD_INPUT);
         assertThat(run("")).isEqualTo(PolicyCommand.BAD_INPUT);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("Usage: policy decide", "--case=FILE|-", "Usage: policy [COMMAND]", "export-dmn", "verify");
+                .contains(
+                        "Usage: policy decide",
+                        "--case=FILE|-",
+                        "Usage: policy [-h] [COMMAND]",
+                        "export-dmn",
+                        "verify");
         assertThat(out.size()).isZero();
     }
 
