@@ -46,9 +46,16 @@ class ExchangeController {
             case Body.Complete complete ->
                 complete.bytes().length == 0
                         ? Problems.unprocessable("/", "EMPTY", "There is no envelope in the body")
-                        : ResponseEntity.status(HttpStatus.ACCEPTED)
-                                .contentType(CMS)
-                                .body(receive.accept(node.partner(), id, form.equals("RECEIPT"), complete.bytes()));
+                        : receive.accept(node.partner(), id, form.equals("RECEIPT"), complete.bytes())
+                                .<ResponseEntity<?>>map(ExchangeController::accepted)
+                                .orElseGet(() -> Problems.of(
+                                        HttpStatus.TOO_MANY_REQUESTS,
+                                        "too-much",
+                                        "Too much of you waits here unopened"));
         };
+    }
+
+    private static ResponseEntity<?> accepted(byte[] word) {
+        return ResponseEntity.status(HttpStatus.ACCEPTED).contentType(CMS).body(word);
     }
 }

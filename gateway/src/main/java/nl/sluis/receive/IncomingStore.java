@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 final class IncomingStore {
 
     private final JdbcClient jdbc;
+    private final UnopenedQuota quota;
     private final Counter duplicates;
 
-    IncomingStore(JdbcClient jdbc, MeterRegistry meters) {
+    IncomingStore(JdbcClient jdbc, UnopenedQuota quota, MeterRegistry meters) {
         this.jdbc = jdbc;
+        this.quota = quota;
         this.duplicates = Counter.builder("sluis.inbox.duplicates")
                 .description("Envelopes that came again and had no effect, since the start of this process")
                 .register(meters);
@@ -35,6 +37,11 @@ final class IncomingStore {
                 .optional();
         word.ifPresent(again -> duplicates.increment());
         return word;
+    }
+
+    /** Whether an envelope of this many bytes may be stored; then it counts to what waits of its sender. */
+    boolean hasRoom(OrganisationId sender, int size) {
+        return quota.takes(sender, size);
     }
 
     /** Whether it is new; false when another process stored it at the same time. */

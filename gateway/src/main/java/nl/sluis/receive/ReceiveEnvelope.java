@@ -3,6 +3,7 @@ package nl.sluis.receive;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.attachment.Readiness;
 import nl.sluis.audit.AuditLog;
@@ -55,23 +56,26 @@ class ReceiveEnvelope {
         this.audit = audit;
     }
 
-    /** Step 8: our signed word that the envelope is stored; the same word for the same envelope. */
+    /**
+     * Step 8: our signed word that the envelope is stored; the same word for the same envelope. Empty, and nothing is stored, when too
+     * much of its sender waits unopened.
+     */
     @Transactional
-    byte[] accept(Partner from, MessageId id, boolean receipt, byte[] cms) {
-        return store.known(from.id(), id).orElseGet(() -> {
-            Incoming incoming = new Incoming(from.id(), id, receipt, cms);
-            byte[] hash = Sha256.of(cms);
-            byte[] word = sealing.word(incoming, hash);
-            if (!store.store(incoming, hash, word, sealing.now())) {
-                return store.known(from.id(), id).orElseThrow();
-            }
-            inboxChannel.put(incoming.reference());
-            audit.append(
-                    "envelope.received",
-                    id.toString(),
-                    Map.of("sender", from.id().value()));
-            return word;
-        });
+    Optional<byte[]> accept(Partner from, MessageId id, boolean receipt, byte[] cms) {
+        Optional<byte[]> known = store.known(from.id(), id);
+        if (known.isPresent() || !store.hasRoom(from.id(), cms.length)) {
+            return known;
+        }
+        Incoming incoming = new Incoming(from.id(), id, receipt, cms);
+        byte[] hash = Sha256.of(cms);
+        byte[] word = sealing.word(incoming, hash);
+        if (!store.store(incoming, hash, word, sealing.now())) {
+            return store.known(from.id(), id);
+        }
+        inboxChannel.put(incoming.reference());
+        audit.append(
+                "envelope.received", id.toString(), Map.of("sender", from.id().value()));
+        return Optional.of(word);
     }
 
     /** Steps 9 to 11: opens what was stored and deals with what is in it. */

@@ -120,6 +120,33 @@ class BadEnvelopeTest {
         assertThat(nodes.rows(Member.WIJKTEAM).feedItems(id)).isZero();
     }
 
+    @Test
+    void aPartnerOfWhomTooMuchWaitsUnopenedBringsNothingMoreUntilItIsDoneWith() throws IOException {
+        Http gp = nodes.node(Member.HUISARTS, Member.WIJKTEAM);
+        Rows team = nodes.rows(Member.WIJKTEAM);
+        try (Rows.Waiting waiting = team.waiting(Member.HUISARTS.organisation(), 500 * 1024 * 1024)) {
+            await().atMost(PATIENCE).until(() -> refused(gp));
+            // Others are taken all the same: see what happens after each test
+            delivered(submitted());
+        }
+        await().atMost(PATIENCE)
+                .until(() -> gp.post(EXCHANGE, headers(UUID.randomUUID().toString()), "x")
+                                .status()
+                        == 202);
+    }
+
+    private boolean refused(Http partner) throws IOException {
+        String id = UUID.randomUUID().toString();
+        Reply reply = partner.post(EXCHANGE, headers(id), "x");
+        if (reply.status() == 202) {
+            return false;
+        }
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(reply.text("type")).endsWith("/too-much");
+        assertThat(nodes.rows(Member.WIJKTEAM).incoming(id)).isEmpty();
+        return true;
+    }
+
     @ParameterizedTest(name = "{0} {1} -> {2} {3}")
     @CsvSource({
         "application/cms, '', 422, Sluis-Message-Id REQUIRED, x",

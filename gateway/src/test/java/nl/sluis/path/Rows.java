@@ -102,6 +102,26 @@ record Rows(JdbcClient jdbc) {
         assertThat(jdbc.sql(sql).param(messageId).update()).isEqualTo(1);
     }
 
+    /** As if so many bytes of a sender wait, in envelopes that nobody opens for an hour. */
+    Waiting waiting(String sender, long bytes) {
+        jdbc.sql("INSERT INTO incoming (sender, id, receipt, envelope, envelope_hash, accepted, state, received_at)"
+                        + " SELECT ?, gen_random_uuid(), false, decode(repeat('00', (? / 10)::int), 'hex'), '', '', 'STORED',"
+                        + " now() + interval '1 hour' FROM generate_series(1, 10)")
+                .params(sender, bytes)
+                .update();
+        return new Waiting(jdbc, sender);
+    }
+
+    /** What waits until it is taken away. */
+    record Waiting(JdbcClient jdbc, String sender) implements AutoCloseable {
+        @Override
+        public void close() {
+            jdbc.sql("DELETE FROM incoming WHERE sender = ? AND received_at > now() + interval '30 minutes'")
+                    .param(sender)
+                    .update();
+        }
+    }
+
     /** From now on envelopes are stored otherwise than they came, until the trap is taken away. */
     Trap onEnvelopes(String change) {
         jdbc.sql("CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + change

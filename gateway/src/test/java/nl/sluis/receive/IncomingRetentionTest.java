@@ -2,7 +2,6 @@ package nl.sluis.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,7 @@ class IncomingRetentionTest {
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final SettableClock clock = new SettableClock(Instant.now());
     private final Journal audit = new Journal();
-    private final IncomingStore store = new IncomingStore(jdbc, new SimpleMeterRegistry());
+    private final IncomingStore store = UnopenedQuotaTest.storeWithRoom(jdbc);
     private final TestRetention retention =
             new TestRetention(database, audit, clock, 500, new IncomingPerishables(), new ChannelPerishables());
 

@@ -3,7 +3,6 @@ package nl.sluis.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,7 @@ class IncomingStoreTest {
     private final DataSource database = TestDatabase.migrated();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-    private final IncomingStore store = new IncomingStore(jdbc, new SimpleMeterRegistry());
+    private final IncomingStore store = UnopenedQuotaTest.storeWithRoom(jdbc);
     private final Incoming incoming =
             new Incoming(SCHOOL, new MessageId(UUID.randomUUID()), false, "envelope".getBytes(StandardCharsets.UTF_8));
 
