@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.cert.X509Certificate;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,19 +30,17 @@ public final class Archive {
      */
     public static long write(
             String origin, String organisation, Checkpoints checkpoints, Entries entries, PrintStream out) {
-        Deque<SignedCheckpoint> signed = new ArrayDeque<>(checkpoints.all());
-        long size = signed.isEmpty() ? 0 : signed.getLast().checkpoint().size();
+        CheckpointReader signed = new CheckpointReader(checkpoints);
+        long size =
+                checkpoints.latest().map(latest -> latest.checkpoint().size()).orElse(0L);
         line(out, new ArchiveLine.Head(ArchiveLine.Head.TYPE, ArchiveLine.Head.VERSION, origin, organisation));
         entries.forEach(entry -> {
             if (entry.n() > size) {
                 return;
             }
             line(out, ArchiveLine.Entry.of(entry));
-            while (!signed.isEmpty() && signed.getFirst().checkpoint().size() == entry.n()) {
-                line(
-                        out,
-                        ArchiveLine.Signed.of(
-                                ArchiveLine.Signed.CHECKPOINT, signed.pop().cms()));
+            signed.at(entry.n()).ifPresent(checkpoint -> {
+                line(out, ArchiveLine.Signed.of(ArchiveLine.Signed.CHECKPOINT, checkpoint.cms()));
                 checkpoints
                         .countersignatures(entry.n())
                         .forEach(word ->
@@ -52,7 +48,7 @@ public final class Archive {
                 checkpoints
                         .stamp(entry.n())
                         .ifPresent(token -> line(out, ArchiveLine.Signed.of(ArchiveLine.Signed.TIMESTAMP, token)));
-            }
+            });
         });
         line(out, new ArchiveLine.End(ArchiveLine.End.TYPE, size));
         out.flush();

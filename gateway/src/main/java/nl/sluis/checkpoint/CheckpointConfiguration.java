@@ -1,16 +1,19 @@
 package nl.sluis.checkpoint;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import nl.sluis.audit.AuditTree;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.restore.Restoration;
 import nl.sluis.seal.DetachedSignature;
 import nl.sluis.seal.Notary;
-import org.springframework.boot.health.contributor.AbstractHealthIndicator;
-import org.springframework.boot.health.contributor.Health;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,38 +67,34 @@ class CheckpointConfiguration {
 
     /** Nobody is asked when no authority is configured. */
     @Bean
-    SchedulingConfigurer timestampClock(Checkpoints checkpoints, CheckpointSettings settings, Clock clock)
-            throws IOException {
-        CheckpointSettings.TimeStampSettings authority = settings.timestamp();
-        if (authority == null) {
-            return tasks -> {};
-        }
-        TimeStamping stamping = new TimeStamping(
+    @ConditionalOnProperty("sluis.audit.timestamp.url")
+    TimeStamping timeStamping(Checkpoints checkpoints, CheckpointSettings settings, Clock clock) throws IOException {
+        CheckpointSettings.TimeStampSettings authority = requireNonNull(settings.timestamp());
+        return new TimeStamping(
                 checkpoints,
                 authority.url(),
                 DetachedSignature.certificates(authority.trust()),
                 authority.every(),
                 clock);
-        return tasks ->
-                tasks.addFixedRateTask(new IntervalTask(stamping::look, settings.checkpointEvery(), STAMP_FIRST));
     }
 
-    /** Up, with the alarm as a detail: an organisation's messages do not wait for its evidence to be looked into. */
     @Bean
-    HealthIndicator auditHealthIndicator(Checkpointing checkpointing, Checkpoints checkpoints, MeterRegistry metrics) {
+    SchedulingConfigurer timestampClock(ObjectProvider<TimeStamping> stamping, CheckpointSettings settings) {
+        return tasks -> stamping.ifAvailable(found ->
+                tasks.addFixedRateTask(new IntervalTask(found::look, settings.checkpointEvery(), STAMP_FIRST)));
+    }
+
+    @Bean
+    HealthIndicator auditHealthIndicator(
+            Checkpointing checkpointing,
+            Checkpoints checkpoints,
+            ObjectProvider<TimeStamping> stamping,
+            MeterRegistry metrics) {
+        Optional<TimeStamping> found = Optional.ofNullable(stamping.getIfAvailable());
         metrics.gauge(
                 "sluis.audit.broken", checkpointing, looked -> looked.fault().isPresent() ? 1 : 0);
-        return new AbstractHealthIndicator("the audit cannot be read") {
-            @Override
-            protected void doHealthCheck(Health.Builder health) {
-                health.up();
-                checkpoints
-                        .latest()
-                        .ifPresent(last -> health.withDetail(
-                                        "checkpoint", last.checkpoint().size())
-                                .withDetail("signed", last.signedAt().toString()));
-                checkpointing.fault().ifPresent(fault -> health.withDetail("broken", fault));
-            }
-        };
+        found.ifPresent(asked -> metrics.gauge(
+                "sluis.audit.unstamped", asked, looked -> looked.fault().isPresent() ? 1 : 0));
+        return new AuditHealth(checkpointing, checkpoints, found);
     }
 }

@@ -57,9 +57,17 @@ public final class Checkpoints {
                 .optional();
     }
 
-    /** All of them, the smallest first. */
-    public List<SignedCheckpoint> all() {
-        return jdbc.sql(SELECT + "ORDER BY size").query(this::signed).list();
+    /**
+     * Those that are larger, the smallest first.
+     *
+     * @param size in entries
+     * @param most how many at the most
+     */
+    public List<SignedCheckpoint> after(long size, int most) {
+        return jdbc.sql(SELECT + "WHERE size > ? ORDER BY size LIMIT ?")
+                .params(size, most)
+                .query(this::signed)
+                .list();
     }
 
     /** What witnesses said about one, in the order of their names. */

@@ -5,19 +5,18 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import nl.sluis.audit.AuditVerifier;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.checkpoint.Checkpoint;
+import nl.sluis.checkpoint.CheckpointReader;
 import nl.sluis.checkpoint.CheckpointSettings;
 import nl.sluis.checkpoint.Checkpoints;
 import nl.sluis.checkpoint.LogCheck;
-import nl.sluis.checkpoint.SignedCheckpoint;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.DirectorySettings;
 import nl.sluis.node.NodeSettings;
@@ -78,18 +77,19 @@ final class AuditCommand {
         Checkpoints checkpoints = new Checkpoints(jdbc, origin);
         LogCheck check = new LogCheck(origin, known);
         // A database that no newer program has seen has none
-        Deque<SignedCheckpoint> signed = checkpoints.kept() ? new ArrayDeque<>(checkpoints.all()) : new ArrayDeque<>();
+        Optional<CheckpointReader> signed =
+                checkpoints.kept() ? Optional.of(new CheckpointReader(checkpoints)) : Optional.empty();
         AuditVerifier.Result result = new AuditVerifier(new JdbcTemplate(source)).verify(entry -> {
             check.entry(entry);
-            while (!signed.isEmpty() && signed.getFirst().checkpoint().size() == entry.n()) {
-                check.checkpoint(signed.pop());
+            signed.flatMap(reader -> reader.at(entry.n())).ifPresent(checkpoint -> {
+                check.checkpoint(checkpoint);
                 checkpoints.countersignatures(entry.n()).forEach(word -> check.countersignature(word.cms()));
-            }
+            });
         });
         if (result instanceof AuditVerifier.Result.Broken at) {
             return LogCheck.Outcome.brokenAt(origin, "entry " + at.n());
         }
-        signed.forEach(check::checkpoint);
+        signed.ifPresent(reader -> reader.rest(check::checkpoint));
         return check.end();
     }
 

@@ -34,7 +34,7 @@ public final class Restoration {
     /** Closed until the first look: nothing goes before it is known. */
     private volatile boolean parked = true;
 
-    private AuditReach.@Nullable Entry said;
+    private AuditReach.@Nullable Entry marked;
 
     Restoration(
             RestorationStore store,
@@ -59,7 +59,7 @@ public final class Restoration {
         return parked;
     }
 
-    /** Looks at the server, the witness and what operators recorded. Called before any work starts, and every few seconds. */
+    /** Looks at the server, the high-water mark and what operators recorded. Called before any work starts, and every few seconds. */
     synchronized void look() {
         try {
             boolean held = Boolean.TRUE.equals(transaction.execute(status -> {
@@ -69,7 +69,7 @@ public final class Restoration {
             }));
             boolean released = parked && !held;
             parked = held;
-            testify();
+            mark();
             if (released) {
                 events.publishEvent(new Released());
             }
@@ -100,19 +100,17 @@ public final class Restoration {
                 && settings.newTimeline() == NewTimeline.PARK) {
             return Optional.of(Sign.NEW_TIMELINE);
         }
-        return behindWitness() ? Optional.of(Sign.AUDIT_BEHIND_WITNESS) : Optional.empty();
+        return behindMark() ? Optional.of(Sign.AUDIT_BEHIND_MARK) : Optional.empty();
     }
 
-    // Once: what this process said itself is in the database that it goes on with, or the server tells otherwise
-    private boolean behindWitness() {
-        if (settings.witness() == null || said != null) {
-            return false;
-        }
-        return new Witness(settings.witness())
-                .word()
-                .filter(word -> !store.noticedSince(word.at()))
-                .filter(word -> !store.holds(word.tip()))
-                .isPresent();
+    // Once: what this process wrote itself is in the database that it goes on with, or the server tells otherwise
+    private boolean behindMark() {
+        return marked == null
+                && settings.mark()
+                        .flatMap(HighWaterMark::read)
+                        .filter(mark -> !store.noticedSince(mark.at()))
+                        .filter(mark -> !store.holds(mark.tip()))
+                        .isPresent();
     }
 
     private void notice(Sign sign) {
@@ -122,16 +120,16 @@ public final class Restoration {
         LOG.error("the database was put back ({}): nothing goes out until it is released", sign);
     }
 
-    private void testify() {
+    private void mark() {
         AuditReach.Entry tip = store.tip();
-        if (settings.witness() == null || tip.equals(said)) {
+        if (settings.mark().isEmpty() || tip.equals(marked)) {
             return;
         }
         try {
-            new Witness(settings.witness()).say(tip, clock.instant());
-            said = tip;
+            settings.mark().get().write(tip, clock.instant());
+            marked = tip;
         } catch (IOException e) {
-            LOG.error("sluis.restore.witness: cannot be written");
+            LOG.error("{}: cannot be written", RestoreSettings.MARK);
         }
     }
 }

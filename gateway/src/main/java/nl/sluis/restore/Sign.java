@@ -7,7 +7,7 @@ enum Sign {
     /** The server went on from an earlier moment, or a replica took over. */
     NEW_TIMELINE,
     /** The audit is shorter than, or other than, what was written down outside the database. */
-    AUDIT_BEHIND_WITNESS,
+    AUDIT_BEHIND_MARK,
     /** An operator said so. */
     OPERATOR
 }

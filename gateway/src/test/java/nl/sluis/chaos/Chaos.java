@@ -83,8 +83,8 @@ final class Chaos {
                 Answers answers = new Answers(team, order.seed(), plan.answers(), plan.answered());
                 Replay replay = new Replay(town.team().database(), partner);
                 Breaker breaker = new Breaker(town, load, replay, disk, clock);
-                Witness witness = new Witness(town, school, team);
-                witness.watch();
+                Observer observer = new Observer(town, school, team);
+                observer.watch();
                 load.prepare();
                 long begin = System.nanoTime();
                 load.begin();
@@ -93,14 +93,14 @@ final class Chaos {
                 load.finish(LONGEST_LOAD_SECONDS);
                 answers.finish(LONGEST_LOAD_SECONDS);
                 Duration under = Duration.ofNanos(System.nanoTime() - begin);
-                Duration rest = witness.awaitRest(LONGEST_REST);
+                Duration rest = observer.awaitRest(LONGEST_REST);
                 List<Submitted> submitted = new ArrayList<>(load.submitted());
                 submitted.addAll(answers.submitted());
                 List<String> wrong = new ArrayList<>(load.faults());
                 wrong.addAll(answers.faults());
                 wrong.addAll(replay.faults());
                 Judge.Verdict verdict = new Judge(Lindedam.longestAttempt())
-                        .judge(witness.evidence(submitted, load.withdrawals(), wrong));
+                        .judge(observer.evidence(submitted, load.withdrawals(), wrong));
                 return new Report(
                         order,
                         schedule,

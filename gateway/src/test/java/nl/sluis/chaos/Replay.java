@@ -23,7 +23,7 @@ final class Replay {
     private final List<String> faults = new ArrayList<>();
 
     /**
-     * @param recipient its database keeps what the {@link Witness} saw arrive
+     * @param recipient its database keeps what the {@link Observer} saw arrive
      * @param door to the recipient's node, with the certificate of the sender's node
      */
     Replay(NodeDatabase recipient, Door door) {

@@ -91,7 +91,7 @@ class ArchiveTest {
         }
         events = List.copyOf(written);
         school = log(events);
-        for (SignedCheckpoint signed : school.checkpoints().all()) {
+        for (SignedCheckpoint signed : school.signed()) {
             witness(school, signed.checkpoint());
         }
         archive = archive(school);
@@ -157,11 +157,7 @@ class ArchiveTest {
                 .params(
                         TestSeals.selfMade("school")
                                 .sign(
-                                        renewed.checkpoints()
-                                                .all()
-                                                .getFirst()
-                                                .checkpoint()
-                                                .text(),
+                                        renewed.signed().getFirst().checkpoint().text(),
                                         renewed.clock().instant()),
                         ENTRIES / 2)
                 .update();
@@ -413,8 +409,7 @@ class ArchiveTest {
 
     /** Every checkpoint of a log, signed by somebody else. */
     private static void signAnew(LogFixture log, Notary notary) {
-        log.checkpoints()
-                .all()
+        log.signed()
                 .forEach(signed -> log.jdbc()
                         .sql("UPDATE checkpoint SET signed = ? WHERE size = ?")
                         .params(

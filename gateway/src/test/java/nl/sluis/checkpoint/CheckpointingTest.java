@@ -47,7 +47,7 @@ class CheckpointingTest {
         log.append(1);
         log.checkpointing().look();
 
-        assertThat(log.checkpoints().all())
+        assertThat(log.signed())
                 .extracting(signed -> signed.checkpoint().size())
                 .containsExactly(2L, 3L);
     }
@@ -61,7 +61,7 @@ class CheckpointingTest {
         });
         log.checkpointing().look();
 
-        assertThat(log.checkpoints().all()).hasSize(1);
+        assertThat(log.signed()).hasSize(1);
         assertThat(log.checkpoints().latest().orElseThrow().checkpoint().size()).isEqualTo(30);
     }
 
@@ -99,7 +99,7 @@ class CheckpointingTest {
         checkpointing.look();
         checkpointing.look();
         assertThat(checkpointing.fault()).contains("checkpoint 5");
-        assertThat(log.checkpoints().all()).isEmpty();
+        assertThat(log.signed()).isEmpty();
     }
 
     @Test
@@ -111,12 +111,12 @@ class CheckpointingTest {
         log.jdbc().sql("DELETE FROM checkpoint").update();
         log.append(2);
         checkpointing.look();
-        assertThat(log.checkpoints().all()).isEmpty();
+        assertThat(log.signed()).isEmpty();
 
         log.park(false);
         checkpointing.look();
         assertThat(checkpointing.fault()).isEmpty();
-        assertThat(log.checkpoints().all())
+        assertThat(log.signed())
                 .extracting(signed -> signed.checkpoint().size())
                 .containsExactly(7L);
     }
@@ -135,12 +135,12 @@ class CheckpointingTest {
         checkpointing.look();
 
         assertThat(checkpointing.fault()).contains("seal");
-        assertThat(log.checkpoints().all()).hasSize(1);
+        assertThat(log.signed()).hasSize(1);
 
         log.clock().moveTo(honest.plus(LogFixture.EVERY));
         checkpointing.look();
         assertThat(checkpointing.fault()).isEmpty();
-        assertThat(log.checkpoints().all()).hasSize(2);
+        assertThat(log.signed()).hasSize(2);
     }
 
     @Test
@@ -152,7 +152,7 @@ class CheckpointingTest {
         log.append(2);
         log.checkpointing().look();
 
-        assertThat(log.checkpoints().all())
+        assertThat(log.signed())
                 .extracting(signed -> signed.checkpoint().size())
                 .containsExactly(2L, 4L);
         assertThat(log.checkpoints().latest().orElseThrow().signedAt()).isEqualTo(honest);
@@ -169,7 +169,7 @@ class CheckpointingTest {
         one.look();
 
         assertThat(one.fault()).isEmpty();
-        assertThat(log.checkpoints().all()).hasSize(3);
+        assertThat(log.signed()).hasSize(3);
     }
 
     @ParameterizedTest
@@ -190,6 +190,6 @@ class CheckpointingTest {
         Checkpointing checkpointing = log.checkpointing();
         checkpointing.look();
         assertThat(checkpointing.fault()).isPresent();
-        assertThat(log.checkpoints().all()).hasSize(1);
+        assertThat(log.signed()).hasSize(1);
     }
 }

@@ -84,6 +84,11 @@ public final class LogFixture {
         return new Checkpoints(jdbc, origin());
     }
 
+    /** What it signed, the smallest first. */
+    public List<SignedCheckpoint> signed() {
+        return checkpoints().after(0, Integer.MAX_VALUE);
+    }
+
     /** What signs its checkpoints; another one is another process. */
     public Checkpointing checkpointing() {
         return new Checkpointing(

@@ -1,5 +1,6 @@
 package nl.sluis.checkpoint;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import nl.sluis.audit.AuditVerifier;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.seal.TestSeals;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Checkpoints that an authority stamped with its time (RFC 3161), and authorities that do otherwise. */
@@ -50,8 +54,10 @@ class TimeStampingTest {
         assertThat(log.checkpoints().stamp(4)).isEmpty();
 
         log.clock().advance(EVERY.plusHours(1));
-        stamping(authority).look();
+        TimeStamping stamping = stamping(authority);
+        stamping.look();
         assertThat(log.checkpoints().stamp(4)).isPresent();
+        assertThat(health(stamping).getDetails()).containsKey("stamped").doesNotContainKey("unstamped");
         assertThat(TimeStamps.read(
                         log.checkpoints().stamp(4).orElseThrow(),
                         log.checkpoints().of(4).orElseThrow().cms(),
@@ -70,6 +76,10 @@ class TimeStampingTest {
         stamping.look();
 
         assertThat(log.checkpoints().stamp(4)).isEmpty();
+        assertThat(health(stamping).getDetails())
+                .containsEntry("unstamped", manner == TestAuthority.Manner.ERROR ? "OUT_OF_REACH" : "NOT_BELIEVED")
+                .containsKey("stamped");
+        assertThat(health(stamping).getStatus()).isEqualTo(Status.UP);
         assertThat(stamping.fault()).contains(manner == TestAuthority.Manner.ERROR ? "OUT_OF_REACH" : "NOT_BELIEVED");
     }
 
@@ -101,6 +111,10 @@ class TimeStampingTest {
         log.jdbc().sql("DELETE FROM checkpoint_time").update();
         log.checkpoints().stamped(5, token, log.clock().instant());
         assertThat(check(archive()).broken()).startsWith("time-stamp at entry 5");
+    }
+
+    private Health health(TimeStamping stamping) {
+        return requireNonNull(new AuditHealth(log.checkpointing(), log.checkpoints(), Optional.of(stamping)).health());
     }
 
     private TimeStamping stamping(TestAuthority by) {

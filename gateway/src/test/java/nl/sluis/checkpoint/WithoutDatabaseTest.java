@@ -1,11 +1,12 @@
 package nl.sluis.checkpoint;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import nl.sluis.audit.AuditTree;
 import nl.sluis.seal.TestSeals;
@@ -36,10 +37,8 @@ class WithoutDatabaseTest {
 
     @Test
     void theAuditIsDownInsteadOfHealthAsAWhole() {
-        Health health = new CheckpointConfiguration()
-                .auditHealthIndicator(checkpointing, checkpoints, new SimpleMeterRegistry())
-                .health();
-        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        Health health = new AuditHealth(checkpointing, checkpoints, Optional.empty()).health();
+        assertThat(requireNonNull(health).getStatus()).isEqualTo(Status.DOWN);
     }
 
     @Test

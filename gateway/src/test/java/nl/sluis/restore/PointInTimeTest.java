@@ -108,7 +108,7 @@ class PointInTimeTest {
             return new Restoration(
                     new RestorationStore(jdbc),
                     audit,
-                    new RestoreSettings(RestoreSettings.NewTimeline.PARK, null),
+                    new RestoreSettings(RestoreSettings.NewTimeline.PARK, null, null),
                     transaction,
                     events::add,
                     CLOCK);

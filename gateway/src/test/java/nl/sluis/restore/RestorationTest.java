@@ -64,12 +64,12 @@ class RestorationTest {
     }
 
     @Test
-    void aCopiedDirectoryIsNoticedByTheWitnessOutsideIt() {
-        Path witness = directory.resolve("witness");
+    void aCopiedDirectoryIsNoticedByTheMarkOutsideIt() {
+        Path mark = directory.resolve("mark");
         entry();
-        looked(NewTimeline.PARK, witness);
+        looked(NewTimeline.PARK, mark);
         entry();
-        Restoration running = looked(NewTimeline.PARK, witness);
+        Restoration running = looked(NewTimeline.PARK, mark);
         assertThat(running.parked()).isFalse();
 
         // The copy that is put back was made before the last entry
@@ -77,20 +77,18 @@ class RestorationTest {
         jdbc.sql("UPDATE audit_tip SET n = 1, hash = (SELECT hash FROM audit_entry WHERE n = 1)")
                 .update();
         clock.advance(Duration.ofMinutes(1));
-        Restoration restarted = looked(NewTimeline.PARK, witness);
+        Restoration restarted = looked(NewTimeline.PARK, mark);
         assertThat(restarted.parked()).isTrue();
-        assertThat(sign()).isEqualTo("AUDIT_BEHIND_WITNESS");
+        assertThat(sign()).isEqualTo("AUDIT_BEHIND_MARK");
 
         release();
         restarted.look();
         assertThat(restarted.parked()).isFalse();
-        assertThat(looked(NewTimeline.PARK, witness).parked())
-                .as("noticed once")
-                .isFalse();
+        assertThat(looked(NewTimeline.PARK, mark).parked()).as("noticed once").isFalse();
     }
 
     @Test
-    void theWitnessOfAnotherProcessDoesNotHoldWhatWasReleased() throws IOException {
+    void theMarkOfAnotherProcessDoesNotHoldWhatWasReleased() throws IOException {
         Path first = directory.resolve("first");
         Path second = directory.resolve("second");
         entry();
@@ -106,12 +104,23 @@ class RestorationTest {
     }
 
     @Test
-    void aWitnessThatCannotBeUnderstoodStopsTheStart() throws IOException {
-        Path witness = directory.resolve("witness");
-        Files.writeString(witness, "12\n");
-        assertThatThrownBy(() -> looked(NewTimeline.PARK, witness))
+    void aMarkThatCannotBeUnderstoodStopsTheStart() throws IOException {
+        Path mark = directory.resolve("mark");
+        Files.writeString(mark, "12\n");
+        assertThatThrownBy(() -> looked(NewTimeline.PARK, mark))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("sluis.restore.witness:");
+                .hasMessageStartingWith("sluis.restore.high-water-mark:");
+    }
+
+    @Test
+    void theEarlierNameOfItsSettingIsStillReadAndBothAreRefused() {
+        Path file = directory.resolve("mark");
+        assertThat(new RestoreSettings(NewTimeline.PARK, null, file).mark()).contains(new HighWaterMark(file));
+        assertThat(new RestoreSettings(NewTimeline.PARK, file, null).mark()).contains(new HighWaterMark(file));
+        assertThat(new RestoreSettings(NewTimeline.PARK, file, file).isOneFileNamed())
+                .isFalse();
+        assertThat(new RestoreSettings(NewTimeline.PARK, null, file).isOneFileNamed())
+                .isTrue();
     }
 
     @Test
@@ -137,7 +146,7 @@ class RestorationTest {
                 new RestorationStore(JdbcClient.create(
                         new DriverManagerDataSource("jdbc:postgresql://localhost:1/none", "postgres", ""))),
                 audit,
-                new RestoreSettings(NewTimeline.PARK, null),
+                new RestoreSettings(NewTimeline.PARK, null, null),
                 transaction,
                 events::add,
                 clock);
@@ -170,17 +179,17 @@ class RestorationTest {
         return new RestorationStore(jdbc).open().orElseThrow().sign();
     }
 
-    private Restoration looked(NewTimeline timeline, @Nullable Path witness) {
-        Restoration restoration = restoration(timeline, witness);
+    private Restoration looked(NewTimeline timeline, @Nullable Path mark) {
+        Restoration restoration = restoration(timeline, mark);
         restoration.look();
         return restoration;
     }
 
-    private Restoration restoration(NewTimeline timeline, @Nullable Path witness) {
+    private Restoration restoration(NewTimeline timeline, @Nullable Path mark) {
         return new Restoration(
                 new RestorationStore(jdbc),
                 audit,
-                new RestoreSettings(timeline, witness),
+                new RestoreSettings(timeline, mark, null),
                 transaction,
                 events::add,
                 clock);

@@ -12,26 +12,26 @@ import nl.sluis.audit.AuditReach;
 import org.jspecify.annotations.Nullable;
 
 /** A file outside the database that says how far the audit had come: {@code n}, hash and time, one a line. */
-record Witness(Path file) {
+record HighWaterMark(Path file) {
 
     private static final int LINES = 3;
 
     /** What it says, and when it was written. */
-    record Word(AuditReach.Entry tip, Instant at) {}
+    record Reading(AuditReach.Entry tip, Instant at) {}
 
     /**
      * What it says; empty when there is none yet.
      *
      * @throws IllegalStateException naming the setting, when it says nothing that can be understood
      */
-    Optional<Word> word() {
+    Optional<Reading> read() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             List<String> lines = Files.readAllLines(file);
             if (lines.size() == LINES) {
-                return Optional.of(new Word(
+                return Optional.of(new Reading(
                         new AuditReach.Entry(Long.parseLong(lines.getFirst()), lines.get(1)),
                         Instant.parse(lines.getLast())));
             }
@@ -42,7 +42,7 @@ record Witness(Path file) {
     }
 
     /** Written whole or not at all. */
-    void say(AuditReach.Entry tip, Instant at) throws IOException {
+    void write(AuditReach.Entry tip, Instant at) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.write(fresh, List.of(Long.toString(tip.n()), tip.hash(), at.toString()));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -50,7 +50,7 @@ record Witness(Path file) {
 
     private static IllegalStateException unusable(@Nullable Exception cause) {
         return new IllegalStateException(
-                "sluis.restore.witness: this file cannot be understood; remove it only after a look at the audit",
+                RestoreSettings.MARK + ": this file cannot be understood; remove it only after a look at the audit",
                 cause);
     }
 }

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  * Gathers evidence from outside. In each database it has two triggers of its own, which write down by the clock of the database's
  * machine, whatever a node believes that the time is, when an envelope was stored first and when the attempt began that sent one.
  */
-final class Witness {
+final class Observer {
 
     private static final String TRIGGERS = """
             CREATE TABLE chaos_arrival (sender text, id uuid, at timestamptz, envelope bytea, PRIMARY KEY (sender, id));
@@ -62,7 +62,7 @@ final class Witness {
     private final Door school;
     private final Door team;
 
-    Witness(Lindedam town, Door school, Door team) {
+    Observer(Lindedam town, Door school, Door team) {
         this.town = town;
         this.school = school;
         this.team = team;
