@@ -104,7 +104,7 @@ public final class Bringing {
                 carried.begins(seal.sender(), seal.message(), attachment.id());
             }
             while (told instanceof Told.Next(int number) && number < all) {
-                if (clock.instant().isAfter(until)) {
+                if (clock.instant().isAfter(until) || !seal.serves()) {
                     return new Outcome.Partly();
                 }
                 told = give(number);

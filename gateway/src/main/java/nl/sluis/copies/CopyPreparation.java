@@ -46,7 +46,7 @@ final class CopyPreparation implements Preparation {
         UUID consent = given.consentOf(outgoing.id());
         return sharing.copy(consent, outgoing.id(), partner.get().id())
                 .<Prepared>map(copy -> new Prepared.Ready(
-                        sealer.seal(copy, partner.get().sealCertificate()),
+                        sealer.seal(copy, partner.get().sealTo()),
                         partner.get(),
                         new byte[0],
                         Set.of(),

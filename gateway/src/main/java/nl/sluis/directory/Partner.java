@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
+import nl.sluis.seal.SealRecipient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,5 +42,10 @@ public record Partner(
             X509Certificate sealCertificate,
             @Nullable LocalDate until) {
         this(id, name, type, oin, endpoint, sealCertificate, List.of(sealCertificate), until);
+    }
+
+    /** What is sent to it today is sealed to this. */
+    public SealRecipient sealTo() {
+        return new SealRecipient(id, sealCertificate);
     }
 }

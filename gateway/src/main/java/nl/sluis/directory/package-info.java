@@ -1,5 +1,5 @@
 /** The organisations that this node exchanges messages with: identifiers, regime, endpoints and certificates. */
-@ApplicationModule(allowedDependencies = {"audit", "node"})
+@ApplicationModule(allowedDependencies = {"audit", "node", "seal"})
 @NullMarked
 package nl.sluis.directory;
 

@@ -1,6 +1,5 @@
 package nl.sluis.outbox;
 
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +7,7 @@ import nl.sluis.adapter.MessageJson;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.Partner;
 import nl.sluis.seal.Envelope;
+import nl.sluis.seal.SealRecipient;
 import nl.sluis.seal.Sealer;
 
 /**
@@ -46,7 +46,7 @@ record Preparing(List<Preparation> afresh, PlainSealing plain) {
         }
 
         private Envelope seal(Outgoing outgoing, Partner partner) {
-            X509Certificate to = partner.sealCertificate();
+            SealRecipient to = partner.sealTo();
             return switch (outgoing.form()) {
                 case NOTICE -> sealer.seal(MessageJson.readNotice(outgoing.content()), to);
                 case CANCELLATION -> sealer.seal(MessageJson.readCancellation(outgoing.content()), to);

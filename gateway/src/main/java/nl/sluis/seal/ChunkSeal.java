@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.Content;
-import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.Section;
+import nl.sluis.policy.UsedPermit;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -23,17 +23,15 @@ public final class ChunkSeal {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
     private final SealKeys keys;
-    private final Message message;
-    private final String policy;
-    private final X509Certificate recipient;
+    private final UsedPermit permit;
+    private final SealRecipient recipient;
     private final List<Content.Attachment> attachments;
 
-    ChunkSeal(SealKeys keys, Message minimised, String policy, X509Certificate recipient) {
+    ChunkSeal(SealKeys keys, UsedPermit permit, SealRecipient recipient) {
         this.keys = keys;
-        this.message = minimised;
-        this.policy = policy;
+        this.permit = permit;
         this.recipient = recipient;
-        this.attachments = minimised.sections().stream()
+        this.attachments = permit.message().sections().stream()
                 .map(Section::content)
                 .filter(Content.Attachment.class::isInstance)
                 .map(Content.Attachment.class::cast)
@@ -42,12 +40,17 @@ public final class ChunkSeal {
 
     /** The message that they belong to. */
     public MessageId message() {
-        return message.id();
+        return permit.message().id();
     }
 
     /** Who sends it. */
     public OrganisationId sender() {
-        return message.sender();
+        return permit.message().sender();
+    }
+
+    /** Whether the permit still serves; when not, the message is decided about again. */
+    public boolean serves() {
+        return permit.serves(keys.now());
     }
 
     /** What may go, in the order of the message. */
@@ -66,10 +69,10 @@ public final class ChunkSeal {
                 .findFirst()
                 .map(Cms.Signed::content)
                 .flatMap(ChunkSeal::refusal)
-                .filter(word -> word.message().equals(message.id())
+                .filter(word -> word.message().equals(message())
                         && word.attachment().equals(attachment.id())
-                        && word.sender().equals(message.sender())
-                        && word.recipient().equals(message.recipient()))
+                        && word.sender().equals(sender())
+                        && word.recipient().equals(recipient.organisation()))
                 .map(ChunkRefusal::code)
                 .filter(code -> CODE.matcher(code).matches());
     }
@@ -87,6 +90,7 @@ public final class ChunkSeal {
      *
      * @param before the link before it
      * @throws IllegalArgumentException when the permit has no such attachment, or the file no such chunk
+     * @throws IllegalStateException when the time of the permit has passed
      */
     public byte[] seal(Content.Attachment attachment, int number, byte[] before, byte[] chunk) {
         Content.File file = attachment.file();
@@ -96,16 +100,20 @@ public final class ChunkSeal {
         if (chunk.length == 0 || chunk.length != Chunks.length(file.size(), number)) {
             throw new IllegalArgumentException("the file has no such chunk");
         }
+        if (!serves()) {
+            throw new IllegalStateException("the time of the permit has passed");
+        }
         ChunkHeader header = new ChunkHeader(
                 ChunkHeader.VERSION,
-                message.id(),
-                message.sender(),
-                message.recipient(),
-                policy,
+                message(),
+                sender(),
+                recipient.organisation(),
+                permit.terms().policy(),
                 attachment.id(),
                 file,
                 number,
                 HexFormat.of().formatHex(before));
-        return Cms.encrypt(Cms.sign(header.with(chunk), keys.privateKey(), keys.certificate()), recipient);
+        return Cms.encrypt(
+                Cms.sign(header.with(chunk), keys.privateKey(), keys.certificate()), recipient.certificate());
     }
 }

@@ -10,6 +10,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,6 +86,11 @@ final class SealKeys {
 
     SecretKey storageKey() {
         return storageKey;
+    }
+
+    /** By the clock of this node. */
+    Instant now() {
+        return clock.instant();
     }
 
     private Pair present() {

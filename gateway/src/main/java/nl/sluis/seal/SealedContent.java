@@ -11,6 +11,7 @@ import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.Receipt;
 import nl.sluis.canonical.WithdrawalNotice;
 import nl.sluis.policy.Ground;
+import nl.sluis.policy.MinimisedMessage;
 
 /**
  * What is signed: always with sender, recipient and identity inside, so that nobody can pass a signed content on under another
@@ -36,6 +37,12 @@ sealed interface SealedContent {
 
     /** A message with its ground and the hash of the rules that permitted it. */
     record OfMessage(int version, String policy, Message message, Ground ground) implements SealedContent {
+
+        /** What is left of a message by the rules with that hash. */
+        static OfMessage of(String policy, MinimisedMessage minimised) {
+            return new OfMessage(VERSION, policy, minimised.message(), minimised.ground());
+        }
+
         @Override
         public MessageId id() {
             return message.id();

@@ -1,14 +1,13 @@
 package nl.sluis.seal;
 
-import java.security.cert.X509Certificate;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.Cancellation;
 import nl.sluis.canonical.ConsentNews;
-import nl.sluis.canonical.Message;
 import nl.sluis.canonical.Receipt;
 import nl.sluis.canonical.WithdrawalNotice;
-import nl.sluis.policy.MinimisedMessage;
+import nl.sluis.policy.PayloadForm;
 import nl.sluis.policy.Permit;
+import nl.sluis.policy.UsedPermit;
 
 /**
  * Step 5 of the path: signs, then encrypts to the recipient. Takes a {@link Permit} for a message, so that nothing about a person
@@ -17,40 +16,47 @@ import nl.sluis.policy.Permit;
  */
 public final class Sealer {
 
+    /** How a minimised message is signed: as JSON with its ground and the hash of the rules that permitted it. */
+    public static final PayloadForm FORM =
+            (policy, minimised) -> SealedContent.OfMessage.of(policy, minimised).toJson();
+
     private final SealKeys keys;
 
     Sealer(SealKeys keys) {
         this.keys = keys;
     }
 
-    /** Seals what the permit allows, to the recipient's certificate; its attachments are sealed by what stands beside. */
-    public Envelope seal(Permit permit, X509Certificate recipient) {
-        MinimisedMessage minimised = permit.message();
-        Message message = minimised.message();
-        String policy = permit.verdict().policy();
-        Envelope envelope = envelope(
-                new SealedContent.OfMessage(SealedContent.VERSION, policy, message, minimised.ground()), recipient);
-        ChunkSeal beside = new ChunkSeal(keys, message, policy, recipient);
+    /**
+     * Seals what the permit allows, and uses it up; its attachments are sealed by what stands beside.
+     *
+     * @throws nl.sluis.policy.UnusablePermit when it was used, is for another recipient or content, or its time has passed
+     */
+    public Envelope seal(Permit permit, SealRecipient recipient) {
+        SealedContent content = SealedContent.OfMessage.of(permit.verdict().policy(), permit.message());
+        byte[] json = content.toJson();
+        UsedPermit used = permit.use(json, recipient.organisation(), keys.now());
+        Envelope envelope = envelope(content, json, recipient);
+        ChunkSeal beside = new ChunkSeal(keys, used, recipient);
         return beside.attachments().isEmpty() ? envelope : envelope.with(beside);
     }
 
     /** Seals a receipt. */
-    public Envelope seal(Receipt receipt, X509Certificate recipient) {
+    public Envelope seal(Receipt receipt, SealRecipient recipient) {
         return envelope(new SealedContent.OfReceipt(SealedContent.VERSION, receipt), recipient);
     }
 
     /** Seals a notice of withdrawal, which says nothing about a person. */
-    public Envelope seal(WithdrawalNotice notice, X509Certificate recipient) {
+    public Envelope seal(WithdrawalNotice notice, SealRecipient recipient) {
         return envelope(new SealedContent.OfNotice(SealedContent.VERSION, notice), recipient);
     }
 
     /** Seals a cancellation, which says nothing about a person. */
-    public Envelope seal(Cancellation cancellation, X509Certificate recipient) {
+    public Envelope seal(Cancellation cancellation, SealRecipient recipient) {
         return envelope(new SealedContent.OfCancellation(SealedContent.VERSION, cancellation), recipient);
     }
 
     /** Seals news about consents: words that name nobody, or a copy of a consent to the discloser that it names. */
-    public Envelope seal(ConsentNews news, X509Certificate recipient) {
+    public Envelope seal(ConsentNews news, SealRecipient recipient) {
         return envelope(new SealedContent.OfConsent(SealedContent.VERSION, news), recipient);
     }
 
@@ -64,14 +70,17 @@ public final class Sealer {
         return Cms.sign(MessageJson.mapper().writeValueAsBytes(refusal), keys.privateKey(), keys.certificate());
     }
 
-    private Envelope envelope(SealedContent content, X509Certificate recipient) {
-        byte[] json = content.toJson();
+    private Envelope envelope(SealedContent content, SealRecipient recipient) {
+        return envelope(content, content.toJson(), recipient);
+    }
+
+    private Envelope envelope(SealedContent content, byte[] json, SealRecipient recipient) {
         byte[] signed = Cms.sign(json, keys.privateKey(), keys.certificate());
         return new Envelope(
                 content.id(),
                 content.sender(),
                 content.recipient(),
-                Cms.encrypt(signed, recipient),
+                Cms.encrypt(signed, recipient.certificate()),
                 Sha256.hex(Sha256.of(json)),
                 null);
     }

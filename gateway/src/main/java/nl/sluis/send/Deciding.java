@@ -12,6 +12,7 @@ import nl.sluis.policy.Decided;
 import nl.sluis.policy.Permit;
 import nl.sluis.policy.PolicyDecisionPoint;
 import nl.sluis.policy.SharingContext;
+import nl.sluis.seal.Sealer;
 import org.springframework.stereotype.Component;
 
 /** Step 3 of the path: decides, and keeps what the decision rested on, in the caller's transaction. */
@@ -39,7 +40,7 @@ final class Deciding {
 
     /** Decides for the first time; the caller's audit entry names the decision. */
     Kept first(Message message, SharingContext context) {
-        Decided decided = decisionPoint.decideOnRecord(message, context);
+        Decided decided = decisionPoint.decideOnRecord(message, context, Sealer.FORM);
         UUID id = log.first(message.sender(), message.id(), decided.facts());
         shadow.compare(decided.facts());
         return new Kept(decided, id);
@@ -62,7 +63,7 @@ final class Deciding {
 
     /** Decides again; what is as it was, is not kept again. */
     Again again(Message message, SharingContext context, MessageState state) {
-        Decided decided = decisionPoint.decideOnRecord(message, context);
+        Decided decided = decisionPoint.decideOnRecord(message, context, Sealer.FORM);
         Optional<UUID> id = log.again(message.sender(), message.id(), decided.facts());
         if (id.isPresent()) {
             shadow.compare(decided.facts());

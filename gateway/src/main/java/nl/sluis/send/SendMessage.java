@@ -142,7 +142,7 @@ public class SendMessage implements Preparation {
         return switch (again.decided().decision()) {
             case Permit permit ->
                 new Prepared.Ready(
-                        sealer.seal(permit, partner.sealCertificate()),
+                        sealer.seal(permit, partner.sealTo()),
                         partner,
                         json(permit.verdict()),
                         consents(permit.message().ground()),

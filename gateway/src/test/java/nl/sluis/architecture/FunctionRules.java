@@ -105,11 +105,11 @@ final class FunctionRules {
                             .callConstructor(java.util.Date.class),
                     "policy.ReadsTheClock"),
             new Rule(
-                    "nobody outside policy makes a permit or a minimised message",
+                    "nobody outside policy makes a permit, a used one or a minimised message",
                     below -> constructors()
                             .that()
                             .areDeclaredInClassesThat(resideInAPackage(below.apply("policy"))
-                                    .and(nameMatching(".*\\.(Permit|MinimisedMessage)")))
+                                    .and(nameMatching(".*\\.(Permit|UsedPermit|MinimisedMessage)")))
                             .should()
                             .bePackagePrivate()
                             .orShould()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +35,6 @@ import org.springframework.util.unit.DataSize;
 /** A recipient's node and a sender that keeps to nothing. */
 class ArrivalsTest {
 
-    private static final X509Certificate TEAM_SEAL = TestSeals.certificate("wijkteam", CertificateUse.SEAL);
     private static final Partner SCHOOL = partner("school");
 
     private final AttachmentFixture node = new AttachmentFixture(DataSize.ofMegabytes(4));
@@ -356,7 +354,7 @@ class ArrivalsTest {
     }
 
     private static ChunkSeal seal(Permit permit) {
-        Envelope envelope = TestSeals.sealer("school").seal(permit, TEAM_SEAL);
+        Envelope envelope = TestSeals.sealer("school").seal(permit, TestSeals.recipient("wijkteam"));
         return java.util.Objects.requireNonNull(envelope.beside());
     }
 

@@ -70,7 +70,7 @@ class BringingTest {
         file = new Content.Attachment(
                 stored.id(), "Tekening", new Content.File("image/png", 100, Objects.requireNonNull(stored.sha256())));
         seal = Objects.requireNonNull(TestSeals.sealer("school")
-                .seal(SchoolPermit.with(file), TestSeals.certificate("wijkteam", CertificateUse.SEAL))
+                .seal(SchoolPermit.with(file), TestSeals.recipient("wijkteam"))
                 .beside());
         node.holdings.use(seal.sender(), seal.message(), java.util.List.of(stored.id()));
     }

@@ -23,7 +23,6 @@ import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.PersonIdentifier;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.canonical.Purpose;
-import nl.sluis.certs.CertificateUse;
 import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.path.Http.Reply;
 import nl.sluis.seal.Envelope;
@@ -117,7 +116,7 @@ class HostileNewsTest {
 
     private MessageId given(ConsentNews news, Member to) throws IOException {
         Envelope envelope = TestSeals.sealer(nodes.files(), Member.HUISARTS.certificateName())
-                .seal(news, TestSeals.certificate(nodes.files(), to.certificateName(), CertificateUse.SEAL));
+                .seal(news, TestSeals.recipient(nodes.files(), to.certificateName()));
         Reply reply = nodes.node(Member.HUISARTS, to)
                 .send(
                         "POST",

@@ -36,7 +36,7 @@ class KeyRolloverTest {
         Opener team = new Opener(keys, TEAM);
         for (int day = 0; day < 2; day++) {
             for (X509Certificate to : List.of(OLD, NEW)) {
-                Envelope envelope = TestSeals.sealer("school").seal(receipt(SCHOOL, TEAM), to);
+                Envelope envelope = TestSeals.sealer("school").seal(receipt(SCHOOL, TEAM), new SealRecipient(TEAM, to));
                 assertThat(team.open(envelope, List.of(certificate("school")), at -> true))
                         .isInstanceOf(Opening.OpenedReceipt.class);
             }
@@ -47,9 +47,9 @@ class KeyRolloverTest {
     @Test
     void theNewKeySignsFromItsFirstDayAndPartnersVerifyBoth() {
         Sealer team = new Sealer(keys);
-        Envelope before = team.seal(receipt(TEAM, SCHOOL), certificate("school"));
+        Envelope before = team.seal(receipt(TEAM, SCHOOL), TestSeals.recipient("school"));
         clock.moveTo(Instant.parse("2026-12-31T23:00:00Z"));
-        Envelope after = team.seal(receipt(TEAM, SCHOOL), certificate("school"));
+        Envelope after = team.seal(receipt(TEAM, SCHOOL), TestSeals.recipient("school"));
         Opener school = TestSeals.opener("school");
 
         assertThat(school.open(before, List.of(OLD), at -> true)).isInstanceOf(Opening.OpenedReceipt.class);

@@ -37,12 +37,14 @@ class OpenerTest {
     private static final X509Certificate SCHOOL_SEAL = TestSeals.certificate("school", CertificateUse.SEAL);
     private static final X509Certificate TEAM_SEAL = TestSeals.certificate("wijkteam", CertificateUse.SEAL);
 
+    private static final SealRecipient TO_TEAM = TestSeals.recipient("wijkteam");
+
     private final Opener team = TestSeals.opener("wijkteam");
     private final Sealer school = TestSeals.sealer("school");
 
     @Test
     void theRecipientReadsWhatThePermitAllowsAndNothingElse() {
-        Envelope envelope = school.seal(permit(), TEAM_SEAL);
+        Envelope envelope = school.seal(permit(), TO_TEAM);
 
         Opening opening = team.open(envelope, List.of(SCHOOL_SEAL), at -> true);
 
@@ -55,7 +57,7 @@ class OpenerTest {
 
     @Test
     void whatWasSignedOutsideTheWindowIsNotOpened() {
-        Envelope envelope = school.seal(permit(), TEAM_SEAL);
+        Envelope envelope = school.seal(permit(), TO_TEAM);
         List<Instant> asked = new ArrayList<>();
 
         assertThat(team.open(envelope, List.of(SCHOOL_SEAL), at -> {
@@ -68,7 +70,7 @@ class OpenerTest {
 
     @Test
     void whatAnotherSignedOrWasMeantForAnotherIsRejected() {
-        Envelope envelope = school.seal(permit(), TEAM_SEAL);
+        Envelope envelope = school.seal(permit(), TO_TEAM);
         X509Certificate eik = TestSeals.certificate("woningcorporatie", CertificateUse.SEAL);
 
         assertThat(team.open(envelope, List.of(eik), at -> true)).isEqualTo(rejected(Opening.Reason.BAD_SIGNATURE));
@@ -78,7 +80,7 @@ class OpenerTest {
 
     @Test
     void whatIsPassedOnUnderAnotherNameOrToAnotherIsRejected() {
-        Envelope envelope = school.seal(permit(), TEAM_SEAL);
+        Envelope envelope = school.seal(permit(), TO_TEAM);
         Envelope otherId = new Envelope(new MessageId(UUID.randomUUID()), SCHOOL, TEAM, envelope.cms());
         Envelope otherSender = new Envelope(envelope.id(), TestSeals.organisation("huisarts"), TEAM, envelope.cms());
         // The team encrypts what the school signed for it anew, to the housing corporation
@@ -124,7 +126,7 @@ class OpenerTest {
         assertThat(team.open(envelope, List.of(SCHOOL_SEAL), any -> true))
                 .isEqualTo(counts ? new Opening.OpenedReceipt(receipt()) : rejected(Opening.Reason.BAD_SIGNATURE));
 
-        Envelope sent = TestSeals.sealer("wijkteam").seal(receipt(), SCHOOL_SEAL);
+        Envelope sent = TestSeals.sealer("wijkteam").seal(receipt(), TestSeals.recipient("school"));
         byte[] word = MessageJson.mapper()
                 .writeValueAsBytes(new Acceptance(
                         sent.id(), sent.sender(), sent.recipient(), Sha256.hex(Sha256.of(sent.cms())), AT));
@@ -149,7 +151,7 @@ class OpenerTest {
 
     @Test
     void noBytesWhateverTheyAreMakeItThrow() {
-        byte[] good = school.seal(receipt(), TEAM_SEAL).cms();
+        byte[] good = school.seal(receipt(), TO_TEAM).cms();
         byte[] deep = new byte[200_000];
         for (int i = 0; i < deep.length; i += 2) {
             deep[i] = 0x30;
@@ -167,7 +169,7 @@ class OpenerTest {
 
     @Test
     void aWordOfAcceptanceIsTakenFromTheRecipientAboutThatEnvelopeOnly() {
-        Envelope sent = school.seal(receipt(), TEAM_SEAL);
+        Envelope sent = school.seal(receipt(), TO_TEAM);
         Acceptance word = new Acceptance(sent.id(), SCHOOL, TEAM, Sha256.hex(Sha256.of(sent.cms())), AT);
         Acceptance aboutAnother =
                 new Acceptance(new MessageId(UUID.randomUUID()), SCHOOL, TEAM, Sha256.hex(Sha256.of(sent.cms())), AT);

@@ -33,6 +33,11 @@ public final class TestSeals {
         return new Sealer(keys(holder));
     }
 
+    /** Seals in the name of a holder, by a clock. */
+    public static Sealer sealer(String holder, Clock clock) {
+        return new Sealer(keys(FILES, holder, clock));
+    }
+
     /** Seals in the name of a holder of another PKI. */
     public static Sealer sealer(PkiFiles files, String holder) {
         return new Sealer(keys(files, holder));
@@ -72,6 +77,16 @@ public final class TestSeals {
         return new ChunkOpener(keys(holder), organisation(holder));
     }
 
+    /** What is sent to a holder is sealed to this. */
+    public static SealRecipient recipient(String holder) {
+        return recipient(FILES, holder);
+    }
+
+    /** What is sent to a holder of another PKI is sealed to this. */
+    public static SealRecipient recipient(PkiFiles files, String holder) {
+        return new SealRecipient(organisation(holder), certificate(files, holder, CertificateUse.SEAL));
+    }
+
     /** The certificate of a holder for a use. */
     public static X509Certificate certificate(String holder, CertificateUse use) {
         return certificate(FILES, holder, use);
@@ -104,12 +119,16 @@ public final class TestSeals {
     }
 
     private static SealKeys keys(PkiFiles files, String holder) {
+        return keys(files, holder, Clock.systemUTC());
+    }
+
+    private static SealKeys keys(PkiFiles files, String holder, Clock clock) {
         return SealKeys.load(
                 new NodeSettings.Keys(
                         files.certificate(holder, CertificateUse.SEAL),
                         files.key(holder, CertificateUse.SEAL),
                         files.storageKey(holder)),
-                Clock.systemUTC());
+                clock);
     }
 
     private static PkiFiles files() {

@@ -42,6 +42,7 @@ import nl.sluis.policy.SendingParty;
 import nl.sluis.policy.SharingRequest;
 import nl.sluis.policy.Verdict;
 import nl.sluis.policyset.CaseJson;
+import nl.sluis.seal.Sealer;
 import nl.sluis.seal.TestSeals;
 import nl.sluis.testing.SettableClock;
 import org.springframework.http.HttpMethod;
@@ -164,7 +165,7 @@ final class RecordedCase {
                 TestSeals.certificate("school", CertificateUse.SEAL),
                 null);
         Facts.Gathered.Complete complete = (Facts.Gathered.Complete) facts.gather(waiting, partner);
-        return decisionPoint.decide(message, complete.context()).verdict();
+        return decisionPoint.decide(message, complete.context(), Sealer.FORM).verdict();
     }
 
     private boolean persons() {

@@ -2,6 +2,7 @@ package nl.sluis.testing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,7 @@ import nl.sluis.policy.ReceivingParty;
 import nl.sluis.policy.RecordedFacts;
 import nl.sluis.policy.SendingParty;
 import nl.sluis.policy.SharingContext;
+import nl.sluis.seal.Sealer;
 import nl.sluis.seal.TestSeals;
 
 /** A permit of the school for the team, about one pupil, on her own consent to what was observed: decided by the rules in force. */
@@ -45,7 +47,6 @@ public final class SchoolPermit {
     public static final Content.Attachment WITHHELD = new Content.Attachment(
             UUID.randomUUID(), "Proces-verbaal", new Content.File("application/pdf", 10, "cd".repeat(32)));
 
-    private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
     /** The pupil. */
     public static final PersonRef SANNE = new PersonRef("leerling-42");
 
@@ -64,8 +65,9 @@ public final class SchoolPermit {
         return of(sections);
     }
 
-    /** Carries what may go of these sections. */
+    /** Carries what may go of these sections; given now, since a permit does not last. */
     public static Permit of(List<Section> sections) {
+        Instant now = Instant.now();
         Message message = new Message(
                 new MessageId(UUID.randomUUID()),
                 new ThreadId(UUID.randomUUID()),
@@ -74,25 +76,25 @@ public final class SchoolPermit {
                 SCHOOL,
                 ProfessionalRole.INTERN_BEGELEIDER,
                 TEAM,
-                AT,
+                now,
                 Urgency.ROUTINE,
                 Purpose.YOUTH_SUPPORT,
                 LegalBasis.CONSENT,
                 List.of(new Person(SANNE, HouseholdRole.OTHER)),
                 sections,
                 null);
-        return (Permit) new PolicyDecisionPoint().decide(message, context());
+        return (Permit) new PolicyDecisionPoint().decide(message, context(now), Sealer.FORM);
     }
 
-    private static SharingContext context() {
+    private static SharingContext context(Instant now) {
         RecordedFacts none = RecordedFacts.NONE;
         return new SharingContext(
-                AT,
+                now,
                 new SendingParty(SCHOOL, OrganisationType.SCHOOL, Regime.AVG, ProfessionalRole.INTERN_BEGELEIDER),
                 new ReceivingParty(TEAM, OrganisationType.WIJKTEAM),
                 List.of(new PersonFacts(SANNE, PartialDate.parse("1992-05-04"), true, null)),
                 new RecordedFacts(
-                        List.of(consent()),
+                        List.of(consent(now)),
                         null,
                         List.of(),
                         null,
@@ -104,7 +106,8 @@ public final class SchoolPermit {
                         false));
     }
 
-    private static ConsentRecord consent() {
+    private static ConsentRecord consent(Instant now) {
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return new ConsentRecord(
                 "c1",
                 SANNE,
@@ -116,9 +119,9 @@ public final class SchoolPermit {
                 Set.of(DataCategory.OBSERVATION),
                 Set.of(LifeDomain.LGZ),
                 ConsentDecision.GIVEN,
-                LocalDate.of(2026, 9, 1),
-                LocalDate.of(2027, 8, 31),
-                AT.minusSeconds(60),
+                day.minusMonths(2),
+                day.plusMonths(9),
+                now.minusSeconds(60),
                 null,
                 "form");
     }

@@ -52,24 +52,26 @@ public final class PolicyDecisionPoint {
     }
 
     /**
-     * Decides about a message. A {@link Permit} carries what may go.
+     * Decides about a message. A {@link Permit} carries what may go, and is bound to it.
      *
+     * @param form how the message is written down to be signed
      * @throws IllegalArgumentException when sender or recipient of message and context differ
      */
-    public Decision decide(Message message, SharingContext context) {
+    public Decision decide(Message message, SharingContext context, PayloadForm form) {
         Question question = question(message, context);
-        return decide(message, question, new Verdicts(rules.on(question.day()), question));
+        return decide(message, question, new Verdicts(rules.on(question.day()), question), form);
     }
 
     /**
      * Decides about a message as {@link #decide} does, and says what may be kept of it.
      *
+     * @param form how the message is written down to be signed
      * @throws IllegalArgumentException when sender or recipient of message and context differ
      */
-    public Decided decideOnRecord(Message message, SharingContext context) {
+    public Decided decideOnRecord(Message message, SharingContext context, PayloadForm form) {
         Question question = question(message, context);
         Verdicts verdicts = new Verdicts(rules.on(question.day()), question);
-        return new Decided(decide(message, question, verdicts), verdicts.facts());
+        return new Decided(decide(message, question, verdicts, form), verdicts.facts());
     }
 
     private static Question question(Message message, SharingContext context) {
@@ -80,13 +82,14 @@ public final class PolicyDecisionPoint {
         return Question.onThePath(request(message, context), secretAddresses(message));
     }
 
-    private static Decision decide(Message message, Question question, Verdicts verdicts) {
+    private static Decision decide(Message message, Question question, Verdicts verdicts, PayloadForm form) {
         Verdict verdict = verdicts.verdict();
         return switch (verdict.outcome()) {
             case PERMIT ->
                 new Permit(
                         verdict,
                         Minimiser.minimise(message, question.request(), verdict),
+                        form,
                         question.request().at());
             case HOLD -> new Decision.Hold(verdict);
             case REVIEW -> new Decision.Review(verdict);

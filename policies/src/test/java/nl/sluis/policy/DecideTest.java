@@ -3,6 +3,7 @@ package nl.sluis.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,9 @@ class DecideTest {
     private static final RecordedFacts BOTH =
             Questions.consents(List.of(Questions.given(Questions.SANNE), Questions.given(Questions.KEREM)));
 
+    private static final PayloadForm FORM =
+            (policy, minimised) -> (policy + minimised.message()).getBytes(StandardCharsets.UTF_8);
+
     private final PolicyDecisionPoint decisionPoint = new PolicyDecisionPoint();
 
     @Test
@@ -43,7 +47,7 @@ class DecideTest {
                 section("parents-771", Questions.SANNE, DataCategory.OBSERVATION, LifeDomain.REL, false),
                 section("sleep-772", Questions.MILA, DataCategory.OBSERVATION, LifeDomain.LGZ, true),
                 section("view-773", Questions.MILA, DataCategory.OPINION, LifeDomain.LGZ, false));
-        Decision decision = decisionPoint.decide(message, context(BOTH, OrganisationType.WIJKTEAM));
+        Decision decision = decisionPoint.decide(message, context(BOTH, OrganisationType.WIJKTEAM), FORM);
         assertThat(decision).isInstanceOf(Permit.class);
         Message left = ((Permit) decision).message().message();
         assertThat(left.sections()).singleElement().satisfies(section -> {
@@ -61,7 +65,7 @@ class DecideTest {
     void referencesOfTheSenderNeverLeave() {
         Message message =
                 message(section("dossier-4711", Questions.MILA, DataCategory.OBSERVATION, LifeDomain.LGZ, true));
-        Permit permit = (Permit) decisionPoint.decide(message, context(BOTH, OrganisationType.WIJKTEAM));
+        Permit permit = (Permit) decisionPoint.decide(message, context(BOTH, OrganisationType.WIJKTEAM), FORM);
         assertThat(permit.message().message().sections().toString()).doesNotContain("dossier-4711", "mila");
         assertThat(permit.message().message().persons().toString()).doesNotContain("mila");
         assertThat(permit.issuedAt()).isEqualTo(Questions.AT);
@@ -70,18 +74,20 @@ class DecideTest {
     @Test
     void everyOtherOutcomeCarriesNoMessage() {
         Message message = message(section("s", Questions.MILA, DataCategory.OBSERVATION, LifeDomain.LGZ, true));
-        assertThat(decisionPoint.decide(message, context(RecordedFacts.NONE, OrganisationType.WIJKTEAM)))
+        assertThat(decisionPoint.decide(message, context(RecordedFacts.NONE, OrganisationType.WIJKTEAM), FORM))
                 .isInstanceOf(Decision.Hold.class);
         assertThat(decisionPoint.decide(
                         message,
                         context(
                                 Questions.consents(List.of(Questions.refused(Questions.SANNE))),
-                                OrganisationType.WIJKTEAM)))
+                                OrganisationType.WIJKTEAM),
+                        FORM))
                 .isInstanceOf(Decision.Deny.class);
         assertThat(decisionPoint.decide(
                         message,
                         new SharingContext(
-                                Questions.AT, sender(), recipient(OrganisationType.WIJKTEAM), List.of(), BOTH)))
+                                Questions.AT, sender(), recipient(OrganisationType.WIJKTEAM), List.of(), BOTH),
+                        FORM))
                 .isInstanceOf(Decision.Review.class);
     }
 
@@ -96,7 +102,7 @@ class DecideTest {
                 new Content.Address("Sluisweg", "1", "1234 AB", "Oostrand", "NL", true));
         Message message =
                 message(section("s", Questions.MILA, DataCategory.OBSERVATION, LifeDomain.LGZ, true), address);
-        Decision decision = decisionPoint.decide(message, context(BOTH, OrganisationType.HOUSING));
+        Decision decision = decisionPoint.decide(message, context(BOTH, OrganisationType.HOUSING), FORM);
         assertThat(decision.verdict().withheld())
                 .extracting(Withheld::item, Withheld::code)
                 .contains(org.assertj.core.groups.Tuple.tuple(new SectionId("a"), ReasonCode.SECRET_ADDRESS));
@@ -111,13 +117,13 @@ class DecideTest {
                 new ReceivingParty(new OrganisationId("woonbaken"), OrganisationType.HOUSING),
                 Questions.family(),
                 BOTH);
-        assertThatIllegalArgumentException().isThrownBy(() -> decisionPoint.decide(message, other));
+        assertThatIllegalArgumentException().isThrownBy(() -> decisionPoint.decide(message, other, FORM));
     }
 
     @Test
     void whyNotNamesTheFactThatWouldHaveToDiffer() {
         Message message = message(section("s", Questions.MILA, DataCategory.OBSERVATION, LifeDomain.LGZ, true));
-        Decision decision = decisionPoint.decide(message, context(RecordedFacts.NONE, OrganisationType.WIJKTEAM));
+        Decision decision = decisionPoint.decide(message, context(RecordedFacts.NONE, OrganisationType.WIJKTEAM), FORM);
         assertThat(decision.verdict().whyNot())
                 .containsExactly("T-J1 zou gelden als: gezagsdragers-akkoord zou ja moeten zijn (is nee)");
     }
@@ -127,7 +133,7 @@ class DecideTest {
         Message message = message(section("sleep", Questions.MILA, DataCategory.OBSERVATION, LifeDomain.LGZ, true));
         SharingRequest question = Questions.question(Questions.AT, List.of(Questions.sleep()), BOTH);
         assertThat(decisionPoint
-                        .decide(message, context(BOTH, OrganisationType.WIJKTEAM))
+                        .decide(message, context(BOTH, OrganisationType.WIJKTEAM), FORM)
                         .verdict())
                 .isEqualTo(decisionPoint.judge(question));
     }
@@ -179,7 +185,7 @@ class DecideTest {
     @Test
     void aMessageWithoutSectionsIsDenied() {
         assertThat(decisionPoint
-                        .decide(message(), context(BOTH, OrganisationType.WIJKTEAM))
+                        .decide(message(), context(BOTH, OrganisationType.WIJKTEAM), FORM)
                         .verdict()
                         .reasons())
                 .extracting(Reason::code)
