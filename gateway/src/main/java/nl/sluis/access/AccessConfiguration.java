@@ -4,9 +4,8 @@ import jakarta.servlet.DispatcherType;
 import nl.sluis.node.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
@@ -23,51 +22,38 @@ class AccessConfiguration {
     private static final String NOTHING =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final String[] PAGES = {"/", "/feed/**", "/assets/**", "/webjars/**"};
-
-    /** The description of the API: it says nothing about this node, so everybody may read it, from any site. */
-    private static final String DESCRIPTION = "/openapi.json";
-
-    /** What is not named here is denied. */
+    /** What is not in the {@link AccessTable} is denied. */
     @Bean
     SecurityFilterChain access(HttpSecurity http, Callers callers, DemoEntry entry, ProblemWriter problems) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/enter")
-                                .permitAll()
-                                .requestMatchers(DESCRIPTION)
-                                .permitAll()
-                                .requestMatchers("/v1/exchange", "/v1/exchange/**")
-                                .hasRole("NODE")
-                                .requestMatchers("/v1/**")
-                                .hasRole("SYSTEM")
-                                .requestMatchers(HttpMethod.GET, PAGES)
-                                .hasAnyRole("SYSTEM", "VISITOR")
-                                .anyRequest()
-                                .denyAll())
+        AccessRules rules = new AccessRules(AccessTable.ROWS);
+        Refusals refusals = new Refusals(rules, problems);
+        return http.authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                            .permitAll();
+                    rules.applyTo(requests);
+                })
                 .addFilterAt(new CallerFilter(callers, entry), AbstractPreAuthenticatedProcessingFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new CrossSiteFilter(problems), AbstractPreAuthenticatedProcessingFilter.class)
                 // No token: a cookie opens pages only, and for certificates in browsers there is the filter above
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
-                // NL GOV API Design Rules, core/version-header
-                .headers(headers -> headers.addHeaderWriter(new StaticHeadersWriter("API-Version", "1.0.0"))
-                        // What is no page runs nothing and stands in no page; a page says itself what it may do
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
+                .headers(AccessConfiguration::harden)
                 .anonymous(anonymous -> {})
-                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) -> problems.write(
-                                response,
-                                HttpStatus.UNAUTHORIZED,
-                                "no-certificate",
-                                "A client certificate that this node knows is needed"))
-                        .accessDeniedHandler((request, response, e) ->
-                                problems.write(response, HttpStatus.FORBIDDEN, "not-yours", "This is not for you")))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint((request, response, e) -> refusals.unknown(response))
+                                .accessDeniedHandler((request, response, e) -> refusals.denied(request, response)))
                 .build();
+    }
+
+    private static void harden(HeadersConfigurer<HttpSecurity> headers) {
+        // NL GOV API Design Rules, core/version-header
+        headers.addHeaderWriter(new StaticHeadersWriter("API-Version", "1.0.0"))
+                // What is no page runs nothing and stands in no page; a page says itself what it may do
+                .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
     /** NL GOV API Design Rules, core/publish-openapi: pages of other sites may show the description. */
@@ -76,7 +62,7 @@ class AccessConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addCorsMappings(CorsRegistry registry) {
-                registry.addMapping(DESCRIPTION).allowedOrigins("*").allowedMethods("GET", "HEAD");
+                registry.addMapping("/openapi.json").allowedOrigins("*").allowedMethods("GET", "HEAD");
             }
         };
     }

@@ -1,12 +1,24 @@
 package nl.sluis.access;
 
+import java.util.Set;
 import nl.sluis.directory.Partner;
 
 /** Who calls. */
 public sealed interface Caller {
 
-    /** An information system of the own organisation, known by its certificate. */
-    record OwnSystem(String certificateHash) implements Caller {}
+    /**
+     * An information system of the own organisation, known by its certificate.
+     *
+     * @param name as its configuration has it
+     * @param roles what it may do; without one nothing
+     */
+    record OwnSystem(String name, Set<Role> roles) implements Caller {
+
+        /** Reads and copies. */
+        public OwnSystem {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /** The node of another organisation, known by the OIN in its certificate. */
     record Node(Partner partner) implements Caller {}

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -42,11 +42,11 @@ final class CallerFilter extends OncePerRequestFilter {
         SecurityContextHolder.setContext(context);
     }
 
-    private static String role(Caller caller) {
+    private static Stream<String> authorities(Caller caller) {
         return switch (caller) {
-            case Caller.OwnSystem own -> "ROLE_SYSTEM";
-            case Caller.Node node -> "ROLE_NODE";
-            case Caller.DemoVisitor visitor -> "ROLE_VISITOR";
+            case Caller.OwnSystem own -> own.roles().stream().map(Role::authority);
+            case Caller.Node node -> Stream.of(AccessRow.Kind.NODE.authority());
+            case Caller.DemoVisitor visitor -> Stream.of(AccessRow.Kind.VISITOR.authority());
         };
     }
 
@@ -57,7 +57,7 @@ final class CallerFilter extends OncePerRequestFilter {
         private final transient Caller caller;
 
         CallerToken(Caller caller) {
-            super(List.of(new SimpleGrantedAuthority(role(caller))));
+            super(authorities(caller).map(SimpleGrantedAuthority::new).toList());
             this.caller = caller;
             setAuthenticated(true);
         }

@@ -15,7 +15,7 @@ class ManagementAccess {
     @Order(1)
     SecurityFilterChain management(HttpSecurity http) {
         return http.securityMatcher(EndpointRequest.toAnyEndpoint())
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .authorizeHttpRequests(requests -> new AccessRules(AccessTable.MANAGEMENT).applyTo(requests))
                 .csrf(csrf -> csrf.disable())
                 .build();
     }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import nl.sluis.access.AccessSettings;
+import nl.sluis.access.OwnSystems;
 import nl.sluis.channel.ChannelSettings;
 import nl.sluis.checkpoint.CheckpointSettings;
 import nl.sluis.decisions.DecisionSettings;
@@ -77,9 +79,15 @@ final class ConfigurationCheck {
                     new Directory(directory, Clock.systemUTC());
                 }
             });
+            AccessSettings access = bind(binder, "sluis.access", AccessSettings.class, valid, faults);
             check(faults, () -> {
                 if (node != null) {
                     StartCheck.require(node);
+                }
+            });
+            check(faults, () -> {
+                if (node != null && access != null) {
+                    new OwnSystems(access, node);
                 }
             });
             if (node != null && node.mode() == NodeSettings.Mode.PRODUCTION) {

@@ -1,6 +1,7 @@
 /** The commands of {@code ./sluis}: starts nodes, and answers without one where none is needed. */
 @ApplicationModule(
         allowedDependencies = {
+            "access",
             "attachment",
             "audit",
             "channel",

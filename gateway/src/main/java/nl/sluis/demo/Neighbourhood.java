@@ -23,6 +23,8 @@ import nl.sluis.certs.PkiFiles;
 public record Neighbourhood(PkiFiles files, Path data, int basePort, String entryKey) {
 
     private static final int MANAGEMENT_OFFSET = 100;
+    private static final String ROLES =
+            "reporter,regisseur,consent-officer,aandachtsfunctionaris,privacy-officer,operator,auditor";
 
     /** A node of the demo. */
     public enum Member {
@@ -112,7 +114,10 @@ public record Neighbourhood(PkiFiles files, Path data, int basePort, String entr
         if (member != Member.WIJKTEAM) {
             node.put("sluis.consent.keepers[0]", Member.WIJKTEAM.organisation());
         }
-        node.put("sluis.node.systems[0]", files.certificate(name, CertificateUse.SYSTEM));
+        // One system an organisation, which does all that is done there; real ones have few roles each
+        node.put("sluis.access.systems[0].name", name + "-system");
+        node.put("sluis.access.systems[0].certificate", files.certificate(name, CertificateUse.SYSTEM));
+        node.put("sluis.access.systems[0].roles", ROLES);
     }
 
     private void list(Map<String, Object> node, String key, Member member) {

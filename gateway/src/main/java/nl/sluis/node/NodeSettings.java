@@ -25,7 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param oin organisation identification number, 20 characters (OIN-Stelsel)
  * @param port where the node listens, mutual TLS
  * @param managementPort health and metrics, loopback only
- * @param systems certificates of the organisation's own information systems; nobody else may submit
+ * @param systems demo mode only: certificates of own systems that may do everything; others stand with their roles under
+ *     {@code sluis.access.systems}
  * @param maxBody largest body that is read, default 20 MB
  * @param entryKey demo mode only: opens the pages in a browser that has no certificate
  */

@@ -65,9 +65,6 @@ public final class StartCheck {
             secret(settings.keys().more().get(i).key(), key + "key", demo);
             certificates(settings.keys().more().get(i).certificate(), key + "certificate", demo);
         }
-        for (int i = 0; i < settings.systems().size(); i++) {
-            certificates(settings.systems().get(i), "sluis.node.systems[" + i + "]", demo);
-        }
     }
 
     private static void secret(Path file, String key, boolean demo) {

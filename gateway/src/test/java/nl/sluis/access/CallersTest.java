@@ -1,6 +1,7 @@
 package nl.sluis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.canonical.Regime;
 import nl.sluis.certs.CertificateUse;
@@ -34,7 +36,9 @@ class CallersTest {
     private static final PkiFiles PKI = TestSeals.pki();
 
     private final Callers callers = new Callers(
-            settings(),
+            new AccessSettings(List.of(new AccessSettings.SystemEntry(
+                    "files", PKI.certificate("wijkteam", CertificateUse.SYSTEM), Set.of(Role.REGISSEUR)))),
+            settings(NodeSettings.Mode.DEMO, List.of()),
             new Directory(
                     new DirectorySettings(List.of(
                             entry("school", null),
@@ -44,7 +48,31 @@ class CallersTest {
 
     @Test
     void ownSystemsAreKnownByTheirCertificate() {
-        assertThat(of("wijkteam", CertificateUse.SYSTEM)).get().isInstanceOf(Caller.OwnSystem.class);
+        assertThat(of("wijkteam", CertificateUse.SYSTEM))
+                .contains(new Caller.OwnSystem("files", Set.of(Role.REGISSEUR)));
+    }
+
+    @Test
+    void aSystemWithoutRolesIsForADemoOnlyAndThereItMayDoEverything() {
+        List<Path> systems = List.of(PKI.certificate("wijkteam", CertificateUse.SYSTEM));
+        AccessSettings none = new AccessSettings(List.of());
+        assertThat(new OwnSystems(none, settings(NodeSettings.Mode.DEMO, systems))
+                        .of(TestSeals.certificate("wijkteam", CertificateUse.SYSTEM)))
+                .contains(new Caller.OwnSystem("system-0", Set.of(Role.values())));
+        assertThatThrownBy(() -> new OwnSystems(none, settings(NodeSettings.Mode.PRODUCTION, systems)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("sluis.node.systems: outside demo mode");
+    }
+
+    @Test
+    void oneCertificateIsOneSystemAndNoneOfDevelopmentInProduction() {
+        AccessSettings.SystemEntry entry =
+                new AccessSettings.SystemEntry("files", PKI.certificate("wijkteam", CertificateUse.SYSTEM), Set.of());
+        AccessSettings twice = new AccessSettings(List.of(entry, entry));
+        assertThatThrownBy(() -> new OwnSystems(twice, settings(NodeSettings.Mode.DEMO, List.of())))
+                .hasMessageStartingWith("sluis.access.systems[1].certificate: this certificate is of another");
+        assertThatThrownBy(() -> new OwnSystems(twice, settings(NodeSettings.Mode.PRODUCTION, List.of())))
+                .hasMessageStartingWith("sluis.access.systems[0].certificate: a development certificate");
     }
 
     @Test
@@ -113,10 +141,10 @@ class CallersTest {
                 List.of());
     }
 
-    private static NodeSettings settings() {
+    private static NodeSettings settings(NodeSettings.Mode mode, List<Path> systems) {
         Path any = PKI.ca();
         return new NodeSettings(
-                NodeSettings.Mode.DEMO,
+                mode,
                 "wijkteam-noord",
                 "Wijkteam",
                 OrganisationType.WIJKTEAM,
@@ -126,7 +154,7 @@ class CallersTest {
                 2,
                 new NodeSettings.Tls(any, any, any),
                 new NodeSettings.Keys(any, any, any),
-                List.of(PKI.certificate("wijkteam", CertificateUse.SYSTEM)),
+                systems,
                 DataSize.ofMegabytes(1),
                 "");
     }

@@ -5,10 +5,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import nl.sluis.NodeApplication;
+import nl.sluis.access.TestAccess;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.DevelopmentPki;
@@ -36,10 +41,16 @@ final class SchoolAlone implements AutoCloseable {
 
     static final int TEAM_ENDS_IN = 20;
 
+    /** A system of the school that may do nothing; the name of its certificate too. */
+    static final String WITHOUT_ROLE = "no-role";
+
+    static final String ENTRY_KEY = "open-in-this-test";
+
     private final Path directory;
     private final PkiFiles files;
     private final Neighbourhood neighbourhood;
     private final Map<String, Object> settings = new HashMap<>();
+    private final Map<String, Http> callers = new ConcurrentHashMap<>();
     private final ConfigurableApplicationContext node;
 
     /** The rules that decide: those of the program, until a test says otherwise. Taking over a signed set is tested with inforce. */
@@ -74,8 +85,8 @@ final class SchoolAlone implements AutoCloseable {
 
     SchoolAlone() throws IOException {
         directory = Files.createTempDirectory("sluis-school-");
-        files = DevelopmentPki.generate(directory.resolve("certs"), Holder.lindedam());
-        neighbourhood = new Neighbourhood(files, directory.resolve("data"), Nodes.freeBasePort(), "");
+        files = DevelopmentPki.generate(directory.resolve("certs"), holders());
+        neighbourhood = new Neighbourhood(files, directory.resolve("data"), Nodes.freeBasePort(), ENTRY_KEY);
         neighbourhood
                 .nodes(List.of(Member.SCHOOL))
                 .getFirst()
@@ -86,11 +97,38 @@ final class SchoolAlone implements AutoCloseable {
         settings.put("sluis.outbox.give-up-after", "100d");
         settings.put("sluis.directory.look-again", "1s");
         merges();
+        roles();
         node = new SpringApplicationBuilder(NodeApplication.class, Time.class)
                 .properties(settings)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .run();
+    }
+
+    // One system for each role, and one without, beside the school's own that has them all
+    private static List<Holder> holders() {
+        List<Holder> holders = new ArrayList<>(Holder.lindedam());
+        for (String name : systems()) {
+            holders.add(new Holder(name, "000000990000009%02d000".formatted(holders.size()), name, name));
+        }
+        return holders;
+    }
+
+    private static List<String> systems() {
+        return Stream.concat(Stream.of(WITHOUT_ROLE), TestAccess.roles().stream())
+                .toList();
+    }
+
+    private void roles() {
+        for (int i = 0; i < systems().size(); i++) {
+            String key = "sluis.access.systems[" + (i + 1) + "].";
+            String name = systems().get(i);
+            settings.put(key + "name", name);
+            settings.put(
+                    key + "certificate",
+                    files.certificate(name, CertificateUse.SYSTEM).toString());
+            settings.put(key + "roles", name.equals(WITHOUT_ROLE) ? "" : name);
+        }
     }
 
     private void merges() {
@@ -130,14 +168,28 @@ final class SchoolAlone implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + settings.get("sluis.node.management-port"));
     }
 
+    /** Parts of the node of one type. */
+    <T> Collection<T> all(Class<T> type) {
+        return node.getBeansOfType(type).values();
+    }
+
     /** The school's own system. */
     Http system() {
-        return new Http(
-                address(),
-                Tls.of(
-                        files.certificate("school", CertificateUse.SYSTEM),
-                        files.key("school", CertificateUse.SYSTEM),
-                        files.ca()));
+        return caller("school");
+    }
+
+    /** A caller by the word of the access table: somebody of that role, a partner's node or system, or nobody. */
+    Http caller(String who) {
+        return callers.computeIfAbsent(who, each -> switch (each) {
+            case "nobody", "visitor" -> new Http(address(), Tls.trusting(files.ca()));
+            case "node" -> caller("huisarts", CertificateUse.NODE);
+            case "partner's system" -> caller("huisarts", CertificateUse.SYSTEM);
+            default -> caller(each, CertificateUse.SYSTEM);
+        });
+    }
+
+    private Http caller(String name, CertificateUse use) {
+        return new Http(address(), Tls.of(files.certificate(name, use), files.key(name, use), files.ca()));
     }
 
     @Override

@@ -1,0 +1,95 @@
+package nl.sluis.access;
+
+import static nl.sluis.access.AccessRow.Kind.EVERYBODY;
+import static nl.sluis.access.AccessRow.Kind.NODE;
+import static nl.sluis.access.AccessRow.Kind.VISITOR;
+import static nl.sluis.access.Role.AANDACHTSFUNCTIONARIS;
+import static nl.sluis.access.Role.AUDITOR;
+import static nl.sluis.access.Role.CONSENT_OFFICER;
+import static nl.sluis.access.Role.OPERATOR;
+import static nl.sluis.access.Role.PRIVACY_OFFICER;
+import static nl.sluis.access.Role.REGISSEUR;
+import static nl.sluis.access.Role.REPORTER;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who may call what: every endpoint of a node, once. The security of the node is built from it, docs/security/access.md is
+ * written from it, and what is not in it is denied to everybody. A new mapping gets its line here, or nobody reaches it.
+ */
+final class AccessTable {
+
+    /** The node's own port. */
+    static final List<AccessRow> ROWS = List.of(
+            // It says nothing about this node, so everybody may read it, from any site
+            open(AccessRow.ANY, "/openapi.json"),
+            open("GET", "/enter"),
+            // The container comes here by itself after an error; from outside nobody does
+            row(AccessRow.ANY, "/error"),
+            page("/"),
+            page("/feed/stream"),
+            page("/feed/{item}/attachments/{attachment}"),
+            page("/assets/**"),
+            page("/webjars/**"),
+            row("POST", "/v1/messages", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("GET", "/v1/messages/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("POST", "/v1/decisions", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("POST", "/v1/attachments", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("GET", "/v1/attachments/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("PATCH", "/v1/attachments/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("DELETE", "/v1/attachments/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("GET", "/v1/undelivered", OPERATOR, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("POST", "/v1/messages/{id}/retry", OPERATOR, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            // To whom else it goes, and that it does not go, is no matter of running a node
+            row("POST", "/v1/messages/{id}/successor", REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("POST", "/v1/messages/{id}/closing", REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("GET", "/v1/feed", REGISSEUR),
+            row("GET", "/v1/feed/{item}/message", REGISSEUR),
+            row("POST", "/v1/feed/{item}/feedback", REGISSEUR),
+            row("GET", "/v1/feed/{item}/attachments/{attachment}", REGISSEUR),
+            row("GET", "/v1/persons/{ref}", CONSENT_OFFICER, AANDACHTSFUNCTIONARIS, PRIVACY_OFFICER),
+            row("PUT", "/v1/persons/{ref}", CONSENT_OFFICER, AANDACHTSFUNCTIONARIS),
+            row("GET", "/v1/consents", CONSENT_OFFICER, PRIVACY_OFFICER),
+            row("GET", "/v1/consents/{id}", CONSENT_OFFICER, PRIVACY_OFFICER),
+            row("POST", "/v1/consents", CONSENT_OFFICER),
+            row("POST", "/v1/consents/{id}/withdrawal", CONSENT_OFFICER),
+            row("POST", "/v1/meldcode-cases", AANDACHTSFUNCTIONARIS),
+            row("GET", "/v1/meldcode-cases/{id}", AANDACHTSFUNCTIONARIS, PRIVACY_OFFICER),
+            row("PUT", "/v1/meldcode-cases/{id}/steps/{step}", AANDACHTSFUNCTIONARIS),
+            row("PUT", "/v1/meldcode-cases/{id}/weighing", AANDACHTSFUNCTIONARIS),
+            row("PUT", "/v1/meldcode-cases/{id}/informing/{person}", AANDACHTSFUNCTIONARIS),
+            row("PUT", "/v1/meldcode-cases/{id}/vt-advice", AANDACHTSFUNCTIONARIS),
+            row("GET", "/v1/audit/checkpoint", AUDITOR, PRIVACY_OFFICER),
+            row("GET", "/v1/audit/entries/{n}/proof", AUDITOR, PRIVACY_OFFICER),
+            row("GET", "/v1/audit/consistency", AUDITOR, PRIVACY_OFFICER),
+            between("POST", "/v1/exchange"),
+            between("POST", "/v1/exchange/checkpoints"),
+            between("GET", "/v1/exchange/{message}/attachments/{attachment}"),
+            between("PUT", "/v1/exchange/{message}/attachments/{attachment}/chunks/{number}"));
+
+    /** The management port, which listens on the loopback: who is there is the operator. */
+    static final List<AccessRow> MANAGEMENT = List.of(
+            open("GET", "/actuator"),
+            open("GET", "/actuator/health"),
+            open("GET", "/actuator/health/**"),
+            open("GET", "/actuator/prometheus"));
+
+    private AccessTable() {}
+
+    private static AccessRow row(String method, String path, Role... roles) {
+        return new AccessRow(method, path, Set.of(), Set.of(roles));
+    }
+
+    private static AccessRow page(String path) {
+        return new AccessRow("GET", path, Set.of(VISITOR), Set.of(REGISSEUR));
+    }
+
+    private static AccessRow between(String method, String path) {
+        return new AccessRow(method, path, Set.of(NODE), Set.of());
+    }
+
+    private static AccessRow open(String method, String path) {
+        return new AccessRow(method, path, Set.of(EVERYBODY), Set.of());
+    }
+}

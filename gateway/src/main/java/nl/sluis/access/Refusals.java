@@ -1,0 +1,55 @@
+package nl.sluis.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.sluis.node.ProblemWriter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** How callers are told that they do not pass. */
+final class Refusals {
+
+    private final AccessRules rules;
+    private final ProblemWriter problems;
+
+    Refusals(AccessRules rules, ProblemWriter problems) {
+        this.rules = rules;
+        this.problems = problems;
+    }
+
+    /** To nobody. */
+    void unknown(HttpServletResponse response) throws IOException {
+        problems.write(
+                response,
+                HttpStatus.UNAUTHORIZED,
+                "no-certificate",
+                "A client certificate that this node knows is needed");
+    }
+
+    /**
+     * To who is known. The own organisation is told of a wrong address or method, which is a fault in its program; others learn
+     * nothing of what there is.
+     */
+    void denied(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Set<HttpMethod> methods = rules.methodsAt(request);
+        if (!ours() || methods.contains(HttpMethod.valueOf(request.getMethod()))) {
+            problems.write(response, HttpStatus.FORBIDDEN, "not-yours", "This is not for you");
+        } else if (methods.isEmpty()) {
+            problems.write(response, HttpStatus.NOT_FOUND, "http-404", "Not Found");
+        } else {
+            response.setHeader(
+                    HttpHeaders.ALLOW, methods.stream().map(HttpMethod::name).collect(Collectors.joining(", ")));
+            problems.write(response, HttpStatus.METHOD_NOT_ALLOWED, "http-405", "Method Not Allowed");
+        }
+    }
+
+    private static boolean ours() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Caller.OwnSystem;
+    }
+}

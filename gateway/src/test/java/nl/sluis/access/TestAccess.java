@@ -1,0 +1,54 @@
+package nl.sluis.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The access table for tests of other packages. */
+public final class TestAccess {
+
+    private TestAccess() {}
+
+    /** A line of the table; who in the words of the documents. */
+    public record Line(String method, String path, List<String> who) {
+
+        /** Whether such a caller passes; {@code everybody} passes where everybody does. */
+        public boolean admits(String caller) {
+            return who.contains("everybody") || who.contains(caller);
+        }
+
+        /** Roles with which the own organisation passes. */
+        public Set<String> roles() {
+            return who.stream().filter(TestAccess.roles()::contains).collect(Collectors.toSet());
+        }
+    }
+
+    /** Lines of the node's own port. */
+    public static List<Line> rows() {
+        return AccessTable.ROWS.stream().map(TestAccess::line).toList();
+    }
+
+    /** Lines of the management port. */
+    public static List<Line> management() {
+        return AccessTable.MANAGEMENT.stream().map(TestAccess::line).toList();
+    }
+
+    /** Every role as configuration names it. */
+    public static List<String> roles() {
+        return Stream.of(Role.values()).map(Role::text).toList();
+    }
+
+    private static Line line(AccessRow row) {
+        Stream<String> kinds = row.kinds().stream().sorted().map(kind -> switch (kind) {
+            case EVERYBODY -> "everybody";
+            case NODE -> "node";
+            case VISITOR -> "visitor";
+        });
+        return new Line(
+                row.method(),
+                row.path(),
+                Stream.concat(kinds, row.roles().stream().sorted().map(Role::text))
+                        .toList());
+    }
+}

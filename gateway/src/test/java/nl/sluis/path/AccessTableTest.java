@@ -1,0 +1,131 @@
+package nl.sluis.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.sluis.access.TestAccess;
+import nl.sluis.access.TestAccess.Line;
+import nl.sluis.path.Http.Reply;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every endpoint of a running node is in the access table, and every sort of caller passes where it says and nowhere else. */
+@ExtendWith(NodesExtension.class)
+class AccessTableTest {
+
+    private static final Set<String> FILES = Set.of("ANY /openapi.json", "GET /assets/**", "GET /webjars/**");
+
+    private final SchoolAlone school;
+
+    AccessTableTest(SchoolAlone school) {
+        this.school = school;
+    }
+
+    static Stream<String> callers() {
+        return Stream.concat(
+                Stream.of("nobody", "node", "partner's system", SchoolAlone.WITHOUT_ROLE, "visitor"),
+                TestAccess.roles().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("callers")
+    void passesWhereTheTableSaysAndNowhereElse(String caller) throws IOException {
+        SoftAssertions all = new SoftAssertions();
+        for (Line line : TestAccess.rows()) {
+            Reply reply = call(caller, line.method().equals("ANY") ? "GET" : line.method(), line.path());
+            if (line.admits(caller)) {
+                all.assertThat(reply.status()).as("%s %s", caller, line).isNotIn(401, 403);
+            } else if (!line.path().equals("/error")) {
+                all.assertThat(reply.status())
+                        .as("%s %s", caller, line)
+                        .isEqualTo(Set.of("nobody", "partner's system").contains(caller) ? 401 : 403);
+                all.assertThat(reply.mediaType()).isEqualTo("application/problem+json");
+            }
+        }
+        for (String nowhere :
+                List.of("/v1/nothing", "/actuator", "/actuator/health", "/actuator/prometheus", "/error")) {
+            all.assertThat(call(caller, "GET", nowhere).status())
+                    .as("%s %s", caller, nowhere)
+                    .isIn(401, 403, 404);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void everyMappingOfTheNodeIsInTheTableOnceAndEveryLineIsAMapping() {
+        Set<String> mapped = new TreeSet<>(FILES);
+        for (HandlerMapping mapping : school.all(HandlerMapping.class)) {
+            if (mapping instanceof RequestMappingHandlerMapping methods) {
+                methods.getHandlerMethods().keySet().forEach(info -> mapped.addAll(names(info)));
+            } else if (mapping instanceof AbstractUrlHandlerMapping files) {
+                // Spring's own for files: what of them may be read is in the table by its folder
+                assertThat(files.getHandlerMap().keySet()).isSubsetOf("/**", "/webjars/**");
+            }
+        }
+        List<String> lines = TestAccess.rows().stream()
+                .map(line -> line.method() + " " + line.path())
+                .toList();
+        assertThat(lines).doesNotHaveDuplicates();
+        assertThat(new TreeSet<>(lines)).isEqualTo(mapped);
+    }
+
+    @Test
+    void theManagementPortHasWhatTheTableSaysAndNothingElse() throws IOException {
+        Http operator = new Http(school.management(), school.system().tls());
+        Set<String> links = new HashSet<>();
+        operator.get("/actuator")
+                .json()
+                .path("_links")
+                .forEach(link ->
+                        links.add(URI.create(link.path("href").asString().replace("{*path}", "**"))
+                                .getPath()));
+        List<String> lines = TestAccess.management().stream().map(Line::path).toList();
+        assertThat(links).containsExactlyInAnyOrderElementsOf(lines);
+        assertThat(operator.get("/actuator/prometheus").status()).isEqualTo(200);
+        for (String other : List.of("/actuator/env", "/actuator/heapdump", "/v1/feed", "/v1/messages/x", "/")) {
+            assertThat(operator.get(other).status()).as(other).isIn(401, 403, 404);
+        }
+        assertThat(operator.send("POST", "/actuator/health", Map.of(), new byte[0])
+                        .status())
+                .isIn(401, 403, 405);
+    }
+
+    private Reply call(String caller, String method, String path) throws IOException {
+        Map<String, String> headers = new java.util.HashMap<>(
+                Map.of("Accept", "application/json, application/problem+json", "Content-Type", "application/json"));
+        if (caller.equals("visitor")) {
+            headers.put("Cookie", "__Host-sluis-demo=" + SchoolAlone.ENTRY_KEY);
+        }
+        String filled = path.replace("/**", "/none")
+                .replaceAll("\\{(step|n|number)}", "1")
+                .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+        return school.caller(caller).send(method, filled, headers, new byte[0]);
+    }
+
+    private static List<String> names(RequestMappingInfo info) {
+        List<String> names = new ArrayList<>();
+        Set<String> methods = info.getMethodsCondition().getMethods().isEmpty()
+                ? Set.of("ANY")
+                : new TreeSet<>(info.getMethodsCondition().getMethods().stream()
+                        .map(Enum::name)
+                        .toList());
+        info.getPatternValues().forEach(path -> methods.forEach(method -> names.add(method + " " + path)));
+        return names;
+    }
+}
