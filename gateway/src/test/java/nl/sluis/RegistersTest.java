@@ -88,13 +88,14 @@ class RegistersTest {
     private static void remember(String place, MvcTestResult answer, Map<String, String> ids) {
         String location = answer.getResponse().getHeader("Location");
         if (location != null) {
-            ids.put(place.contains("meldcode") ? "case" : "id", location.substring(location.lastIndexOf('/') + 1));
+            String name = place.contains("meldcode") ? "case" : place.contains("measures") ? "measure" : "id";
+            ids.put(name, location.substring(location.lastIndexOf('/') + 1));
         }
     }
 
     @Configuration(proxyBeanMethods = false)
     @EnableWebMvc
-    @ComponentScan({"nl.sluis.custody", "nl.sluis.consent", "nl.sluis.meldcode"})
+    @ComponentScan({"nl.sluis.custody", "nl.sluis.consent", "nl.sluis.measure", "nl.sluis.meldcode"})
     static class Node {
 
         @Bean

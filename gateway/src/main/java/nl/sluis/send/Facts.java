@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluis.adapter.Draft;
-import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.MessageKind;
@@ -17,25 +16,19 @@ import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.Person;
 import nl.sluis.canonical.PersonDetails;
 import nl.sluis.canonical.PersonRef;
-import nl.sluis.consent.ConsentsOnRecord;
 import nl.sluis.consent.ReceivedGrounds;
 import nl.sluis.custody.KnownPersons;
 import nl.sluis.custody.PersonConflict;
 import nl.sluis.custody.PersonId;
 import nl.sluis.custody.PersonRegister;
 import nl.sluis.directory.Partner;
-import nl.sluis.meldcode.MeldcodeFacts;
-import nl.sluis.meldcode.MeldcodeRegister;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.policy.Ground;
-import nl.sluis.policy.Informing;
-import nl.sluis.policy.MeldcodeRecord;
 import nl.sluis.policy.PersonFacts;
 import nl.sluis.policy.ReceivingParty;
 import nl.sluis.policy.RecordedFacts;
 import nl.sluis.policy.SendingParty;
 import nl.sluis.policy.SharingContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers from the registers what a decision rests on, as it stands at this moment. */
@@ -44,22 +37,19 @@ final class Facts {
 
     private final NodeSettings self;
     private final PersonRegister persons;
-    private final ConsentsOnRecord consents;
-    private final MeldcodeRegister meldcode;
+    private final Registers registers;
     private final ReceivedGrounds grounds;
     private final Clock clock;
 
     Facts(
             NodeSettings self,
             PersonRegister persons,
-            ConsentsOnRecord consents,
-            MeldcodeRegister meldcode,
+            Registers registers,
             ReceivedGrounds grounds,
             Clock clock) {
         this.self = self;
         this.persons = persons;
-        this.consents = consents;
-        this.meldcode = meldcode;
+        this.registers = registers;
         this.grounds = grounds;
         this.clock = clock;
     }
@@ -88,7 +78,7 @@ final class Facts {
             everybody.addAll(statement.subjects());
         });
         if (persons.lookUp(everybody) instanceof KnownPersons) {
-            consents.register().record(draft.statements(), recipient.id());
+            registers.consents().record(draft.statements(), recipient.id());
         }
     }
 
@@ -118,16 +108,15 @@ final class Facts {
                 .map(Person::ref)
                 .filter(ref -> !known.contains(ref))
                 .forEach(ref -> facts.add(new PersonFacts(ref, PartialDate.UNKNOWN, true, null)));
-        return context(waiting, recipient, facts, recorded(waiting, ground.consents(), Optional.empty()));
+        return context(waiting, recipient, facts, Registers.ofGround(waiting, ground));
     }
 
     private SharingContext registered(Waiting waiting, Partner recipient, KnownPersons known) {
-        List<ConsentRecord> found =
-                consents.concerning(known, self.id(), new ReceivingParty(recipient.id(), recipient.type()));
-        String caseId = waiting.meldcodeCase();
-        Optional<MeldcodeFacts> meldcodeFacts =
-                caseId == null ? Optional.empty() : meldcode.find(caseId, known, subjects(waiting.message()));
-        return context(waiting, recipient, known.facts(), recorded(waiting, found, meldcodeFacts));
+        return context(
+                waiting,
+                recipient,
+                known.facts(),
+                registers.recorded(waiting, known, self.id(), new ReceivingParty(recipient.id(), recipient.type())));
     }
 
     private SharingContext context(
@@ -139,28 +128,6 @@ final class Facts {
                 new ReceivingParty(recipient.id(), recipient.type()),
                 List.copyOf(facts),
                 recorded);
-    }
-
-    private static RecordedFacts recorded(
-            Waiting waiting, List<ConsentRecord> consents, Optional<MeldcodeFacts> meldcodeFacts) {
-        @Nullable
-        MeldcodeRecord record = meldcodeFacts.map(MeldcodeFacts::meldcode).orElse(null);
-        List<Informing> informing = meldcodeFacts.map(MeldcodeFacts::informing).orElse(List.of());
-        return new RecordedFacts(
-                consents,
-                record,
-                informing,
-                null,
-                List.of(),
-                waiting.withheldByProfessional(),
-                null,
-                null,
-                RecordedFacts.Disclosure1215.BOTH,
-                waiting.parentsMustNotKnow());
-    }
-
-    private static Set<PersonRef> subjects(Message message) {
-        return message.persons().stream().map(Person::ref).collect(Collectors.toSet());
     }
 
     private static Set<UUID> ids(KnownPersons known) {

@@ -8,6 +8,7 @@
             "decisions",
             "directory",
             "inforce",
+            "measure",
             "meldcode",
             "node",
             "outbox",

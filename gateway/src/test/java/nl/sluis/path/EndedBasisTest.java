@@ -1,13 +1,16 @@
 package nl.sluis.path;
 
+import static nl.sluis.path.SchoolAlone.INSTITUTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import nl.sluis.demo.Neighbourhood.Member;
+import nl.sluis.node.Dutch;
 import nl.sluis.policy.RuleSets;
 import nl.sluis.policy.rules.RuleBook;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,56 @@ class EndedBasisTest {
         stopped(message, "WITHDRAWN", "NO_BASIS");
     }
 
+    @Test
+    void aSupervisionOrderThatComesToItsLastDayStopsAMessageThatRestsOnIt() throws IOException {
+        LocalDate today = Dutch.day(node.clock().instant());
+        Http.Reply unknown = submitted(INSTITUTION.value(), onOrder("finn"));
+        assertThat(unknown.text("outcome")).as("no order is on record").isEqualTo("DENY");
+        ordered("finn", today);
+        String message = queued(INSTITUTION.value(), onOrder("finn"));
+
+        node.clock().advance(Duration.ofDays(1));
+
+        stopped(message, "WITHDRAWN", "MEASURE_ENDED");
+    }
+
+    @Test
+    void thatASupervisionOrderWasEndedIsDecidedOnAtOnce() throws IOException {
+        LocalDate today = Dutch.day(node.clock().instant());
+        String order = ordered("lise", today.plusMonths(3));
+        String message = queued(INSTITUTION.value(), onOrder("lise"));
+
+        Http.Reply ended = school.post("/v1/measures/" + order + "/ending", """
+                {"lastDay": "%s", "source": "beschikking C/99/2026-412", "retrievedAt": "%s"}""".formatted(
+                        today.minusDays(1), node.clock().instant()));
+
+        assertThat(ended.status()).as(ended.toString()).isEqualTo(200);
+        // The clock stands still: no retry comes due
+        await().atMost(CEILING)
+                .until(() -> school.get("/v1/messages/" + message).text("state"), "WITHDRAWN"::equals);
+        stopped(message, "WITHDRAWN", "MEASURE_ENDED");
+        assertThat(submitted(INSTITUTION.value(), onOrder("lise")).text("outcome"))
+                .isEqualTo("DENY");
+    }
+
+    /** A supervision order on record, executed by the institution. */
+    private String ordered(String child, LocalDate until) throws IOException {
+        Http.Reply reply = school.post("/v1/measures", """
+                {"type": "OTS", "subject": "%s", "executor": "%s", "from": "%s", "until": "%s",
+                 "source": "beschikking C/99/2026-118", "retrievedAt": "%s"}""".formatted(
+                        child, INSTITUTION.value(), until.minusMonths(6), until, node.clock().instant()));
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+        return reply.text("id");
+    }
+
+    private static String onOrder(String child) {
+        return """
+                {"kind": "INFO_PROVISION", "basis": "OTS_JW_7_3_11_4", "purpose": "SAFETY", "senderRole": "INTERN_BEGELEIDER",
+                 "persons": [{"ref": "%s", "role": "CHILD", "local": "%s"}], "sections": [
+                  {"id": "sleep", "subject": "%s", "category": "OBSERVATION", "lifeDomain": "LGZ", "mandatory": true,
+                   "content": {"type": "statement", "text": "Is vaak moe.", "assertion": "OBSERVED"}}]}""".formatted(child, child, child);
+    }
+
     private static RuleBook withoutSignals() {
         Map<String, String> files = new HashMap<>(RuleSets.builtInText());
         files.keySet().removeIf(name -> name.endsWith(".voorbeelden.md"));
@@ -67,9 +120,13 @@ class EndedBasisTest {
         return RuleSets.read(files);
     }
 
+    private Http.Reply submitted(String recipient, String body) throws IOException {
+        String type = body.contains("sections") ? "application/vnd.sluis.message+json" : Samples.CONCERN;
+        return school.post("/v1/messages", Map.of("Content-Type", type, "Sluis-Recipient", recipient), body);
+    }
+
     private String queued(String recipient, String body) throws IOException {
-        Http.Reply reply = school.post(
-                "/v1/messages", Map.of("Content-Type", Samples.CONCERN, "Sluis-Recipient", recipient), body);
+        Http.Reply reply = submitted(recipient, body);
         assertThat(reply.text("state")).as(reply.toString()).isEqualTo("QUEUED");
         return reply.text("id");
     }

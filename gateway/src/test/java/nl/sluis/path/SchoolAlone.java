@@ -39,6 +39,9 @@ final class SchoolAlone implements AutoCloseable {
     /** Goes on with the work of the team, which ends {@link #TEAM_ENDS_IN} days from now. */
     static final OrganisationId SUCCESSOR = new OrganisationId("wijkteam-nieuw");
 
+    /** Executes supervision orders. */
+    static final OrganisationId INSTITUTION = new OrganisationId("gi-oostrand");
+
     static final int TEAM_ENDS_IN = 20;
 
     /** A system of the school that may do nothing; the name of its certificate too. */
@@ -135,11 +138,17 @@ final class SchoolAlone implements AutoCloseable {
         String team = "sluis.directory.organisations[" + Member.WIJKTEAM.ordinal() + "].";
         settings.put(team + "until", Samples.today().plusDays(TEAM_ENDS_IN).toString());
         settings.put(team + "successor", SUCCESSOR.value());
-        String key = "sluis.directory.organisations[" + Member.values().length + "].";
-        settings.put(key + "id", SUCCESSOR.value());
-        settings.put(key + "name", "Wijkteam Lindedam-Nieuw");
-        settings.put(key + "type", "WIJKTEAM");
-        settings.put(key + "oin", "00000099000000009901");
+        organisation(0, SUCCESSOR, "Wijkteam Lindedam-Nieuw", "WIJKTEAM");
+        organisation(1, INSTITUTION, "Jeugdbescherming Oostrand", "GI");
+    }
+
+    /** Another one, whose node is away. */
+    private void organisation(int number, OrganisationId id, String name, String type) {
+        String key = "sluis.directory.organisations[" + (Member.values().length + number) + "].";
+        settings.put(key + "id", id.value());
+        settings.put(key + "name", name);
+        settings.put(key + "type", type);
+        settings.put(key + "oin", "0000009900000000990" + (1 + number));
         settings.put(key + "endpoint", "https://localhost:1");
         settings.put(
                 key + "seal-certificate",

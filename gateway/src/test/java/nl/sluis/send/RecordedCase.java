@@ -58,8 +58,13 @@ final class RecordedCase {
 
     private static final List<String> FILES =
             List.of("outcomes", "givers", "boundaries", "scope", "third-persons", "profiles", "meldrecht", "advice");
+
+    /** Few, and all of them. */
+    private static final String SUPERVISION = "second-reader-supervision";
+
     private static final Set<LegalBasis> BASES =
-            EnumSet.of(LegalBasis.CONSENT, LegalBasis.MELDRECHT_WMO_5_2_6, LegalBasis.NONE);
+            EnumSet.of(
+            LegalBasis.CONSENT, LegalBasis.MELDRECHT_WMO_5_2_6, LegalBasis.OTS_JW_7_3_11_4, LegalBasis.NONE);
 
     private final MockMvcTester http;
     private final SettableClock clock;
@@ -76,16 +81,15 @@ final class RecordedCase {
 
     /** Every third case: a selection over all files that stays quick. */
     static List<JsonNode> questions() {
-        List<JsonNode> all = all();
-        return IntStream.range(0, all.size())
-                .filter(i -> i % 3 == 0)
-                .mapToObj(all::get)
-                .toList();
+        List<JsonNode> all = all(FILES);
+        List<JsonNode> questions = new ArrayList<>(all(List.of(SUPERVISION)));
+        IntStream.range(0, all.size()).filter(i -> i % 3 == 0).mapToObj(all::get).forEach(questions::add);
+        return questions;
     }
 
-    private static List<JsonNode> all() {
+    private static List<JsonNode> all(List<String> files) {
         List<JsonNode> questions = new ArrayList<>();
-        for (String file : FILES) {
+        for (String file : files) {
             try (InputStream in =
                     Objects.requireNonNull(RecordedCase.class.getResourceAsStream("/cases/" + file + ".json"))) {
                 CaseJson.mapper().readTree(in.readAllBytes()).forEach(node -> questions.add(node.path("case")));
@@ -103,7 +107,6 @@ final class RecordedCase {
                 && request.kind() != MessageKind.FEEDBACK
                 && request.sender().regime() != null
                 && facts.arrears() == null
-                && facts.measures().isEmpty()
                 && facts.secondProfessional() == null
                 && facts.disclosure1215() == RecordedFacts.Disclosure1215.BOTH;
     }
@@ -111,7 +114,7 @@ final class RecordedCase {
     /** Records everything; false when a register refuses what a file may say, such as a date to come. */
     boolean record() {
         clock.moveTo(at);
-        return persons() && consents() && meldcode();
+        return persons() && consents() && measures() && meldcode();
     }
 
     Verdict decide(Facts facts, PolicyDecisionPoint decisionPoint, SharingRequest request) {
@@ -207,6 +210,17 @@ final class RecordedCase {
             }
         }
         clock.moveTo(at);
+        return true;
+    }
+
+    private boolean measures() {
+        for (JsonNode measure : question.path("measures")) {
+            ObjectNode body = ((ObjectNode) measure).deepCopy();
+            body.put("source", "beschikking").put("retrievedAt", at.toString());
+            if (!sent(HttpMethod.POST, "/v1/measures", body)) {
+                return false;
+            }
+        }
         return true;
     }
 

@@ -19,10 +19,12 @@ import nl.sluis.consent.ConsentsOnRecord;
 import nl.sluis.consent.GivenCopies;
 import nl.sluis.custody.CustodyFixture;
 import nl.sluis.custody.PersonRegister;
+import nl.sluis.measure.MeasureRegister;
 import nl.sluis.meldcode.MeldcodeRegister;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.policy.Outcome;
 import nl.sluis.policy.PolicyDecisionPoint;
+import nl.sluis.policy.ReasonCode;
 import nl.sluis.policy.RuleSets;
 import nl.sluis.policy.RulesInForce;
 import nl.sluis.policy.SharingRequest;
@@ -63,9 +65,12 @@ class RegistersAnswerLikeTheCaseTest {
             @Autowired SettableClock clock,
             @Autowired PersonRegister persons,
             @Autowired ConsentsOnRecord consents,
-            @Autowired MeldcodeRegister meldcode) {
+            @Autowired MeldcodeRegister meldcode,
+            @Autowired MeasureRegister measures) {
+        Registers registers = new Registers(consents, meldcode, measures);
         Set<Outcome> seen = EnumSet.noneOf(Outcome.class);
         List<String> compared = new ArrayList<>();
+        Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
         for (JsonNode question : RecordedCase.questions()) {
             CaseJson.Read read = CaseJson.read(question);
             if (!(read instanceof CaseJson.Read.Case found) || !RecordedCase.recordable(found.request())) {
@@ -77,7 +82,7 @@ class RegistersAnswerLikeTheCaseTest {
                 continue;
             }
             SharingRequest request = found.request();
-            Facts facts = new Facts(RecordedCase.self(request.sender()), persons, consents, meldcode, null, clock);
+            Facts facts = new Facts(RecordedCase.self(request.sender()), persons, registers, null, clock);
             clock.moveTo(request.at());
             Verdict answer = recorded.decide(facts, decisionPoint, request);
 
@@ -86,9 +91,11 @@ class RegistersAnswerLikeTheCaseTest {
                     .isEqualTo(shown(decisionPoint.judge(request)));
             seen.add(answer.outcome());
             compared.add(question.path("id").stringValue());
+            answer.reasons().forEach(reason -> codes.add(reason.code()));
         }
         assertThat(seen).containsExactlyInAnyOrder(Outcome.values());
         assertThat(compared).hasSizeGreaterThan(60);
+        assertThat(codes).contains(ReasonCode.MEASURE_ENDED, ReasonCode.MEASURE_OTHER_EXECUTOR);
     }
 
     private static String shown(Verdict verdict) {
@@ -98,7 +105,7 @@ class RegistersAnswerLikeTheCaseTest {
     @Configuration(proxyBeanMethods = false)
     @EnableWebMvc
     @ComponentScan(
-            basePackages = {"nl.sluis.custody", "nl.sluis.consent", "nl.sluis.meldcode"},
+            basePackages = {"nl.sluis.custody", "nl.sluis.consent", "nl.sluis.measure", "nl.sluis.meldcode"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class Node {
 

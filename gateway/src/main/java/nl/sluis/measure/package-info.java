@@ -1,0 +1,7 @@
+/** Which measures of child protection a court ordered, who executes them, and until when: append-only. */
+@ApplicationModule(allowedDependencies = {"custody", "node"})
+@NullMarked
+package nl.sluis.measure;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
