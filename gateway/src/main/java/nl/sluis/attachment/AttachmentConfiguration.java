@@ -1,7 +1,10 @@
 package nl.sluis.attachment;
 
+import java.time.Clock;
 import nl.sluis.attachment.ContentScanner.Finding;
+import nl.sluis.audit.AuditLog;
 import nl.sluis.node.AttachmentLimit;
+import nl.sluis.restore.Restoration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +17,11 @@ class AttachmentConfiguration {
         return settings.clamav().host().isBlank()
                 ? content -> new Finding.NotScanned()
                 : new ClamAvScanner(settings.clamav());
+    }
+
+    @Bean
+    Upkeep.Limits upkeepLimits(AttachmentSettings settings, Clock clock, AuditLog audit, Restoration restoration) {
+        return new Upkeep.Limits(settings, clock, audit, restoration::parkedNow);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 /** Large content: brought, kept and carried in chunks, scanned, and never whole in memory. */
-@ApplicationModule(allowedDependencies = {"access", "audit", "directory", "feed", "node", "retention", "seal"})
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "directory", "feed", "node", "restore", "retention", "seal"})
 @NullMarked
 package nl.sluis.attachment;
 

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import nl.sluis.attachment.AttachmentPerishables;
 import nl.sluis.channel.ChannelPerishables;
 import nl.sluis.consent.ConsentPerishables;
+import nl.sluis.decisions.DecisionPerishables;
+import nl.sluis.decisions.DecisionSettings;
+import nl.sluis.measure.MeasurePerishables;
 import nl.sluis.outbox.OutgoingPerishables;
 import nl.sluis.receive.IncomingPerishables;
 import nl.sluis.retention.Perishable;
@@ -26,25 +28,33 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** {@code ./sluis retention}: what would be destroyed, by which rule and when; destroys nothing. */
 final class RetentionCommand {
 
-    /** Every class of data of a node; a test compares it with what a node itself destroys. */
-    static final List<Perishable> ALL = Stream.of(
-                    new OutgoingPerishables(),
-                    new AttachmentPerishables(),
-                    new IncomingPerishables(),
-                    new IdempotencyPerishables(),
-                    new ChannelPerishables(),
-                    new ConsentPerishables())
-            .flatMap(owner -> owner.perishables().stream())
-            .toList();
-
     private RetentionCommand() {}
+
+    /** Who keeps classes of data in a node; a test compares it with what there is. */
+    static List<Perishable.Owner> owners(DecisionSettings decisions) {
+        return List.of(
+                new OutgoingPerishables(),
+                new AttachmentPerishables(),
+                new IncomingPerishables(),
+                new IdempotencyPerishables(),
+                new ChannelPerishables(),
+                new ConsentPerishables(),
+                new MeasurePerishables(),
+                new DecisionPerishables(decisions));
+    }
+
+    private static List<Perishable> all(DecisionSettings decisions) {
+        return owners(decisions).stream()
+                .flatMap(owner -> owner.perishables().stream())
+                .toList();
+    }
 
     static int show(Path file, PrintStream out, PrintStream err) throws IOException {
         int unread = 0;
         for (Map<String, Object> node : ConfigurationFile.read(file)) {
             String organisation = String.valueOf(node.get("sluis.node.organisation"));
             try (NodeDatabase database = NodeDatabase.of(node)) {
-                show(organisation, database, settings(node), out);
+                show(organisation, database, settings(node), all(decisions(node)), out);
             } catch (BindException e) {
                 unread++;
                 StartFaults.of(e).forEach(err::println);
@@ -56,16 +66,26 @@ final class RetentionCommand {
         return unread == 0 ? 0 : 1;
     }
 
-    private static void show(String organisation, NodeDatabase database, RetentionSettings settings, PrintStream out) {
+    private static void show(
+            String organisation,
+            NodeDatabase database,
+            RetentionSettings settings,
+            List<Perishable> all,
+            PrintStream out) {
         JdbcClient jdbc = JdbcClient.create(
                 new DriverManagerDataSource(database.url(), database.username(), database.password()));
         out.println(organisation + ": data, rule, term, kept from, due now, due within 7 days");
         for (RetentionPreview.Line line :
-                new RetentionPreview(jdbc).of(ALL, settings, Clock.systemUTC().instant())) {
+                new RetentionPreview(jdbc).of(all, settings, Clock.systemUTC().instant())) {
             out.printf(
                     "  %-20s %-26s %-8s %s %8d %8d%n",
                     line.data(), line.rule(), line.term(), line.before(), line.due(), line.soon());
         }
+    }
+
+    private static DecisionSettings decisions(Map<String, Object> node) {
+        return new Binder(new MapConfigurationPropertySource(node))
+                .bindOrCreate("sluis.decisions", DecisionSettings.class);
     }
 
     private static RetentionSettings settings(Map<String, Object> node) {

@@ -10,6 +10,7 @@
             "decisions",
             "directory",
             "inforce",
+            "measure",
             "node",
             "outbox",
             "policyset",

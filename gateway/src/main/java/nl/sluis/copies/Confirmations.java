@@ -7,6 +7,7 @@ import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.consent.ConsentCopies;
 import nl.sluis.node.NodeSettings;
+import nl.sluis.node.OneAtATime;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +20,7 @@ class Confirmations {
     private final Road road;
     private final OrganisationId self;
     private final TransactionTemplate transactions;
+    private final OneAtATime underWay = new OneAtATime();
 
     Confirmations(ConsentCopies copies, Road road, NodeSettings node, TransactionTemplate transactions) {
         this.copies = copies;
@@ -27,9 +29,11 @@ class Confirmations {
         this.transactions = transactions;
     }
 
-    @Scheduled(fixedDelay = 10_000, initialDelay = 10_000)
+    /** At a fixed rate: all that has a fixed delay shares one thread, and waits for the slowest. */
+    @Scheduled(fixedRate = 10_000, initialDelay = 10_000)
     void ask() {
-        transactions.executeWithoutResult(status -> copies.takeToConfirm().forEach(this::ask));
+        underWay.run(() -> transactions.executeWithoutResult(
+                status -> copies.takeToConfirm().forEach(this::ask)));
     }
 
     private void ask(OrganisationId keeper, List<String> consents) {

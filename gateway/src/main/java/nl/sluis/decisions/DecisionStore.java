@@ -52,21 +52,6 @@ final class DecisionStore {
                 .optional();
     }
 
-    int forgetLinks(Instant before) {
-        return jdbc.sql("DELETE FROM decision_link WHERE at < ?")
-                .params(Timestamp.from(before))
-                .update();
-    }
-
-    /** Facts of decisions that nobody can be found by any more, and what the shadow would have decided in those days. */
-    int forgetFacts(LocalDate before) {
-        jdbc.sql("DELETE FROM shadow_difference WHERE day < ?").params(before).update();
-        return jdbc.sql("DELETE FROM decision_facts f WHERE day < ? AND NOT EXISTS (SELECT 1 FROM decision_link l"
-                        + " WHERE l.facts = f.id)")
-                .params(before)
-                .update();
-    }
-
     static DecisionFacts facts(ResultSet row, int i) throws SQLException {
         return new DecisionFacts(
                 row.getObject(1, LocalDate.class),

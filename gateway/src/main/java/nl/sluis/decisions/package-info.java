@@ -1,5 +1,5 @@
 /** What each decision rested on, in codes that say nothing about whom; which message it was about stands apart. */
-@ApplicationModule(allowedDependencies = {"policyset"})
+@ApplicationModule(allowedDependencies = {"policyset", "retention"})
 @NullMarked
 package nl.sluis.decisions;
 

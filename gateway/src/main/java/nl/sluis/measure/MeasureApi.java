@@ -77,9 +77,10 @@ final class MeasureApi {
     @GetMapping
     ResponseEntity<?> list(@RequestParam String subject) {
         return PersonReference.inAddress(subject)
-                .<ResponseEntity<?>>map(reference -> ResponseEntity.ok(new Measures(register.about(reference.text()).stream()
-                        .map(this::shown)
-                        .toList())))
+                .<ResponseEntity<?>>map(
+                        reference -> ResponseEntity.ok(new Measures(register.about(reference.text()).stream()
+                                .map(this::shown)
+                                .toList())))
                 .orElseGet(() -> Problems.unprocessable(
                         "?subject", "REFERENCE", "The organisation's own number of a person is expected"));
     }
@@ -91,7 +92,8 @@ final class MeasureApi {
     private MeasureView shown(RecordedMeasure measure) {
         return MeasureView.of(
                 measure,
-                Objects.requireNonNull(persons.references(Set.of(measure.subject())).get(measure.subject()))
+                Objects.requireNonNull(
+                                persons.references(Set.of(measure.subject())).get(measure.subject()))
                         .value());
     }
 }

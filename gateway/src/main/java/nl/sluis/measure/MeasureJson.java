@@ -62,8 +62,7 @@ final class MeasureJson {
         if (day != null && day.isBefore(ended.from().minusDays(1))) {
             json.fault("lastDay", "BEFORE", "This day is before the first");
         }
-        return json.result(
-                () -> new MeasureEntry.Ending(Objects.requireNonNull(day), Objects.requireNonNull(source)));
+        return json.result(() -> new MeasureEntry.Ending(Objects.requireNonNull(day), Objects.requireNonNull(source)));
     }
 
     /** Null when it is at fault. */

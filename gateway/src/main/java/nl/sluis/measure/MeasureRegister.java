@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import nl.sluis.custody.FactLog;
 import nl.sluis.custody.KnownPersons;
 import nl.sluis.custody.PersonId;
-import nl.sluis.custody.PersonReference;
 import nl.sluis.custody.PersonRegister;
 import nl.sluis.policy.Measure;
 import org.springframework.stereotype.Service;
@@ -48,9 +47,10 @@ public final class MeasureRegister {
         List<RecordedMeasure> recorded = store.about(new HashSet<>(known.ids().values()));
         List<Measure> measures = new ArrayList<>();
         // Somebody who is mentioned twice is under the measure by either reference
-        known.ids().forEach((ref, id) -> recorded.stream()
-                .filter(measure -> measure.subject().equals(id))
-                .forEach(measure -> measures.add(measure.of(ref))));
+        known.ids()
+                .forEach((ref, id) -> recorded.stream()
+                        .filter(measure -> measure.subject().equals(id))
+                        .forEach(measure -> measures.add(measure.of(ref))));
         return measures;
     }
 

@@ -25,11 +25,7 @@ record MeasureView(
         List<Stated> history) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Stated(
-            @Nullable LocalDate until,
-            String source,
-            Instant retrievedAt,
-            Instant recordedAt) {
+    record Stated(@Nullable LocalDate until, String source, Instant retrievedAt, Instant recordedAt) {
 
         static Stated of(@Nullable LocalDate until, MeasureEntry.Source source, Instant recordedAt) {
             return new Stated(until, source.name(), source.retrievedAt(), recordedAt);
@@ -45,8 +41,8 @@ record MeasureView(
         List<Stated> history = new ArrayList<>();
         history.add(Stated.of(measure.until(), measure.source(), measure.recordedAt()));
         measure.endings()
-                .forEach(ended -> history.add(Stated.of(
-                        ended.ending().lastDay(), ended.ending().source(), ended.recordedAt())));
+                .forEach(ended -> history.add(
+                        Stated.of(ended.ending().lastDay(), ended.ending().source(), ended.recordedAt())));
         return new MeasureView(
                 measure.id().toString(),
                 measure.type(),

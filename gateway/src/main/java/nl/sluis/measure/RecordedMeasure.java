@@ -36,7 +36,8 @@ record RecordedMeasure(
     record Ended(MeasureEntry.Ending ending, Instant recordedAt) {}
 
     /** The last day on which it runs, as is known now; null when none is known. */
-    @Nullable LocalDate lastDay() {
+    @Nullable
+    LocalDate lastDay() {
         return endings.isEmpty() ? until : endings.getLast().ending().lastDay();
     }
 

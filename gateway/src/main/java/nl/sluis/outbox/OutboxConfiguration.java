@@ -66,12 +66,14 @@ class OutboxConfiguration {
             Terms terms,
             PatientExchange exchange,
             Places places,
+            Restoration restoration,
             PlatformTransactionManager transactions) {
         return new Clockwork(
                 queue,
                 terms,
                 () -> Stream.concat(exchange.silent().stream(), places.full().stream())
                         .collect(Collectors.toSet()),
+                restoration::parkedNow,
                 transactions);
     }
 

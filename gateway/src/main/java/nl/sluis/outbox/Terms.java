@@ -34,6 +34,16 @@ final class Terms {
         this.clock = clock;
     }
 
+    /** Whether anything is to expire or to be destroyed. */
+    boolean anyPassed() {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM outgoing WHERE expires_at <= :now AND form = ANY (:known))"
+                        + " OR EXISTS (SELECT 1 FROM outgoing WHERE keep_until <= :now AND form = ANY (:known))")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("known", Outgoing.Form.known())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What has not gone in its term does not go by itself any more. */
     void expire() {
         late("expires_at <= ?", clock.instant())

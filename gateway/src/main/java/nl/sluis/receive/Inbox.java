@@ -8,6 +8,7 @@ import nl.sluis.attachment.AttachmentSettled;
 import nl.sluis.channel.WorkChannel;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.Partner;
+import nl.sluis.node.OneAtATime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -31,6 +32,7 @@ class Inbox {
     private final WorkChannel inboxChannel;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final OneAtATime underWay = new OneAtATime();
 
     Inbox(
             IncomingStore store,
@@ -79,12 +81,15 @@ class Inbox {
         inboxChannel.put(new Incoming.Reference(settled.sender(), settled.message()).text());
     }
 
-    /** The net under the channel: what is still stored after a while is put in it again. */
-    @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
+    /**
+     * The net under the channel: what is still stored after a while is put in it again. At a fixed rate: all that has a fixed
+     * delay shares one thread, and waits for the slowest.
+     */
+    @Scheduled(fixedRate = 30_000, initialDelay = 30_000)
     void sweep() {
-        transaction.executeWithoutResult(status -> {
+        underWay.run(() -> transaction.executeWithoutResult(status -> {
             List<String> left = store.leftOver(clock.instant().minus(PATIENCE));
             left.forEach(inboxChannel::put);
-        });
+        }));
     }
 }

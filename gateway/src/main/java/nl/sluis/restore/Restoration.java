@@ -59,6 +59,12 @@ public final class Restoration {
         return parked;
     }
 
+    /** The same after a look of its own: for what cannot be undone, and must not be done in the seconds between two looks. */
+    public boolean parkedNow() {
+        look();
+        return parked;
+    }
+
     /** Looks at the server, the high-water mark and what operators recorded. Called before any work starts, and every few seconds. */
     synchronized void look() {
         try {

@@ -65,7 +65,7 @@ final class Destruction {
                         "run", run.toString(),
                         "data", perishable.data(),
                         "rule", perishable.rule(),
-                        "term", settings.length(perishable.term()).toString(),
+                        "term", perishable.term().length(settings).toString(),
                         "before", before.toString(),
                         "count", Integer.toString(identities.size()),
                         "identities", hash(identities)));

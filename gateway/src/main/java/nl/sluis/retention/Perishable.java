@@ -1,20 +1,20 @@
 package nl.sluis.retention;
 
+import java.time.temporal.TemporalAmount;
 import java.util.List;
-import java.util.Locale;
-import nl.sluis.retention.RetentionSettings.Term;
 
 /**
  * One class of data with its term, and how it is found and destroyed: the SQL stands with the owner of the tables. Parameters of
  * {@code where}: {@code :before}, what ended earlier is due. Of {@code destroy}: {@code :identities} and {@code :now}.
  *
+ * @param term how long it is kept after it ended: one of {@link RetentionSettings.Term}, or a setting of the owner
  * @param data a stable code for the audit and the metrics, such as {@code outgoing.payload}
  * @param identity SQL expression of a text that names one of them and no person
  * @param table with its alias, such as {@code outgoing o}
  * @param where which of them are due
  * @param destroy statements in their order, for the identities of one batch
  */
-public record Perishable(String data, Term term, String identity, String table, String where, List<String> destroy) {
+public record Perishable(String data, Kept term, String identity, String table, String where, List<String> destroy) {
 
     public Perishable {
         destroy = List.copyOf(destroy);
@@ -27,9 +27,28 @@ public record Perishable(String data, Term term, String identity, String table, 
         List<Perishable> perishables();
     }
 
+    /** How long something is kept. */
+    public interface Kept {
+
+        /** The setting that says so. */
+        String rule();
+
+        /** The term as it is configured. */
+        TemporalAmount length(RetentionSettings settings);
+    }
+
+    /** A term that a setting of the owner gives. */
+    public record OwnTerm(String rule, TemporalAmount length) implements Kept {
+
+        @Override
+        public TemporalAmount length(RetentionSettings settings) {
+            return length;
+        }
+    }
+
     /** The setting that gives its term. */
     String rule() {
-        return "sluis.retention." + term.name().toLowerCase(Locale.ROOT);
+        return term.rule();
     }
 
     // Skips what somebody works on: it is not old, or its turn comes with the next run

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import nl.sluis.restore.Restoration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +34,8 @@ class RetentionConfiguration {
 
     @Bean
     RetentionRun.Surroundings retentionSurroundings(
-            TransactionTemplate transaction, MeterRegistry metrics, Clock clock) {
-        return new RetentionRun.Surroundings(transaction, metrics, clock);
+            TransactionTemplate transaction, MeterRegistry metrics, Clock clock, Restoration restoration) {
+        return new RetentionRun.Surroundings(transaction, metrics, clock, restoration::parkedNow);
     }
 
     /** At a fixed rate: with a fixed delay a long run would hold up what else goes by the clock. */

@@ -35,7 +35,7 @@ public final class RetentionPreview {
                     return new Line(
                             perishable.data(),
                             perishable.rule(),
-                            settings.length(perishable.term()).toString(),
+                            perishable.term().length(settings).toString(),
                             settings.before(perishable.term(), now),
                             due,
                             count(perishable, settings, now.plus(SOON)) - due);

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import nl.sluis.node.Dutch;
+import nl.sluis.node.OneAtATime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -29,9 +31,14 @@ final class RetentionRun {
     private final RunStore runs;
     private final RetentionSettings settings;
     private final Surroundings surroundings;
+    private final OneAtATime underWay = new OneAtATime();
 
-    /** What a run uses of the node. */
-    record Surroundings(TransactionTemplate transaction, MeterRegistry metrics, Clock clock) {}
+    /**
+     * What a run uses of the node.
+     *
+     * @param parked whether the database was put back and nobody has released it
+     */
+    record Surroundings(TransactionTemplate transaction, MeterRegistry metrics, Clock clock, BooleanSupplier parked) {}
 
     RetentionRun(
             List<Perishable> perishables,
@@ -61,9 +68,14 @@ final class RetentionRun {
                 .orElse(Duration.ZERO);
     }
 
-    /** Runs when one is due; called often, by every process. */
+    /**
+     * Runs when one is due; called often, by every process. Not while the node is parked after a restore: a person compares what
+     * is there with what was lost, and what is destroyed meanwhile nobody can compare.
+     */
     void look() {
-        overdueSince().ifPresent(this::run);
+        underWay.run(() -> overdueSince()
+                .filter(due -> !surroundings.parked().getAsBoolean())
+                .ifPresent(this::run));
     }
 
     private void run(Instant due) {

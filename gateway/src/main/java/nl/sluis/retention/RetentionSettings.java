@@ -10,6 +10,7 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
+import java.util.Locale;
 import nl.sluis.node.Dutch;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -54,7 +55,7 @@ public record RetentionSettings(
     public static final Duration MARGIN = Duration.ofDays(30);
 
     /** Which of the terms holds for a class of data. */
-    public enum Term {
+    public enum Term implements Perishable.Kept {
         /** {@link RetentionSettings#payload()}. */
         PAYLOAD,
         /** {@link RetentionSettings#waiting()}. */
@@ -64,7 +65,23 @@ public record RetentionSettings(
         /** {@link RetentionSettings#receipts()}. */
         RECEIPTS,
         /** {@link RetentionSettings#consents()}. */
-        CONSENTS
+        CONSENTS;
+
+        @Override
+        public String rule() {
+            return "sluis.retention." + name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public TemporalAmount length(RetentionSettings settings) {
+            return switch (this) {
+                case PAYLOAD -> settings.payload;
+                case WAITING -> settings.waiting;
+                case TRAFFIC -> settings.traffic;
+                case RECEIPTS -> settings.receipts;
+                case CONSENTS -> settings.consents;
+            };
+        }
     }
 
     /** Whether a duplicate is known longer than its sender could still try; the validator names the key. */
@@ -74,19 +91,8 @@ public record RetentionSettings(
                 >= waiting.plus(MARGIN.multipliedBy(2)).toDays();
     }
 
-    /** The term as it is configured. */
-    public TemporalAmount length(Term term) {
-        return switch (term) {
-            case PAYLOAD -> payload;
-            case WAITING -> waiting;
-            case TRAFFIC -> traffic;
-            case RECEIPTS -> receipts;
-            case CONSENTS -> consents;
-        };
-    }
-
     /** What ended before this has been kept long enough. */
-    public Instant before(Term term, Instant now) {
-        return ZonedDateTime.ofInstant(now, Dutch.ZONE).minus(length(term)).toInstant();
+    public Instant before(Perishable.Kept term, Instant now) {
+        return ZonedDateTime.ofInstant(now, Dutch.ZONE).minus(term.length(this)).toInstant();
     }
 }

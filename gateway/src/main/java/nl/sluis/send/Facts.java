@@ -41,12 +41,7 @@ final class Facts {
     private final ReceivedGrounds grounds;
     private final Clock clock;
 
-    Facts(
-            NodeSettings self,
-            PersonRegister persons,
-            Registers registers,
-            ReceivedGrounds grounds,
-            Clock clock) {
+    Facts(NodeSettings self, PersonRegister persons, Registers registers, ReceivedGrounds grounds, Clock clock) {
         this.self = self;
         this.persons = persons;
         this.registers = registers;

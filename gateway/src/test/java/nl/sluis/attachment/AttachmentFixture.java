@@ -29,6 +29,7 @@ final class AttachmentFixture {
     final Uploads uploads;
     final Upkeep upkeep;
     boolean kept = true;
+    boolean parked;
     Finding finding = new Finding.Clean();
 
     AttachmentFixture(DataSize largest) {
@@ -54,7 +55,7 @@ final class AttachmentFixture {
                 holdings,
                 inspection,
                 (sender, message) -> kept,
-                new Upkeep.Limits(settings(), clock, (event, id, detail) -> audited.add(event)),
+                new Upkeep.Limits(settings(), clock, (event, id, detail) -> audited.add(event), () -> parked),
                 transactions);
     }
 

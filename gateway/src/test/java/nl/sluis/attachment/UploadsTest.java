@@ -153,6 +153,24 @@ class UploadsTest {
     }
 
     @Test
+    void destroysNothingWhileAPersonHasYetToLookAtADatabaseThatWasPutBack() throws IOException {
+        taken(node.uploads.begin("image/png", 9L, in(new byte[0]), false));
+        StoredAttachment used = taken(node.uploads.begin("image/png", null, in(bytes(9)), true));
+        node.holdings.use(SCHOOL, MESSAGE, java.util.List.of(used.id()));
+        node.kept = false;
+        node.clock.advance(Duration.ofDays(8));
+        node.parked = true;
+        node.upkeep.destroyOverdue();
+        node.upkeep.destroyReleased();
+        assertThat(node.rows("attachment")).isEqualTo(2);
+
+        node.parked = false;
+        node.upkeep.destroyOverdue();
+        node.upkeep.destroyReleased();
+        assertThat(node.rows("attachment")).isZero();
+    }
+
+    @Test
     void noticesAChunkThatWasMovedToAnotherPlace() throws IOException {
         StoredAttachment stored = taken(node.uploads.begin("image/png", null, in(bytes(2 * Chunks.BYTES)), true));
         node.jdbc

@@ -22,6 +22,8 @@ import nl.sluis.policy.RuleSets;
 import nl.sluis.policy.rules.FactsCode;
 import nl.sluis.policy.rules.Point;
 import nl.sluis.policyset.SignedSets;
+import nl.sluis.retention.TestRetention;
+import nl.sluis.testing.Journal;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -62,20 +64,42 @@ class DecisionLogTest {
     }
 
     @Test
-    void forgetsWhoseADecisionWasBeforeItForgetsTheDecision() {
-        log.first(SCHOOL, message(), decided(true, "SIGNAL"));
-        Forgetting forgetting =
-                new Forgetting(store, new DecisionSettings(Duration.ofDays(90), Duration.ofDays(730)), clock);
+    void forgetsWhoseADecisionWasBeforeItForgetsTheDecisionEachTimeWithAProof() {
+        UUID decision = log.first(SCHOOL, message(), decided(true, "SIGNAL"));
+        Journal audit = new Journal();
+        TestRetention retention = new TestRetention(
+                database,
+                audit,
+                clock,
+                500,
+                new DecisionPerishables(new DecisionSettings(Duration.ofDays(90), Duration.ofDays(730))));
         clock.advance(Duration.ofDays(89));
-        forgetting.forget();
+        retention.look();
         assertThat(count("decision_link")).isEqualTo(1);
         clock.advance(Duration.ofDays(2));
-        forgetting.forget();
+        retention.look();
         assertThat(count("decision_link")).isZero();
         assertThat(count("decision_facts")).isEqualTo(1);
+        assertThat(audit.audited())
+                .singleElement()
+                .asString()
+                .contains(
+                        "data=decision.link",
+                        "rule=sluis.decisions.keep-links",
+                        "term=PT2160H",
+                        "count=1",
+                        TestRetention.hash(List.of(decision.toString())));
+        jdbc.sql(
+                        "INSERT INTO shadow_difference VALUES (gen_random_uuid(), DATE '2026-11-22', 'a', 'b', 'c', '', '', '',"
+                                + " '', '')")
+                .update();
         clock.advance(Duration.ofDays(641));
-        forgetting.forget();
-        assertThat(count("decision_facts")).isZero();
+        retention.look();
+        assertThat(count("decision_facts") + count("shadow_difference")).isZero();
+        assertThat(audit.audited())
+                .hasSize(3)
+                .anyMatch(entry -> entry.contains("data=decision.facts"))
+                .anyMatch(entry -> entry.contains("data=decision.shadow"));
     }
 
     @Test

@@ -13,7 +13,9 @@ import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.custody.CustodyFixture;
 import nl.sluis.policy.Measure;
+import nl.sluis.retention.TestRetention;
 import nl.sluis.testing.AtOnce;
+import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,7 +137,11 @@ class MeasureApiTest {
     void namesThePlaceOfWhatIsWrongAndRecordsNothing(String good, String bad, String path, String code) {
         String body = ORDER.replace(",\n ", ", ").replace(good, bad);
 
-        assertThat(post("", body)).hasStatus(422).bodyText().contains(path, code).doesNotContain("123456789");
+        assertThat(post("", body))
+                .hasStatus(422)
+                .bodyText()
+                .contains(path, code)
+                .doesNotContain("123456789");
         assertThat(persons.journal.changed()).isEmpty();
     }
 
@@ -145,13 +151,32 @@ class MeasureApiTest {
         String id = recorded(ORDER);
         end(id, ENDING.replace("2026-11-21", before));
 
-        assertThat(end(id, ENDING.replace("2026-11-21", day))).hasStatus(422).bodyText().contains("/lastDay", code);
+        assertThat(end(id, ENDING.replace("2026-11-21", day)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("/lastDay", code);
     }
 
     @Test
     void anotherMeasureAndNoMeasureAreTheSameAnswer() {
         assertThat(end("no-measure", ENDING)).hasStatus(404);
         assertThat(get("/6924001b-29fe-4dcb-84a7-38a056717350")).hasStatus(404);
+    }
+
+    @Test
+    void oneThatEndedGoesWhenTheFileMayGoAndOneWithoutAnEndStays() {
+        SettableClock later = new SettableClock(Instant.parse("2046-11-23T12:00:00Z"));
+        TestRetention retention = new TestRetention(DATABASE, persons.journal, later, 500, new MeasurePerishables());
+        persons.jdbc.sql("TRUNCATE retention_run").update();
+        String ended = recorded(ORDER);
+        end(ended, ENDING);
+        String running = recorded(ORDER.replace("OTS", "VOOGDIJ").replace(", \"until\": \"2026-12-31\"", ""));
+
+        retention.look();
+
+        assertThat(get("/" + ended)).hasStatus(404);
+        assertThat(get("/" + running)).hasStatusOk();
+        assertThat(persons.journal.audited()).anyMatch(entry -> entry.contains("data=measure"));
     }
 
     private static Measure order(String ref) {

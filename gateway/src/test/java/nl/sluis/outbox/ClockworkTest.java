@@ -73,6 +73,34 @@ class ClockworkTest {
         assertThat(looks).hasValue(2);
     }
 
+    @Test
+    void nothingExpiresAndNoContentIsDestroyedWhileAPersonHasYetToLookAtADatabaseThatWasPutBack() {
+        Outgoing waiting = node.message(MessageState.QUEUED);
+        Outgoing failed = node.message(MessageState.QUEUED);
+        node.jdbc
+                .sql("UPDATE outgoing SET state = 'FAILED', expires_at = NULL, keep_until = '2026-11-23'"
+                        + " WHERE id = ?")
+                .param(failed.id().value())
+                .update();
+        node.clock.advance(Duration.ofDays(30));
+        node.parked = true;
+        node.clockwork.tick();
+        assertThat(node.state(waiting)).isEqualTo(MessageState.QUEUED);
+        assertThat(contents()).isEqualTo(2);
+
+        node.parked = false;
+        node.clockwork.tick();
+        assertThat(node.state(waiting)).as("terms count as always").isEqualTo(MessageState.FAILED);
+        assertThat(contents()).isEqualTo(1);
+    }
+
+    private long contents() {
+        return node.jdbc
+                .sql("SELECT count(*) FROM outgoing WHERE content IS NOT NULL")
+                .query(Long.class)
+                .single();
+    }
+
     private Clockwork clockwork(boolean waiting) {
         return new Clockwork(
                 node.queue,
@@ -84,6 +112,7 @@ class ClockworkTest {
                     }
                     return Set.of();
                 },
+                () -> false,
                 node.transactions);
     }
 

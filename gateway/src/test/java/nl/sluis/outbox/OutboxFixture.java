@@ -89,6 +89,7 @@ final class OutboxFixture {
     final List<MessageId> givenInOrder = new CopyOnWriteArrayList<>();
     volatile String sealed = "sealed";
     volatile Set<OrganisationId> congested = Set.of();
+    volatile boolean parked;
     /** On which consents what is permitted goes. */
     volatile Set<String> consents = Set.of();
 
@@ -111,8 +112,8 @@ final class OutboxFixture {
             places,
             log,
             transactions);
-    final Clockwork clockwork =
-            new Clockwork(queue, new Terms(jdbc, log, alarms, audit, settings, clock), () -> congested, transactions);
+    final Clockwork clockwork = new Clockwork(
+            queue, new Terms(jdbc, log, alarms, audit, settings, clock), () -> congested, () -> parked, transactions);
 
     /** As the product's, with a term of seven days and a longest wait of ten minutes. */
     static OutboxSettings settings() {

@@ -138,6 +138,21 @@ class OutgoingRetentionTest {
     }
 
     @Test
+    void nothingIsDestroyedWhileAPersonHasYetToLookAtADatabaseThatWasPutBack() {
+        Outgoing held = outbox.message(MessageState.HOLD);
+        outbox.clock.advance(Duration.ofDays(91));
+        retention.park(true);
+        retention.look();
+        assertThat(content(held)).isTrue();
+        assertThat(outbox.state(held)).isEqualTo(MessageState.HOLD);
+        assertThat(retention.overdue()).isTrue();
+
+        retention.park(false);
+        retention.look();
+        assertThat(content(held)).as("terms count as always").isFalse();
+    }
+
+    @Test
     void withoutItsProofNothingIsDestroyed() {
         Outgoing sent = sent();
         outbox.clock.advance(Duration.ofDays(91));

@@ -92,7 +92,11 @@ class EndedBasisTest {
         Http.Reply reply = school.post("/v1/measures", """
                 {"type": "OTS", "subject": "%s", "executor": "%s", "from": "%s", "until": "%s",
                  "source": "beschikking C/99/2026-118", "retrievedAt": "%s"}""".formatted(
-                        child, INSTITUTION.value(), until.minusMonths(6), until, node.clock().instant()));
+                        child,
+                        INSTITUTION.value(),
+                        until.minusMonths(6),
+                        until,
+                        node.clock().instant()));
         assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
         return reply.text("id");
     }

@@ -19,6 +19,7 @@ public final class TestRetention {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final List<Perishable> perishables;
+    private volatile boolean parked;
 
     /** One process of a node. */
     public TestRetention(DataSource database, AuditLog audit, Clock clock, int batch, Perishable.Owner... owners) {
@@ -36,7 +37,8 @@ public final class TestRetention {
                 new RetentionRun.Surroundings(
                         new TransactionTemplate(new JdbcTransactionManager(database)),
                         new SimpleMeterRegistry(),
-                        clock));
+                        clock,
+                        () -> parked));
     }
 
     /** The settings that hold when nothing is configured. */
@@ -49,6 +51,11 @@ public final class TestRetention {
                 Period.ofYears(20),
                 3,
                 batch);
+    }
+
+    /** Whether its database was put back and nobody has released it. */
+    public void park(boolean held) {
+        parked = held;
     }
 
     /** Destroys what is due when a run is. */

@@ -63,8 +63,7 @@ final class RecordedCase {
     private static final String SUPERVISION = "second-reader-supervision";
 
     private static final Set<LegalBasis> BASES =
-            EnumSet.of(
-            LegalBasis.CONSENT, LegalBasis.MELDRECHT_WMO_5_2_6, LegalBasis.OTS_JW_7_3_11_4, LegalBasis.NONE);
+            EnumSet.of(LegalBasis.CONSENT, LegalBasis.MELDRECHT_WMO_5_2_6, LegalBasis.OTS_JW_7_3_11_4, LegalBasis.NONE);
 
     private final MockMvcTester http;
     private final SettableClock clock;
@@ -83,7 +82,10 @@ final class RecordedCase {
     static List<JsonNode> questions() {
         List<JsonNode> all = all(FILES);
         List<JsonNode> questions = new ArrayList<>(all(List.of(SUPERVISION)));
-        IntStream.range(0, all.size()).filter(i -> i % 3 == 0).mapToObj(all::get).forEach(questions::add);
+        IntStream.range(0, all.size())
+                .filter(i -> i % 3 == 0)
+                .mapToObj(all::get)
+                .forEach(questions::add);
         return questions;
     }
 
