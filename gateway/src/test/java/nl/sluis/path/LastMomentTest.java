@@ -124,6 +124,7 @@ class LastMomentTest {
                         .status())
                 .isEqualTo(201);
 
+        long before = countTo(SUCCESSOR);
         clock.advance(Duration.ofDays(10));
 
         stopped(message, "FAILED", "RECIPIENT_ENDED");
@@ -134,14 +135,14 @@ class LastMomentTest {
         assertThat(item.path("reason").asString()).contains("Wijkteam Lindedam-Nieuw");
         assertThat(item.path("ways").valueStream().map(way -> way.path("way").asString()))
                 .containsExactly("successor", "closing");
-        assertThat(countTo(SUCCESSOR)).as("nothing goes by itself").isZero();
+        assertThat(countTo(SUCCESSOR)).as("nothing goes by itself").isEqualTo(before);
 
         String way = item.path("ways").path(0).path("href").asString();
         List<Http.Reply> replies = AtOnce.answers(4, i -> () -> school.post(way, ""));
         assertThat(replies).extracting(Http.Reply::status).containsOnly(202);
         String anew = replies.getFirst().text("id");
         assertThat(replies).extracting(reply -> reply.text("id")).containsOnly(anew);
-        assertThat(countTo(SUCCESSOR)).isEqualTo(1);
+        assertThat(countTo(SUCCESSOR)).isEqualTo(before + 1);
         // The pupil consented to the team that ended
         assertThat(school.get("/v1/messages/" + anew).text("state")).isEqualTo("HOLD");
         assertThat(school.get("/v1/messages/" + anew).text("recipient")).isEqualTo(SUCCESSOR.value());

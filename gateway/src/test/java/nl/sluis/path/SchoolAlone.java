@@ -164,11 +164,6 @@ final class SchoolAlone implements AutoCloseable {
         return node.getBean(type);
     }
 
-    /** All its parts of a type. */
-    <T> Collection<T> all(Class<T> type) {
-        return node.getBeansOfType(type).values();
-    }
-
     SettableClock clock() {
         return part(SettableClock.class);
     }
