@@ -82,6 +82,12 @@ final class ArchiveCommand {
         });
     }
 
+    /** Writes the log of one node in the form of somebody else. */
+    int export(Path config, @Nullable String organisation, FormCommand form) throws IOException {
+        Optional<Map<String, Object>> node = node(config, organisation);
+        return node.isPresent() ? form.run(node.get()) : UNREADABLE;
+    }
+
     /** Writes the proof of one entry, from the database of one node. */
     int prove(Path config, @Nullable String organisation, long n) throws IOException {
         return on(
@@ -141,16 +147,24 @@ final class ArchiveCommand {
         int on(Node node, Access jdbc);
     }
 
-    private int on(Path config, @Nullable String organisation, Act act) throws IOException {
+    private Optional<Map<String, Object>> node(Path config, @Nullable String organisation) throws IOException {
         List<Map<String, Object>> nodes = ConfigurationFile.read(config).stream()
                 .filter(node -> organisation == null
                         || organisation.equals(String.valueOf(node.get("sluis.node.organisation"))))
                 .toList();
         if (nodes.size() != 1) {
             err.println("sluis: --organisation must name one of the nodes of this configuration");
+            return Optional.empty();
+        }
+        return Optional.of(nodes.getFirst());
+    }
+
+    private int on(Path config, @Nullable String organisation, Act act) throws IOException {
+        Optional<Map<String, Object>> found = node(config, organisation);
+        if (found.isEmpty()) {
             return UNREADABLE;
         }
-        Map<String, Object> node = nodes.getFirst();
+        Map<String, Object> node = found.get();
         String name = String.valueOf(node.get("sluis.node.organisation"));
         String origin = Checkpoint.originOf(String.valueOf(node.get("sluis.node.oin")));
         try (NodeDatabase database = NodeDatabase.of(node)) {

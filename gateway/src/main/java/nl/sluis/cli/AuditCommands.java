@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import nl.sluis.export.ExportForm;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -73,6 +74,31 @@ record AuditCommands(PrintStream out, PrintStream err) {
                 : command.proof(requireNonNull(what.proof), trusted);
     }
 
+    /** The form of somebody else, and what it needs. */
+    static final class As {
+        @Option(
+                names = "--as",
+                required = true,
+                paramLabel = "FORM",
+                description = "In the form of somebody else, a line each: ${COMPLETION-CANDIDATES}.")
+        @Nullable
+        ExportForm form;
+
+        @Option(
+                names = "--report",
+                paramLabel = "FILE",
+                description = "Write here what the form expresses and what not, instead of to standard error.")
+        @Nullable
+        Path report;
+
+        @Option(
+                names = "--register",
+                paramLabel = "URI",
+                description = "What the address of a processing activity begins with (LOGBOEK).")
+        @Nullable
+        String register;
+    }
+
     @Command(
             name = "export",
             description =
@@ -81,9 +107,14 @@ record AuditCommands(PrintStream out, PrintStream err) {
             @Option(names = "--config", required = true, paramLabel = "FILE") Path file,
             @Option(names = "--organisation", paramLabel = "ID", description = "Which node, when there are several.")
                     @Nullable
-                    String organisation)
+                    String organisation,
+            @ArgGroup(exclusive = false) @Nullable As as)
             throws IOException {
-        return new ArchiveCommand(out, err).export(file, organisation);
+        ArchiveCommand archive = new ArchiveCommand(out, err);
+        return as == null
+                ? archive.export(file, organisation)
+                : archive.export(
+                        file, organisation, new FormCommand(requireNonNull(as.form), as.register, as.report, out, err));
     }
 
     @Command(

@@ -9,6 +9,7 @@
             "consent",
             "decisions",
             "directory",
+            "export",
             "inforce",
             "measure",
             "node",

@@ -10,6 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import nl.sluis.node.NodeSettings;
 
 /**
  * Encryption of content in this node's own database: AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D). What is bound
@@ -28,6 +29,15 @@ public final class AtRest {
     /** Uses a 256-bit AES key. */
     public AtRest(SecretKey key) {
         this.key = key;
+    }
+
+    /**
+     * With the storage key of a node.
+     *
+     * @throws IllegalStateException naming the setting whose file cannot be used, never its content
+     */
+    public static AtRest of(NodeSettings.Keys keys) {
+        return new AtRest(SealKeys.storageKey(keys.storageKey()));
     }
 
     /**

@@ -147,7 +147,7 @@ final class SealKeys {
         }
     }
 
-    private static SecretKey storageKey(Path file) {
+    static SecretKey storageKey(Path file) {
         try {
             byte[] key = HexFormat.of().parseHex(Files.readString(file).trim());
             if (key.length != STORAGE_KEY_BYTES) {

@@ -33,6 +33,7 @@ final class GatewayRules {
         "decisions",
         // Its last step plays somebody who alters the log
         "demo",
+        "export",
         "feed",
         "household",
         "inforce",

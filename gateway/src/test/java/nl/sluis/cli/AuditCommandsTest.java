@@ -175,6 +175,47 @@ class AuditCommandsTest {
     }
 
     @Test
+    void theLogIsExportedInTheFormOfOthersWithAReportOfWhatItExpresses() throws IOException {
+        Path report = directory.resolve("report.json");
+        for (String form : List.of("BALP", "NEN7513", "LOGBOEK", "DECISIONS")) {
+            assertThat(run("export", "--config", config.toString(), "--as", form, "--report", report.toString()))
+                    .as(err.toString(StandardCharsets.UTF_8))
+                    .isZero();
+            assertThat(said().lines()).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+            assertThat(said().lines().count()).isEqualTo(form.equals("DECISIONS") ? 0 : ENTRIES);
+            assertThat(Files.readString(report)).contains("\"entries\" : 5").contains("\"event-1\" : 1");
+        }
+        assertThat(run("export", "--config", config.toString(), "--as", "NEN7513"))
+                .isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("notExpressed")
+                .contains("5 of 5 entries, 5 lines");
+    }
+
+    @Test
+    void anExportEndsWhereTheLogIsBrokenAndSaysSo() {
+        school.jdbc().sql("UPDATE audit_entry SET event = 'x' WHERE n = 3").update();
+        assertThat(run("export", "--config", config.toString(), "--as", "NEN7513"))
+                .isEqualTo(1);
+        assertThat(said().lines()).hasSize(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("BROKEN at entry 3: the export ends before it");
+    }
+
+    @Test
+    void anExportThatCannotBeWrittenSaysWhy() throws IOException {
+        assertThat(run("export", "--config", config.toString(), "--as", "EXCEL"))
+                .isEqualTo(Sluis.USAGE);
+        assertThat(run("export", "--config", config.toString(), "--register", "urn:x"))
+                .isEqualTo(Sluis.USAGE);
+        assertThat(run("export", "--config", config.toString(), "--as", "BALP", "--organisation", "other"))
+                .isEqualTo(2);
+        Files.writeString(config, Files.readString(config).replaceAll("storage-key: .*", "storage-key: none"));
+        assertThat(run("export", "--config", config.toString(), "--as", "LOGBOEK"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("storage-key");
+    }
+
+    @Test
     void disputesAreShownAndNothingIsAdmittedThatIsNotDisputed() {
         assertThat(run("disputes", "--config", config.toString())).isZero();
         assertThat(said()).contains("de-wilgenhof: 0 dispute(s)");

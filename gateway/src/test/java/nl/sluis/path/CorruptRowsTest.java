@@ -63,6 +63,18 @@ class CorruptRowsTest {
         assertThat(team.feedItems(message)).isZero();
     }
 
+    /** VNG Authorization Decision Log: persisted before the answer. */
+    @Test
+    void aDecisionThatCannotBeLoggedIsNeitherGivenNorKept() throws IOException {
+        Map<String, Long> before = school.counts();
+        try (Rows.Trap trap = school.onAudit("message.decided")) {
+            Http.Reply reply = submission();
+            assertThat(reply.status()).isEqualTo(500);
+            assertThat(reply.text()).doesNotContain("PERMIT").doesNotContain("no evidence");
+        }
+        assertThat(school.counts()).isEqualTo(before);
+    }
+
     /** A message whose envelope was spoiled between being stored and being opened. */
     private String held() throws IOException {
         try (Rows.Trap trap = team.onEnvelopes("NEW.envelope = substring(NEW.envelope for 200)")) {
@@ -73,12 +85,15 @@ class CorruptRowsTest {
     }
 
     private String submitted() throws IOException {
+        return submission().text("id");
+    }
+
+    private Http.Reply submission() throws IOException {
         return nodes.system(Member.SCHOOL)
                 .post(
                         "/v1/messages",
                         Map.of("Content-Type", Samples.CONCERN, "Sluis-Recipient", Member.WIJKTEAM.organisation()),
-                        Samples.concern("femke", "Valt in slaap"))
-                .text("id");
+                        Samples.concern("femke", "Valt in slaap"));
     }
 
     private String state(String message) throws IOException {

@@ -129,14 +129,25 @@ record Rows(JdbcClient jdbc) {
                 .update();
         jdbc.sql("CREATE TRIGGER spoil BEFORE INSERT ON incoming FOR EACH ROW EXECUTE FUNCTION spoil()")
                 .update();
-        return new Trap(jdbc);
+        return new Trap(jdbc, "incoming");
+    }
+
+    /** From now on no entry of that event can be written, until the trap is taken away. */
+    Trap onAudit(String event) {
+        jdbc.sql("CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                        + " RAISE EXCEPTION 'no evidence'; END $$")
+                .update();
+        jdbc.sql("CREATE TRIGGER spoil BEFORE INSERT ON audit_entry FOR EACH ROW WHEN (NEW.event = '" + event
+                        + "') EXECUTE FUNCTION spoil()")
+                .update();
+        return new Trap(jdbc, "audit_entry");
     }
 
     /** Something that spoils rows as they are stored. */
-    record Trap(JdbcClient jdbc) implements AutoCloseable {
+    record Trap(JdbcClient jdbc, String table) implements AutoCloseable {
         @Override
         public void close() {
-            jdbc.sql("DROP TRIGGER spoil ON incoming").update();
+            jdbc.sql("DROP TRIGGER spoil ON " + table).update();
             jdbc.sql("DROP FUNCTION spoil").update();
         }
     }

@@ -1,0 +1,7 @@
+/** Writes the audit in the forms of others: FHIR, NEN 7513, Logboek Dataverwerkingen, Authorization Decision Log. */
+@ApplicationModule(allowedDependencies = {"audit", "seal"})
+@NullMarked
+package nl.sluis.export;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
