@@ -32,7 +32,7 @@ class AccessConfiguration {
                             .permitAll();
                     rules.applyTo(requests);
                 })
-                .addFilterAt(new CallerFilter(callers, entry), AbstractPreAuthenticatedProcessingFilter.class)
+                .addFilterAt(new CallerFilter(callers, entry, rules), AbstractPreAuthenticatedProcessingFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new CrossSiteFilter(problems), AbstractPreAuthenticatedProcessingFilter.class)
                 // No token: a cookie opens pages only, and for certificates in browsers there is the filter above

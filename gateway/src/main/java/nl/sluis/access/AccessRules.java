@@ -48,6 +48,17 @@ final class AccessRules {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The roles that pass for a request; none when there is no such call, or it needs none. */
+    Set<Role> rolesFor(HttpServletRequest request) {
+        HttpMethod method = HttpMethod.valueOf(request.getMethod());
+        return rules.stream()
+                .filter(rule -> rule.row().methods().anyMatch(method::equals)
+                        && rule.path().matches(request))
+                .findFirst()
+                .map(rule -> rule.row().roles())
+                .orElse(Set.of());
+    }
+
     private static RequestMatcher[] matchers(AccessRow row) {
         Stream<RequestMatcher> matchers = row.method().equals(AccessRow.ANY)
                 ? Stream.of(PathPatternRequestMatcher.pathPattern(row.path()))

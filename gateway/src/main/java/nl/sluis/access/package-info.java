@@ -1,5 +1,5 @@
 /** Who may come in: own systems, partners' nodes, and people in a browser. Default is nobody. */
-@ApplicationModule(allowedDependencies = {"directory", "node", "seal"})
+@ApplicationModule(allowedDependencies = {"audit", "directory", "node", "seal"})
 @NullMarked
 package nl.sluis.access;
 

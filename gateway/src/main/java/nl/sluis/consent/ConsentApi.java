@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import nl.sluis.audit.ReadLog;
+import nl.sluis.custody.PersonId;
 import nl.sluis.custody.PersonReference;
 import nl.sluis.custody.PersonRegister;
 import nl.sluis.node.Problems;
@@ -29,13 +32,16 @@ final class ConsentApi {
     private final Disclosers disclosers;
     private final GivenCopies given;
     private final ShownCopies copies;
+    private final ReadLog log;
 
     ConsentApi(
             ConsentRegister register,
             PersonRegister persons,
             Disclosers disclosers,
             GivenCopies given,
-            ShownCopies copies) {
+            ShownCopies copies,
+            ReadLog log) {
+        this.log = log;
         this.register = register;
         this.persons = persons;
         this.disclosers = disclosers;
@@ -65,7 +71,7 @@ final class ConsentApi {
 
     private ResponseEntity<?> withdraw(String id, Withdrawal.Act act) {
         return switch (register.withdraw(id, act)) {
-            case Withdrawal.Withdrawn withdrawn -> get(withdrawn.id());
+            case Withdrawal.Withdrawn withdrawn -> shown(register.find(withdrawn.id()));
             case Withdrawal.UnknownConsent unknown -> Problems.notFound();
             case Withdrawal.InTheFuture future ->
                 Problems.unprocessable("/at", "IN_THE_FUTURE", "This moment has yet to come");
@@ -74,8 +80,14 @@ final class ConsentApi {
 
     @GetMapping("/{id}")
     ResponseEntity<?> get(@PathVariable String id) {
-        return register.find(id)
-                .<ResponseEntity<?>>map(consent -> ResponseEntity.ok(shown(consent)))
+        Optional<StoredConsent> found = register.find(id);
+        found.ifPresent(consent ->
+                log.reads("consent.read", null, Map.of("consent", consent.id().toString())));
+        return shown(found);
+    }
+
+    private ResponseEntity<?> shown(Optional<StoredConsent> found) {
+        return found.<ResponseEntity<?>>map(consent -> ResponseEntity.ok(shown(consent)))
                 .orElseGet(Problems::notFound);
     }
 
@@ -90,7 +102,17 @@ final class ConsentApi {
 
     private List<ShownConsent> shownAbout(PersonReference reference) {
         List<ShownConsent> all = new ArrayList<>(ShownConsent.of(register.about(reference.text()), persons, given));
-        persons.find(reference.text()).map(copies::about).ifPresent(all::addAll);
+        Optional<PersonId> person = persons.find(reference.text());
+        person.map(copies::about).ifPresent(all::addAll);
+        // Who is not known was asked for too; the number by which is the organisation's own and stays out of the audit
+        log.reads(
+                "consents.read",
+                null,
+                Map.of(
+                        "person",
+                        person.map(id -> id.value().toString()).orElse("unknown"),
+                        "count",
+                        Integer.toString(all.size())));
         return all;
     }
 

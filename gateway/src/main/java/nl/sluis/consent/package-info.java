@@ -1,5 +1,5 @@
 /** Consents, refusals and withdrawals: who gave what to whom, for what, with which evidence. */
-@ApplicationModule(allowedDependencies = {"custody", "node", "retention", "seal"})
+@ApplicationModule(allowedDependencies = {"audit", "custody", "node", "retention", "seal"})
 @NullMarked
 package nl.sluis.consent;
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import nl.sluis.feed.Feed;
 import nl.sluis.feed.FeedItem;
 import nl.sluis.feed.FeedItemView;
 import nl.sluis.feed.FeedPage;
 import nl.sluis.feed.FeedParameters;
 import nl.sluis.feed.FeedQuery;
+import nl.sluis.feed.FeedReads;
 import nl.sluis.feed.FeedStream;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.node.Problems;
@@ -29,12 +29,12 @@ import org.thymeleaf.context.Context;
 @Controller
 class FeedPageController {
 
-    private final Feed feed;
+    private final FeedReads feed;
     private final FeedStream stream;
     private final NodeSettings node;
     private final ITemplateEngine templates;
 
-    FeedPageController(Feed feed, FeedStream stream, NodeSettings node, ITemplateEngine templates) {
+    FeedPageController(FeedReads feed, FeedStream stream, NodeSettings node, ITemplateEngine templates) {
         this.feed = feed;
         this.stream = stream;
         this.node = node;

@@ -1,7 +1,9 @@
 package nl.sluis.custody;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import nl.sluis.audit.ReadLog;
 import nl.sluis.node.Problems;
 import nl.sluis.node.Reading;
 import org.springframework.http.MediaType;
@@ -20,10 +22,12 @@ final class PersonApi {
 
     private final PersonFile file;
     private final Clock clock;
+    private final ReadLog log;
 
-    PersonApi(PersonFile file, Clock clock) {
+    PersonApi(PersonFile file, Clock clock, ReadLog log) {
         this.file = file;
         this.clock = clock;
+        this.log = log;
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -52,7 +56,13 @@ final class PersonApi {
 
     @GetMapping
     ResponseEntity<?> get(@PathVariable String ref) {
-        Optional<PersonFile.Shown> shown = PersonReference.inAddress(ref).flatMap(file::get);
+        Optional<PersonReference> reference = PersonReference.inAddress(ref);
+        // Who is not known was asked for too; the number by which is the organisation's own and stays out of the audit
+        log.reads(
+                "person.read",
+                null,
+                Map.of("person", reference.flatMap(file::identity).orElse("unknown")));
+        Optional<PersonFile.Shown> shown = reference.flatMap(file::get);
         return shown.isPresent() ? ResponseEntity.ok(shown.get()) : Problems.notFound();
     }
 }

@@ -98,6 +98,11 @@ final class PersonFile {
         }));
     }
 
+    /** The identity under which the audit knows a person. */
+    Optional<String> identity(PersonReference reference) {
+        return register.find(reference.text()).map(id -> id.value().toString());
+    }
+
     Optional<Shown> get(PersonReference reference) {
         return register.find(reference.text()).map(id -> shown(reference, id));
     }

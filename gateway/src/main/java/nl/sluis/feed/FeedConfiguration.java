@@ -1,6 +1,7 @@
 package nl.sluis.feed;
 
 import javax.sql.DataSource;
+import nl.sluis.audit.ReadLog;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.household.Households;
 import nl.sluis.seal.AtRest;
@@ -28,7 +29,12 @@ class FeedConfiguration {
     }
 
     @Bean
-    FeedStream feedStream(Feed feed, FeedSignal signal, FeedSettings settings) {
-        return new FeedStream(feed, signal, settings.heartbeat());
+    FeedReads feedReads(Feed feed, ReadLog log) {
+        return new FeedReads(feed, log);
+    }
+
+    @Bean
+    FeedStream feedStream(FeedReads reads, FeedSignal signal, FeedSettings settings) {
+        return new FeedStream(reads, signal, settings.heartbeat());
     }
 }

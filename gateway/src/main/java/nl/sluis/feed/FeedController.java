@@ -17,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class FeedController {
 
-    private final Feed feed;
+    private final FeedReads feed;
     private final FeedStream stream;
     private final JsonMapper json;
 
-    FeedController(Feed feed, FeedStream stream, JsonMapper json) {
+    FeedController(FeedReads feed, FeedStream stream, JsonMapper json) {
         this.feed = feed;
         this.stream = stream;
         this.json = json;

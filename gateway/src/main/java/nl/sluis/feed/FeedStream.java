@@ -23,11 +23,11 @@ public final class FeedStream {
     private static final Logger LOG = LoggerFactory.getLogger(FeedStream.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
-    private final Feed feed;
+    private final FeedReads feed;
     private final FeedSignal signal;
     private final Duration heartbeat;
 
-    FeedStream(Feed feed, FeedSignal signal, Duration heartbeat) {
+    FeedStream(FeedReads feed, FeedSignal signal, Duration heartbeat) {
         this.feed = feed;
         this.signal = signal;
         this.heartbeat = heartbeat;
@@ -76,7 +76,7 @@ public final class FeedStream {
         }
     }
 
-    /** Empty while the database is away, which does not end the stream. */
+    /** Empty while the database is away, which does not end the stream; what cannot be written down is not sent. */
     private Optional<FeedPage> read(FeedQuery query) {
         try {
             return Optional.of(feed.page(query));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.sluis.audit.ReadLog;
 import nl.sluis.custody.PersonId;
 import nl.sluis.custody.PersonReference;
 import nl.sluis.custody.PersonRegister;
@@ -31,11 +32,13 @@ final class MeldcodeApi {
     private final MeldcodeRegister register;
     private final PersonRegister persons;
     private final Clock clock;
+    private final ReadLog log;
 
-    MeldcodeApi(MeldcodeRegister register, PersonRegister persons, Clock clock) {
+    MeldcodeApi(MeldcodeRegister register, PersonRegister persons, Clock clock, ReadLog log) {
         this.register = register;
         this.persons = persons;
         this.clock = clock;
+        this.log = log;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -79,8 +82,14 @@ final class MeldcodeApi {
 
     @GetMapping("/{id}")
     ResponseEntity<?> get(@PathVariable String id) {
-        return register.find(id)
-                .<ResponseEntity<?>>map(found -> ResponseEntity.ok(ShownCase.of(found, persons)))
+        Optional<MeldcodeCase> found = register.find(id);
+        found.ifPresent(read ->
+                log.reads("meldcode.read", null, Map.of("case", read.id().toString())));
+        return shown(found);
+    }
+
+    private ResponseEntity<?> shown(Optional<MeldcodeCase> found) {
+        return found.<ResponseEntity<?>>map(shown -> ResponseEntity.ok(ShownCase.of(shown, persons)))
                 .orElseGet(Problems::notFound);
     }
 
@@ -93,7 +102,7 @@ final class MeldcodeApi {
             case Reading.Faulty<MeldcodeEvent> faulty -> Problems.unprocessable(faulty.violations());
             case Reading.Read<MeldcodeEvent> read -> {
                 register.record(found.get(), read.value());
-                yield get(id);
+                yield shown(register.find(id));
             }
         };
     }

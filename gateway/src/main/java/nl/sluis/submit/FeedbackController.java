@@ -12,6 +12,7 @@ import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.Purpose;
 import nl.sluis.feed.Feed;
 import nl.sluis.feed.FeedItem;
+import nl.sluis.feed.FeedReads;
 import nl.sluis.node.Body;
 import nl.sluis.node.Problems;
 import nl.sluis.send.Submission;
@@ -38,13 +39,16 @@ class FeedbackController {
     private static final String OWN_FORMAT = "application/vnd.sluis.message+json";
 
     private final Feed feed;
+    private final FeedReads reads;
     private final PartnerFormats formats;
     private final Submissions submissions;
     private final Body body;
     private final JsonMapper json;
 
-    FeedbackController(Feed feed, PartnerFormats formats, Submissions submissions, Body body, JsonMapper json) {
+    FeedbackController(
+            Feed feed, FeedReads reads, PartnerFormats formats, Submissions submissions, Body body, JsonMapper json) {
         this.feed = feed;
+        this.reads = reads;
         this.formats = formats;
         this.submissions = submissions;
         this.body = body;
@@ -55,7 +59,8 @@ class FeedbackController {
     ResponseEntity<?> message(
             @PathVariable String item,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = OWN_FORMAT) String accept) {
-        return find(item)
+        return parsed(item)
+                .flatMap(reads::message)
                 .<ResponseEntity<?>>map(found -> formats.writing(
                                 accept.equals("*/*") ? OWN_FORMAT : accept, found.message())
                         .<ResponseEntity<?>>map(payload -> ResponseEntity.ok()
@@ -73,7 +78,7 @@ class FeedbackController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Locale language)
             throws IOException {
-        Optional<FeedItem> found = find(item);
+        Optional<FeedItem> found = parsed(item).flatMap(feed::find);
         if (found.isEmpty()) {
             return Problems.notFound();
         }
@@ -122,9 +127,9 @@ class FeedbackController {
         }
     }
 
-    private Optional<FeedItem> find(String item) {
+    private static Optional<UUID> parsed(String item) {
         try {
-            return feed.find(UUID.fromString(item));
+            return Optional.of(UUID.fromString(item));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -6,9 +6,7 @@ import java.util.Locale;
 import nl.sluis.adapter.Payload;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.node.Body;
-import nl.sluis.node.NodeSettings;
 import nl.sluis.node.Problems;
-import nl.sluis.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,19 +24,14 @@ class MessagesController {
 
     private final Intake intake;
     private final Submissions submissions;
-    private final Outbox outbox;
-    private final AnswerJson answers;
+    private final OwnMessages messages;
     private final Body body;
-    private final NodeSettings self;
 
-    MessagesController(
-            Intake intake, Submissions submissions, Outbox outbox, AnswerJson answers, Body body, NodeSettings self) {
+    MessagesController(Intake intake, Submissions submissions, OwnMessages messages, Body body) {
         this.intake = intake;
         this.submissions = submissions;
-        this.outbox = outbox;
-        this.answers = answers;
+        this.messages = messages;
         this.body = body;
-        this.self = self;
     }
 
     @PostMapping("/v1/messages")
@@ -70,9 +63,8 @@ class MessagesController {
         } catch (IllegalArgumentException e) {
             return Problems.notFound();
         }
-        return outbox.find(self.id(), messageId)
-                .<ResponseEntity<?>>map(found -> ResponseEntity.ok(
-                        answers.of(found, outbox.history(self.id(), messageId), AnswerJson.english(language))))
+        return messages.find(messageId, language)
+                .<ResponseEntity<?>>map(ResponseEntity::ok)
                 .orElseGet(Problems::notFound);
     }
 }

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import nl.sluis.audit.ReadLog;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.node.Body;
 import nl.sluis.node.NodeSettings;
@@ -33,9 +35,16 @@ class UndeliveredController {
     private final Successions successions;
     private final Body body;
     private final NodeSettings self;
+    private final ReadLog log;
 
     UndeliveredController(
-            Undelivered undelivered, UndeliveredJson shown, Successions successions, Body body, NodeSettings self) {
+            Undelivered undelivered,
+            UndeliveredJson shown,
+            Successions successions,
+            Body body,
+            NodeSettings self,
+            ReadLog log) {
+        this.log = log;
         this.undelivered = undelivered;
         this.shown = shown;
         this.successions = successions;
@@ -49,6 +58,9 @@ class UndeliveredController {
             return Problems.unprocessable("?after", "NOT_A_PLACE", "Take what the page before has as next");
         }
         List<Undelivered.Entry> entries = undelivered.list(Long.parseLong(after), PAGE);
+        if (!entries.isEmpty()) {
+            log.reads("undelivered.read", null, Map.of("count", Integer.toString(entries.size()), "after", after));
+        }
         String next =
                 entries.size() < PAGE ? null : Long.toString(entries.getLast().position());
         return ResponseEntity.ok(shown.page(entries, next, language));

@@ -61,7 +61,8 @@ final class ConsentFixture {
                         persons.register,
                         disclosers,
                         consents -> Map.of(),
-                        new ShownCopies(CopiesFixture.copies(persons, clock, atRest), persons.register)),
+                        new ShownCopies(CopiesFixture.copies(persons, clock, atRest), persons.register),
+                        persons.reads),
                 new ConsentDocumentApi(register, List.of(adapters), atRest));
     }
 

@@ -24,6 +24,10 @@ public final class CustodyFixture {
     public final JdbcClient jdbc;
     public final TransactionTemplate transactions;
     public final Journal journal = new Journal();
+
+    /** What was read, apart from what was recorded. */
+    public final Journal reads = new Journal();
+
     public final FactLog facts = new FactLog(journal, journal);
     public final PersonRegister register;
     final PersonFile file;
@@ -37,7 +41,7 @@ public final class CustodyFixture {
         register = new PersonRegister(
                 store, new Enrolment(store, clock, facts), new Question(store, custodies), transactions);
         file = new PersonFile(store, custodies, register, clock, facts, transactions);
-        api = new PersonApi(file, clock);
+        api = new PersonApi(file, clock, reads);
     }
 
     /** The same database without a row; cheaper than a fresh one. */

@@ -1,16 +1,19 @@
 package nl.sluis.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import nl.sluis.household.Households;
 import nl.sluis.seal.AtRest;
 import nl.sluis.testing.Family;
+import nl.sluis.testing.Journal;
 import nl.sluis.testing.TestDatabase;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,7 @@ class FeedStreamTest {
     private static final FeedQuery ALL = new FeedQuery(Cursor.START, null, 2);
 
     private final FeedSignal signal = new FeedSignal();
+    private final Journal reads = new Journal();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private DataSource dataSource;
     private Feed feed;
@@ -102,8 +106,35 @@ class FeedStreamTest {
         assertThat(listener.isRunning()).isFalse();
     }
 
+    @Test
+    void sendsNothingThatCannotBeWrittenDown() {
+        add();
+        reads.fill();
+        stop();
+
+        assertThatIllegalStateException().isThrownBy(() -> new FeedReads(feed, reads).page(ALL));
+        assertThatIllegalStateException().isThrownBy(() -> new FeedReads(feed, reads).latest(null, 1));
+    }
+
+    @Test
+    void oneEntryAPageSaysWhichItemsWereReadAndNoneThatThereWasNothing() {
+        FeedReads read = new FeedReads(feed, reads);
+        read.page(ALL);
+        add();
+        add();
+        add();
+        FeedPage page = read.page(ALL);
+        Cursor end = read.page(ALL.from(page.next())).next();
+        read.page(ALL.from(end));
+        read.latest(UUID.randomUUID(), 5);
+
+        assertThat(reads.audited()).hasSize(3);
+        assertThat(reads.audited().getFirst()).startsWith("feed.read").contains("count=2", "first=", "last=", "items=");
+        assertThat(reads.audited().getLast()).contains("count=0", "household=");
+    }
+
     private Thread follow(Duration heartbeat) {
-        FeedStream stream = new FeedStream(feed, signal, heartbeat);
+        FeedStream stream = new FeedStream(new FeedReads(feed, reads), signal, heartbeat);
         return Thread.ofVirtual().start(() -> stream.write(ALL, item -> "een\ntwee", response));
     }
 

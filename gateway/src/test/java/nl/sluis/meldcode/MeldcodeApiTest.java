@@ -42,7 +42,7 @@ class MeldcodeApiTest {
         persons = new CustodyFixture(CustodyFixture.emptied(DATABASE), clock);
         register = new MeldcodeRegister(
                 new MeldcodeStore(persons.jdbc), persons.register, clock, persons.facts, persons.transactions);
-        http = MockMvcTester.of(new MeldcodeApi(register, persons.register, clock));
+        http = MockMvcTester.of(new MeldcodeApi(register, persons.register, clock, persons.reads));
         persons.register.idOf("sanne");
         persons.register.idOf("kerem");
     }

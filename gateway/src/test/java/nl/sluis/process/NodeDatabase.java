@@ -58,10 +58,11 @@ public record NodeDatabase(Path directory, String organisation) {
         return found == null ? 0 : found;
     }
 
-    /** The events that the audit has about a message, in order. */
+    /** The acts that the audit has about a message, in order; who looked it up stands beside them. */
     public List<String> audited(String messageId) throws IOException {
         return tables().queryForList(
-                        "SELECT event FROM audit_entry WHERE message_id = ? ORDER BY n", String.class, messageId);
+                        "SELECT event FROM audit_entry WHERE message_id = ? AND event NOT LIKE '%read' ORDER BY n",
+                        String.class, messageId);
     }
 
     /** The state of a received envelope; empty when there is none. */

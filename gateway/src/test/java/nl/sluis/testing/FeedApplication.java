@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import nl.sluis.audit.ReadLog;
 import nl.sluis.feed.FeedSettings;
 import nl.sluis.feed.SourceNames;
 import nl.sluis.node.NodeSettings;
@@ -39,6 +40,11 @@ public class FeedApplication {
         pool.setUsername("postgres");
         pool.setPassword("postgres");
         return new HikariDataSource(pool);
+    }
+
+    @Bean
+    ReadLog reads() {
+        return new Journal();
     }
 
     @Bean

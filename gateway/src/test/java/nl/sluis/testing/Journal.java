@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import nl.sluis.audit.AuditLog;
+import nl.sluis.audit.ReadLog;
 import nl.sluis.custody.FactsChanged;
 import nl.sluis.custody.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Remembers what was audited and published. */
-public final class Journal implements AuditLog, ApplicationEventPublisher {
+public final class Journal implements AuditLog, ReadLog, ApplicationEventPublisher {
 
     private final List<String> audited = new CopyOnWriteArrayList<>();
     private final List<PersonId> changed = new CopyOnWriteArrayList<>();
@@ -23,6 +24,11 @@ public final class Journal implements AuditLog, ApplicationEventPublisher {
             throw new IllegalStateException("the audit log cannot be written");
         }
         audited.add(event + " " + detail);
+    }
+
+    @Override
+    public void reads(String event, @Nullable String messageId, Map<String, String> detail) {
+        append(event, messageId, detail);
     }
 
     @Override
