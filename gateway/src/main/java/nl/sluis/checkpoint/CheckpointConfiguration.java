@@ -61,8 +61,8 @@ class CheckpointConfiguration {
     /** At a fixed rate: a fixed delay would be held up by what else goes by the clock. */
     @Bean
     SchedulingConfigurer checkpointClock(Checkpointing checkpointing, CheckpointSettings settings) {
-        return tasks ->
-                tasks.addFixedRateTask(new IntervalTask(checkpointing::look, settings.checkpointEvery(), FIRST));
+        return tasks -> tasks.addFixedRateTask(
+                new IntervalTask(checkpointing::look, settings.checkpointEvery(), settings.first(FIRST)));
     }
 
     /** Nobody is asked when no authority is configured. */

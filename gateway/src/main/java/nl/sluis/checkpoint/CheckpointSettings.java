@@ -49,6 +49,11 @@ public record CheckpointSettings(
         witnesses = List.copyOf(witnesses);
     }
 
+    /** When a node that comes up looks first: after so long, or at the first time that is due. */
+    public Duration first(Duration atTheLatest) {
+        return checkpointEvery.compareTo(atTheLatest) < 0 ? checkpointEvery : atTheLatest;
+    }
+
     /** Who is asked to countersign. */
     public List<OrganisationId> witnessIds() {
         return witnesses.stream().map(OrganisationId::new).toList();

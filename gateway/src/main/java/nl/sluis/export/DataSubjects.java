@@ -73,7 +73,7 @@ public final class DataSubjects {
                         + " AND (:sender::text IS NULL OR sender = :sender)")
                 .param("message", message)
                 .param("sender", sender)
-                .query(String.class)
+                .query((row, i) -> row.getString(1))
                 .list()
                 .stream()
                 .map(household -> subject(Sort.HOUSEHOLD, household))
@@ -83,7 +83,7 @@ public final class DataSubjects {
 
     private List<DataSubject> found(String sql, @Nullable String identity) {
         return identity(identity)
-                .map(id -> jdbc.sql(sql).param(id).query(String.class).list().stream()
+                .map(id -> jdbc.sql(sql).param(id).query((row, i) -> row.getString(1)).list().stream()
                         .map(person -> subject(Sort.PERSON, person))
                         .sorted(Comparator.comparing(DataSubject::pseudonym))
                         .toList())

@@ -65,7 +65,8 @@ class WitnessConfiguration {
     /** At a fixed rate: a fixed delay would be held up by what else goes by the clock. */
     @Bean
     SchedulingConfigurer witnessClock(Witnessing witnessing, CheckpointSettings settings) {
-        return tasks -> tasks.addFixedRateTask(new IntervalTask(witnessing::look, settings.checkpointEvery(), FIRST));
+        return tasks -> tasks.addFixedRateTask(
+                new IntervalTask(witnessing::look, settings.checkpointEvery(), settings.first(FIRST)));
     }
 
     /** Up, with the alarms as details: what people must look into does not stop messages. */

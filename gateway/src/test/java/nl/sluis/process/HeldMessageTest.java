@@ -1,8 +1,11 @@
 package nl.sluis.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.Map;
+import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.process.SchoolSystem.Child;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +91,42 @@ class HeldMessageTest {
         }
         assertThat(school.state(refused)).isEqualTo("DENY");
         assertThat(school.state(withdrawn)).isEqualTo("WITHDRAWN");
+    }
+
+    /** A copy of the database is put back on its server, which nothing at the school notices, and the node goes on from there. */
+    @Test
+    @Order(6)
+    void aLogThatForkedIsNoticedByItsWitnessAtTheNextCheckpoint() throws Exception {
+        Map<String, String> witnessed =
+                Map.of("SLUIS_AUDIT_CHECKPOINTEVERY", "1s", "SLUIS_AUDIT_WITNESSES_0", Member.WIJKTEAM.organisation());
+        NodeDatabase log = nodes.school().database();
+        NodeDatabase witness = nodes.team().database();
+        nodes.school().kill();
+        log.copy();
+        nodes.school().start(witnessed);
+        school.knows(Child.MILA);
+        school.knows(Child.NOOR);
+        long tip = log.count("audit_entry");
+        await("the witness has seen all")
+                .atMost(NodeProcess.CEILING)
+                .until(() -> witness.count("witnessed WHERE size >= ?", tip) == 1);
+
+        nodes.school().kill();
+        log.putBack();
+        nodes.school().start(witnessed);
+        while (log.count("audit_entry") <= tip) {
+            school.reports(Child.FENNA);
+        }
+        await("both know")
+                .atMost(NodeProcess.CEILING)
+                .until(() -> log.count("dispute WHERE own AND ended_at IS NULL") == 1
+                        && witness.count("dispute WHERE NOT own AND ended_at IS NULL") == 1);
+        assertThat(log.count("audit_entry WHERE event = 'checkpoint.disputed'")).isEqualTo(1);
+        assertThat(witness.count("audit_entry WHERE event = 'witness.disputed'"))
+                .isEqualTo(1);
+        assertThat(witness.count("witnessed WHERE size >= ?", tip))
+                .as("what was seen stands")
+                .isEqualTo(1);
     }
 
     @Test

@@ -85,17 +85,52 @@ public record NodeDatabase(Path directory, String organisation) {
         }
     }
 
+    /** Copies it as it is; nobody may be connected. */
+    void copy() throws IOException {
+        administer("DROP DATABASE IF EXISTS kept WITH (FORCE)");
+        endSessions();
+        administer("CREATE DATABASE kept TEMPLATE " + name());
+    }
+
+    /** Puts the copy in its place. */
+    void putBack() throws IOException {
+        administer("DROP DATABASE " + name() + " WITH (FORCE)");
+        administer("ALTER DATABASE kept RENAME TO " + name());
+    }
+
+    // Those of a process that was just killed stay a moment
+    private void endSessions() throws IOException {
+        JdbcTemplate server = server("postgres");
+        server.queryForList("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?", name());
+        await("nobody is connected")
+                .atMost(NodeProcess.CEILING)
+                .until(() -> server.queryForList("SELECT pid FROM pg_stat_activity WHERE datname = ?", name())
+                        .isEmpty());
+    }
+
+    private void administer(String sql) throws IOException {
+        server("postgres").execute(sql);
+    }
+
+    private JdbcTemplate server(String database) throws IOException {
+        return new JdbcTemplate(new DriverManagerDataSource(url(database), USER, USER));
+    }
+
     /** What the database is called in its server. */
     String name() {
         return organisation.replace('-', '_');
     }
 
     private String url() throws IOException {
+        return url(name());
+    }
+
+    private String url(String database) throws IOException {
         List<String> lines = pidFile();
         if (lines.size() <= PORT_LINE) {
             throw new IOException("the database server of " + organisation + " does not run");
         }
-        return "jdbc:postgresql://localhost:" + lines.get(PORT_LINE).strip() + "/" + name();
+        return "jdbc:postgresql://localhost:" + lines.get(PORT_LINE).strip() + "/" + database;
     }
 
     private List<String> pidFile() throws IOException {
