@@ -3,13 +3,11 @@ package nl.sluis.certs;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -20,6 +18,7 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -56,7 +55,7 @@ record Authority(Credential credential) {
                 .addRDN(BCStyle.O, "Sluis")
                 .addRDN(BCStyle.CN, commonName)
                 .build();
-        KeyPair pair = newKeyPair();
+        KeyPair pair = Keys.onCurve("secp256r1");
         try {
             JcaX509v3CertificateBuilder builder = builder(name, name, validity, pair.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
@@ -70,12 +69,15 @@ record Authority(Credential credential) {
 
     /** Issues a certificate with a fresh key. */
     Credential issue(X500Name subject, CertificateUse use, Validity validity) {
-        KeyPair pair = newKeyPair();
+        KeyPair pair = use.newKeyPair();
         try {
             JcaX509v3CertificateBuilder builder = builder(name(), subject, validity, pair.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, use.keyUsage());
-            builder.addExtension(Extension.extendedKeyUsage, false, use.extendedKeyUsage());
+            ExtendedKeyUsage purposes = use.extendedKeyUsage();
+            if (purposes != null) {
+                builder.addExtension(Extension.extendedKeyUsage, false, purposes);
+            }
             if (use == CertificateUse.NODE) {
                 builder.addExtension(Extension.subjectAlternativeName, false, loopbackNames());
             }
@@ -170,16 +172,6 @@ record Authority(Credential credential) {
 
     private static ContentSigner signer(PrivateKey key) throws OperatorCreationException {
         return new JcaContentSignerBuilder(SIGNATURE_ALGORITHM).build(key);
-    }
-
-    private static KeyPair newKeyPair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw cannotIssue("key", e);
-        }
     }
 
     private static IllegalStateException cannotIssue(String what, Exception cause) {

@@ -18,6 +18,7 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,11 +193,32 @@ class DevelopmentPkiTest {
         Files.writeString(files.crl(), "not a list");
         DevelopmentPki.generate(directory, TWO);
         assertThat(leaf("wijkteam", NODE)).isEqualTo(kept);
-        for (CertificateUse use : CertificateUse.values()) {
+        assertThat(leaf("school", CertificateUse.KEM)).isNotNull();
+        for (CertificateUse use : EnumSet.complementOf(EnumSet.of(CertificateUse.KEM))) {
             assertThat(PemStore.read(files.certificate("school", use), files.key("school", use)))
                     .hasValueSatisfying(pair -> assertThat(pair.matches()).isTrue());
         }
         assertThat(PemStore.readCrl(files.crl())).isPresent();
+    }
+
+    @Test
+    void hybridCertificatesEncryptAndSignNothing() throws Exception {
+        DevelopmentPki.generate(directory, TWO);
+        X509Certificate agreement = leaf("school", CertificateUse.AGREEMENT);
+        X509Certificate kem = leaf("school", CertificateUse.KEM);
+        assertThat(((ECPublicKey) agreement.getPublicKey())
+                        .getParams()
+                        .getOrder()
+                        .bitLength())
+                .isEqualTo(384);
+        assertThat(SubjectPublicKeyInfo.getInstance(kem.getPublicKey().getEncoded())
+                        .getAlgorithm()
+                        .getAlgorithm())
+                .isEqualTo(NISTObjectIdentifiers.id_alg_ml_kem_768);
+        // digitalSignature, nonRepudiation, keyEncipherment, dataEncipherment, keyAgreement, ...
+        assertThat(agreement.getKeyUsage())
+                .containsExactly(false, false, false, false, true, false, false, false, false);
+        assertThat(kem.getKeyUsage()).containsExactly(false, false, true, false, false, false, false, false, false);
     }
 
     @Test

@@ -111,6 +111,10 @@ public record Neighbourhood(PkiFiles files, Path data, int basePort, String entr
         node.put("sluis.node.keys.seal-certificate", files.certificate(name, CertificateUse.SEAL));
         node.put("sluis.node.keys.seal-key", files.key(name, CertificateUse.SEAL));
         node.put("sluis.node.keys.storage-key", files.storageKey(name));
+        node.put("sluis.node.keys.hybrid[0].agreement-certificate", files.certificate(name, CertificateUse.AGREEMENT));
+        node.put("sluis.node.keys.hybrid[0].agreement-key", files.key(name, CertificateUse.AGREEMENT));
+        node.put("sluis.node.keys.hybrid[0].kem-certificate", files.certificate(name, CertificateUse.KEM));
+        node.put("sluis.node.keys.hybrid[0].kem-key", files.key(name, CertificateUse.KEM));
         if (member != Member.WIJKTEAM) {
             node.put("sluis.consent.keepers[0]", Member.WIJKTEAM.organisation());
         }
@@ -127,6 +131,8 @@ public record Neighbourhood(PkiFiles files, Path data, int basePort, String entr
         node.put(key + "oin", member.holder().oin());
         node.put(key + "endpoint", address(member));
         node.put(key + "seal-certificate", files.certificate(member.certificateName(), CertificateUse.SEAL));
+        node.put(key + "hybrid[0].agreement", files.certificate(member.certificateName(), CertificateUse.AGREEMENT));
+        node.put(key + "hybrid[0].kem", files.certificate(member.certificateName(), CertificateUse.KEM));
         node.put(key + "telephone", member.telephone);
         node.put(key + "aliases[0]", member.certificateName());
     }

@@ -11,14 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.node.Dutch;
+import nl.sluis.seal.ListedSuites;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds organisations. An organisation that has ended is not found: a lapsed endpoint receives nothing. */
 @Component
-public final class Directory {
+public final class Directory implements ListedSuites {
 
     private final Clock clock;
 
@@ -90,6 +92,19 @@ public final class Directory {
                         .filter(end -> end.isBefore(now.plus(within)))
                         .ifPresent(end -> days.put(organisation.id(), Dutch.day(end))));
         return days;
+    }
+
+    /**
+     * Whether what one signed for another at that time may be sealed without hybrid certificates: when one of them lists none yet.
+     * One day later than listed, since two clocks and two listings may disagree on what day it is.
+     */
+    @Override
+    public boolean classical(OrganisationId sender, OrganisationId recipient, Instant signedAt) {
+        LocalDate day = Dutch.day(signedAt).minusDays(1);
+        Listing now = listing;
+        return Stream.of(sender, recipient)
+                .map(now::find)
+                .anyMatch(found -> found == null || !found.hybridHasBegun(day));
     }
 
     /** The name for people; the identifier itself for an organisation that is not known. */

@@ -70,6 +70,21 @@ public record DirectorySettings(
             @Nullable LocalDate until) {}
 
     /**
+     * Certificates of a hybrid pair in a period. From its first day on, what both sides list is what counts: nothing is sealed to
+     * this organisation without them, and of another that lists some too nothing is taken without them.
+     *
+     * @param agreement PEM, of a key for key agreement on P-384
+     * @param kem PEM, of a key of ML-KEM-768
+     * @param from first day; null when it held always
+     * @param until last day; null when it holds on
+     */
+    public record HybridSeal(
+            @NotNull Path agreement,
+            @NotNull Path kem,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /**
      * One organisation.
      *
      * @param id its name in messages, such as {@code de-wilgenhof}
@@ -83,6 +98,7 @@ public record DirectorySettings(
      * @param endpoints addresses by day, without overlap
      * @param sealCertificates certificates by day, without overlap
      * @param successor who went on with the work of one that has ended; nothing is passed on to it by itself
+     * @param hybrid hybrid certificates by day, without overlap; empty for a node that has none yet
      */
     public record Entry(
             @NotBlank String id,
@@ -99,7 +115,8 @@ public record DirectorySettings(
             @NotNull @DefaultValue List<String> aliases,
             @NotNull @DefaultValue List<@Valid Endpoint> endpoints,
             @NotNull @DefaultValue List<@Valid SealCertificate> sealCertificates,
-            @Nullable String successor) {
+            @Nullable String successor,
+            @NotNull @DefaultValue List<@Valid HybridSeal> hybrid) {
 
         /** Read by Spring from a configuration. */
         @ConstructorBinding
@@ -107,6 +124,7 @@ public record DirectorySettings(
             aliases = List.copyOf(aliases);
             endpoints = List.copyOf(endpoints);
             sealCertificates = List.copyOf(sealCertificates);
+            hybrid = List.copyOf(hybrid);
         }
 
         /** One that has one address and one certificate. */
@@ -120,7 +138,20 @@ public record DirectorySettings(
                 @Nullable String telephone,
                 @Nullable LocalDate until,
                 List<String> aliases) {
-            this(id, name, type, oin, endpoint, sealCertificate, telephone, until, aliases, List.of(), List.of(), null);
+            this(
+                    id,
+                    name,
+                    type,
+                    oin,
+                    endpoint,
+                    sealCertificate,
+                    telephone,
+                    until,
+                    aliases,
+                    List.of(),
+                    List.of(),
+                    null,
+                    List.of());
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.directory.DirectorySettings.Entry;
+import nl.sluis.seal.HybridCertificates;
 import org.jspecify.annotations.Nullable;
 
 /** All organisations at one moment, verified as a whole: one that is at fault keeps the whole listing from being used. */
@@ -77,6 +78,12 @@ final class Listing {
         if (!ended && Dated.on(organisation.certificates(), today).isEmpty()) {
             throw new IllegalStateException(key + ".seal-certificates: none holds today");
         }
+        // Otherwise a day without would open the way to weaker seals
+        if (!ended
+                && organisation.hybridHasBegun(today)
+                && Dated.on(organisation.hybrid(), today).isEmpty()) {
+            throw new IllegalStateException(key + ".hybrid: none holds today, though one did before");
+        }
         all.add(organisation);
     }
 
@@ -122,6 +129,10 @@ final class Listing {
                     dated.from(),
                     dated.until()));
         }
+        List<Dated<HybridCertificates>> hybrid = new ArrayList<>();
+        for (int i = 0; i < entry.hybrid().size(); i++) {
+            hybrid.add(hybrid(entry.hybrid().get(i), key + ".hybrid[" + i + "]."));
+        }
         return new Organisation(
                 new OrganisationId(entry.id()),
                 entry.name(),
@@ -130,8 +141,19 @@ final class Listing {
                 entry.telephone(),
                 Dated.checked(endpoints, key + ".endpoints"),
                 Dated.checked(certificates, key + ".seal-certificates"),
+                Dated.checked(hybrid, key + ".hybrid"),
                 entry.until(),
                 entry.successor() == null ? null : new OrganisationId(entry.successor()));
+    }
+
+    private static Dated<HybridCertificates> hybrid(DirectorySettings.HybridSeal dated, String key) {
+        X509Certificate agreement = certificate(dated.agreement(), key + "agreement");
+        X509Certificate kem = certificate(dated.kem(), key + "kem");
+        try {
+            return new Dated<>(new HybridCertificates(agreement, kem), dated.from(), dated.until());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(key + e.getMessage(), e);
+        }
     }
 
     private static URI https(URI address, String key) {

@@ -4,11 +4,14 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.node.Dutch;
+import nl.sluis.seal.HybridCertificates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ record Organisation(
         @Nullable String telephone,
         List<Dated<URI>> endpoints,
         List<Dated<X509Certificate>> certificates,
+        List<Dated<HybridCertificates>> hybrid,
         @Nullable LocalDate until,
         @Nullable OrganisationId successor) {
 
@@ -37,7 +41,15 @@ record Organisation(
         LocalDate day = Dutch.day(now);
         return until != null && day.isAfter(until)
                 ? Optional.empty()
-                : as(day).filter(partner -> holds(partner.sealCertificate(), now));
+                : as(day).filter(partner -> holds(partner.sealCertificate(), now))
+                        .filter(partner -> partner.hybrid() == null
+                                || (holds(partner.hybrid().agreement(), now)
+                                        && holds(partner.hybrid().kem(), now)));
+    }
+
+    /** Whether it lists hybrid certificates of that day or of a day before: from then on it is sealed to with them only. */
+    boolean hybridHasBegun(LocalDate day) {
+        return hybrid.stream().anyMatch(dated -> dated.from() == null || !day.isBefore(dated.from()));
     }
 
     /** As it was known last, also when it has ended or its certificate has run out: to open what it sent before. */
@@ -46,20 +58,31 @@ record Organisation(
         return as(until != null && day.isAfter(until) ? until : day);
     }
 
-    /** When the certificate of today runs out, by what it says itself; empty when none is listed for today. */
+    /** When the first of the certificates of today runs out, by what they say themselves; empty when none is listed for today. */
     Optional<Instant> runsOut(Instant now) {
         LocalDate day = Dutch.day(now);
         return until != null && day.isAfter(until)
                 ? Optional.empty()
-                : Dated.on(certificates, day)
-                        .map(certificate -> certificate.getNotAfter().toInstant());
+                : Stream.concat(
+                                Dated.on(certificates, day).stream(),
+                                Dated.on(hybrid, day).stream().flatMap(pair -> Stream.of(pair.agreement(), pair.kem())))
+                        .map(certificate -> certificate.getNotAfter().toInstant())
+                        .min(Comparator.naturalOrder());
     }
 
     private Optional<Partner> as(LocalDate day) {
         return Dated.on(endpoints, day)
                 .flatMap(endpoint -> Dated.on(certificates, day)
-                        .map(certificate ->
-                                new Partner(id, name, type, oin, endpoint, certificate, signers(day), until)));
+                        .map(certificate -> new Partner(
+                                id,
+                                name,
+                                type,
+                                oin,
+                                endpoint,
+                                certificate,
+                                Dated.on(hybrid, day).orElse(null),
+                                signers(day),
+                                until)));
     }
 
     // The present one first: it is the likely one. One day early, since two clocks may disagree on what day it is.

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
+import nl.sluis.seal.HybridCertificates;
 import nl.sluis.seal.SealRecipient;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint base address of its node
  * @param sealCertificate what is sent to it today is sealed to it
+ * @param hybrid what is sealed to it today is sealed to these instead; null when it lists none
  * @param signers certificates by which its signatures are verified: the present one, and one that has ended so lately that what
  *     was signed before may still be on its way
  * @param until last day on which it may be addressed; null when it has not ended
@@ -25,6 +27,7 @@ public record Partner(
         String oin,
         URI endpoint,
         X509Certificate sealCertificate,
+        @Nullable HybridCertificates hybrid,
         List<X509Certificate> signers,
         @Nullable LocalDate until) {
 
@@ -41,11 +44,11 @@ public record Partner(
             URI endpoint,
             X509Certificate sealCertificate,
             @Nullable LocalDate until) {
-        this(id, name, type, oin, endpoint, sealCertificate, List.of(sealCertificate), until);
+        this(id, name, type, oin, endpoint, sealCertificate, null, List.of(sealCertificate), until);
     }
 
     /** What is sent to it today is sealed to this. */
     public SealRecipient sealTo() {
-        return new SealRecipient(id, sealCertificate);
+        return new SealRecipient(id, sealCertificate, hybrid);
     }
 }

@@ -75,22 +75,25 @@ public record NodeSettings(
      * @param storageKey file with 32 bytes, hexadecimal: encrypts content at rest
      * @param more further seals with their days: a successor before its first day, a predecessor after its last. All of them
      *     open; the one whose first day came last signs, and the one above while there is none
+     * @param hybrid pairs that open what is sealed to hybrid certificates: all of them, also before and after they are listed
      */
     public record Keys(
             @NotNull Path sealCertificate,
             @NotNull Path sealKey,
             @NotNull Path storageKey,
-            @NotNull @DefaultValue List<@Valid Seal> more) {
+            @NotNull @DefaultValue List<@Valid Seal> more,
+            @NotNull @DefaultValue List<@Valid Hybrid> hybrid) {
 
         /** Read by Spring from a configuration. */
         @ConstructorBinding
         public Keys {
             more = List.copyOf(more);
+            hybrid = List.copyOf(hybrid);
         }
 
         /** One seal. */
         public Keys(Path sealCertificate, Path sealKey, Path storageKey) {
-            this(sealCertificate, sealKey, storageKey, List.of());
+            this(sealCertificate, sealKey, storageKey, List.of(), List.of());
         }
     }
 
@@ -105,6 +108,20 @@ public record NodeSettings(
             @NotNull Path certificate,
             @NotNull Path key,
             @Nullable LocalDate from) {}
+
+    /**
+     * A hybrid pair: what is sealed to both certificates is opened by both keys together. They sign nothing.
+     *
+     * @param agreementCertificate PEM, of a key on P-384
+     * @param agreementKey PEM, PKCS#8
+     * @param kemCertificate PEM, of a key of ML-KEM-768
+     * @param kemKey PEM, PKCS#8
+     */
+    public record Hybrid(
+            @NotNull Path agreementCertificate,
+            @NotNull Path agreementKey,
+            @NotNull Path kemCertificate,
+            @NotNull Path kemKey) {}
 
     /** The organisation as the shared language names it. */
     public OrganisationId id() {

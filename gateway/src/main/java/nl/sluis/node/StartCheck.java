@@ -65,6 +65,14 @@ public final class StartCheck {
             secret(settings.keys().more().get(i).key(), key + "key", demo);
             certificates(settings.keys().more().get(i).certificate(), key + "certificate", demo);
         }
+        for (int i = 0; i < settings.keys().hybrid().size(); i++) {
+            NodeSettings.Hybrid pair = settings.keys().hybrid().get(i);
+            String key = "sluis.node.keys.hybrid[" + i + "].";
+            secret(pair.agreementKey(), key + "agreement-key", demo);
+            secret(pair.kemKey(), key + "kem-key", demo);
+            certificates(pair.agreementCertificate(), key + "agreement-certificate", demo);
+            certificates(pair.kemCertificate(), key + "kem-certificate", demo);
+        }
     }
 
     private static void secret(Path file, String key, boolean demo) {

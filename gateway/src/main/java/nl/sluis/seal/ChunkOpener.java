@@ -3,7 +3,6 @@ package nl.sluis.seal;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
@@ -14,10 +13,12 @@ public final class ChunkOpener {
 
     private final SealKeys keys;
     private final OrganisationId self;
+    private final ListedSuites listed;
 
-    ChunkOpener(SealKeys keys, OrganisationId self) {
+    ChunkOpener(SealKeys keys, OrganisationId self, ListedSuites listed) {
         this.keys = keys;
         this.self = self;
+        this.listed = listed;
     }
 
     /**
@@ -29,27 +30,23 @@ public final class ChunkOpener {
 
     /** Opens one; {@code signers} are the certificates of the sender, of which one must have signed it while it was valid. */
     public ChunkOpening open(Place place, byte[] cms, Collection<X509Certificate> signers) {
-        byte[] signed;
+        Encryption.Decrypted decrypted;
         try {
-            signed = Cms.decrypt(cms, keys.openingKeys());
+            decrypted = keys.decrypt(cms);
         } catch (CMSException e) {
             return new ChunkOpening.Rejected(Opening.Reason.UNDECRYPTABLE);
         } catch (RuntimeException e) {
             // Bouncy Castle answers malformed ASN.1 with many sorts
             return new ChunkOpening.Rejected(Opening.Reason.MALFORMED);
         }
-        Optional<Cms.Signed> verified = signers.stream()
-                .flatMap(signer -> Cms.signedInTime(signed, signer).stream())
-                .findFirst();
-        if (verified.isEmpty()) {
-            return new ChunkOpening.Rejected(Opening.Reason.BAD_SIGNATURE);
-        }
-        Optional<Instant> signedAt = verified.get().signedAt();
-        return signedAt.isEmpty()
-                ? new ChunkOpening.Rejected(Opening.Reason.STALE)
-                : ChunkHeader.read(verified.get().content())
-                        .map(read -> checked(read, place, signedAt.get()))
+        Expected expected = new Expected(signers, at -> true, at -> listed.classical(place.sender(), self, at));
+        return switch (Verification.of(decrypted, expected)) {
+            case Verification.Bad bad -> new ChunkOpening.Rejected(bad.reason());
+            case Verification.Good good ->
+                ChunkHeader.read(good.content())
+                        .map(read -> checked(read, place, good.signedAt()))
                         .orElseGet(() -> new ChunkOpening.Rejected(Opening.Reason.UNREADABLE));
+        };
     }
 
     private ChunkOpening checked(ChunkHeader.Read read, Place place, Instant signedAt) {

@@ -113,7 +113,8 @@ public final class ChunkSeal {
                 file,
                 number,
                 HexFormat.of().formatHex(before));
-        return Cms.encrypt(
-                Cms.sign(header.with(chunk), keys.privateKey(), keys.certificate()), recipient.certificate());
+        byte[] signed =
+                Cms.sign(header.with(chunk), keys.privateKey(), keys.certificate(), Encryption.suite(recipient));
+        return Encryption.encrypt(signed, recipient);
     }
 }

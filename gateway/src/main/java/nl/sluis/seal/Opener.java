@@ -16,10 +16,12 @@ public final class Opener {
 
     private final SealKeys keys;
     private final OrganisationId self;
+    private final ListedSuites listed;
 
-    Opener(SealKeys keys, OrganisationId self) {
+    Opener(SealKeys keys, OrganisationId self, ListedSuites listed) {
         this.keys = keys;
         this.self = self;
+        this.listed = listed;
     }
 
     /**
@@ -29,24 +31,20 @@ public final class Opener {
      * @param fresh whether one that was signed at that time may still be opened
      */
     public Opening open(Envelope envelope, Collection<X509Certificate> signers, Predicate<Instant> fresh) {
-        byte[] signed;
+        Encryption.Decrypted decrypted;
         try {
-            signed = Cms.decrypt(envelope.cms(), keys.openingKeys());
+            decrypted = keys.decrypt(envelope.cms());
         } catch (CMSException e) {
             return new Opening.Rejected(Opening.Reason.UNDECRYPTABLE);
         } catch (RuntimeException e) {
             // Bouncy Castle answers malformed ASN.1 with many sorts; one that escapes would be tried for ever
             return new Opening.Rejected(Opening.Reason.MALFORMED);
         }
-        Optional<Cms.Signed> verified = signers.stream()
-                .flatMap(signer -> Cms.signedInTime(signed, signer).stream())
-                .findFirst();
-        if (verified.isEmpty()) {
-            return new Opening.Rejected(Opening.Reason.BAD_SIGNATURE);
-        }
-        return verified.get().signedAt().filter(fresh).isPresent()
-                ? read(verified.get().content(), envelope)
-                : new Opening.Rejected(Opening.Reason.STALE);
+        Expected expected = new Expected(signers, fresh, at -> listed.classical(envelope.sender(), self, at));
+        return switch (Verification.of(decrypted, expected)) {
+            case Verification.Good good -> read(good.content(), envelope);
+            case Verification.Bad bad -> new Opening.Rejected(bad.reason());
+        };
     }
 
     /** The recipient's word that it stored what was sent; empty when it is not that recipient's or not about that. */

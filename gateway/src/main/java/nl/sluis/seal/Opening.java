@@ -55,6 +55,8 @@ public sealed interface Opening {
         UNDECRYPTABLE,
         /** The signature is not the sender's, or was set while its certificate was not valid, or does not say when. */
         BAD_SIGNATURE,
+        /** Sealed by a suite that is weaker than both sides list, or that its signer did not mean. */
+        DOWNGRADED,
         /** Signed so long ago, or so far ahead, that a duplicate of it could not be known. */
         STALE,
         /** Sender, recipient or identity inside differ from those outside. */

@@ -24,13 +24,13 @@ class SealConfiguration {
     }
 
     @Bean
-    Opener opener(SealKeys keys, NodeSettings settings) {
-        return new Opener(keys, settings.id());
+    Opener opener(SealKeys keys, NodeSettings settings, ListedSuites listed) {
+        return new Opener(keys, settings.id(), listed);
     }
 
     @Bean
-    ChunkOpener chunkOpener(SealKeys keys, NodeSettings settings) {
-        return new ChunkOpener(keys, settings.id());
+    ChunkOpener chunkOpener(SealKeys keys, NodeSettings settings, ListedSuites listed) {
+        return new ChunkOpener(keys, settings.id(), listed);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -16,12 +17,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import nl.sluis.canonical.OrganisationId;
 import nl.sluis.node.Dutch;
 import nl.sluis.node.NodeSettings;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -29,17 +32,21 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 /** The keys of this node: sealing and storage. Never leaves this package. */
 final class SealKeys {
 
+    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+    private static final OrganisationId SELF = new OrganisationId("self");
     private static final int STORAGE_KEY_BYTES = 32;
 
     private final List<Pair> pairs;
+    private final List<HybridOpeningKeys> hybrid;
     private final SecretKey storageKey;
     private final Clock clock;
 
     /** A certificate with its key, and from which day it signs; the last whose day has come does. */
     private record Pair(X509Certificate certificate, PrivateKey key, LocalDate from) {}
 
-    private SealKeys(List<Pair> pairs, SecretKey storageKey, Clock clock) {
+    private SealKeys(List<Pair> pairs, List<HybridOpeningKeys> hybrid, SecretKey storageKey, Clock clock) {
         this.pairs = pairs;
+        this.hybrid = hybrid;
         this.storageKey = storageKey;
         this.clock = clock;
     }
@@ -58,7 +65,11 @@ final class SealKeys {
             LocalDate from = more.from() == null ? LocalDate.MAX : more.from();
             pairs.add(pair(more.certificate(), more.key(), from, "more[" + i + "]."));
         }
-        return new SealKeys(List.copyOf(pairs), storageKey(keys.storageKey()), clock);
+        List<HybridOpeningKeys> hybrid = new ArrayList<>();
+        for (int i = 0; i < keys.hybrid().size(); i++) {
+            hybrid.add(hybrid(keys.hybrid().get(i), pairs.getFirst().certificate(), "hybrid[" + i + "]."));
+        }
+        return new SealKeys(List.copyOf(pairs), List.copyOf(hybrid), storageKey(keys.storageKey()), clock);
     }
 
     /** What signs today. */
@@ -76,12 +87,18 @@ final class SealKeys {
         return pairs.stream().map(Pair::certificate).toList();
     }
 
-    /** Everything that may open, what signs today first. */
-    List<PrivateKey> openingKeys() {
-        Pair present = present();
-        return Stream.concat(Stream.of(present), pairs.stream().filter(pair -> pair != present))
-                .map(Pair::key)
-                .toList();
+    /**
+     * Decrypts with whichever key it is for.
+     *
+     * @throws CMSException when it is malformed, of no suite, for none of these keys, or altered
+     */
+    Encryption.Decrypted decrypt(byte[] cms) throws CMSException {
+        return Encryption.decrypt(
+                cms,
+                pairs.stream()
+                        .map(pair -> new OpeningKey(pair.certificate(), pair.key()))
+                        .toList(),
+                hybrid);
     }
 
     SecretKey storageKey() {
@@ -111,6 +128,28 @@ final class SealKeys {
         return pair;
     }
 
+    private static HybridOpeningKeys hybrid(NodeSettings.Hybrid keys, X509Certificate seal, String setting) {
+        HybridOpeningKeys pair = new HybridOpeningKeys(
+                new OpeningKey(
+                        certificate(keys.agreementCertificate(), setting + "agreement-"),
+                        privateKey(keys.agreementKey(), setting + "agreement-")),
+                new OpeningKey(
+                        certificate(keys.kemCertificate(), setting + "kem-"),
+                        privateKey(keys.kemKey(), setting + "kem-")));
+        try {
+            SealRecipient self = new SealRecipient(
+                    SELF,
+                    seal,
+                    new HybridCertificates(
+                            pair.agreement().certificate(), pair.kem().certificate()));
+            Encryption.decrypt(Encryption.encrypt(new byte[] {1}, self), List.of(), List.of(pair));
+            return pair;
+        } catch (CMSException | IllegalArgumentException e) {
+            String why = e instanceof CMSException ? "keys do not belong to their certificates" : e.getMessage();
+            throw new IllegalStateException("sluis.node.keys." + setting + why, e);
+        }
+    }
+
     private static X509Certificate certificate(Path file, String setting) {
         try (InputStream in = Files.newInputStream(file)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
@@ -135,7 +174,8 @@ final class SealKeys {
     static PrivateKey readPrivateKey(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file);
                 PEMParser parser = new PEMParser(reader)) {
-            JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+            // Not the platform: it may know no ML-KEM
+            JcaPEMKeyConverter converter = new JcaPEMKeyConverter().setProvider(BOUNCY_CASTLE);
             Object read = parser.readObject();
             if (read instanceof PrivateKeyInfo info) {
                 return converter.getPrivateKey(info);

@@ -75,12 +75,12 @@ public final class Sealer {
     }
 
     private Envelope envelope(SealedContent content, byte[] json, SealRecipient recipient) {
-        byte[] signed = Cms.sign(json, keys.privateKey(), keys.certificate());
+        byte[] signed = Cms.sign(json, keys.privateKey(), keys.certificate(), Encryption.suite(recipient));
         return new Envelope(
                 content.id(),
                 content.sender(),
                 content.recipient(),
-                Cms.encrypt(signed, recipient.certificate()),
+                Encryption.encrypt(signed, recipient),
                 Sha256.hex(Sha256.of(json)),
                 null);
     }

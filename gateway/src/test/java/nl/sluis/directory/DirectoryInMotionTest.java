@@ -214,7 +214,8 @@ class DirectoryInMotionTest {
                 List.of(),
                 endpoints,
                 certificates,
-                null);
+                null,
+                List.of());
     }
 
     private static Entry entry(String id, String number) {
@@ -234,7 +235,8 @@ class DirectoryInMotionTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                successor);
+                successor,
+                List.of());
     }
 
     private static String oin(String number) {

@@ -116,7 +116,7 @@ class HostileNewsTest {
 
     private MessageId given(ConsentNews news, Member to) throws IOException {
         Envelope envelope = TestSeals.sealer(nodes.files(), Member.HUISARTS.certificateName())
-                .seal(news, TestSeals.recipient(nodes.files(), to.certificateName()));
+                .seal(news, TestSeals.hybridRecipient(nodes.files(), to.certificateName()));
         Reply reply = nodes.node(Member.HUISARTS, to)
                 .send(
                         "POST",

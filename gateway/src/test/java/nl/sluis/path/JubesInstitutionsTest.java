@@ -89,7 +89,8 @@ class JubesInstitutionsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                successor == null ? null : id(successor).value());
+                successor == null ? null : id(successor).value(),
+                List.of());
     }
 
     private static OrganisationId id(String listed) {

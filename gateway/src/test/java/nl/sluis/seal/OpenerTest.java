@@ -88,9 +88,11 @@ class OpenerTest {
                 new SealedContent.OfReceipt(SealedContent.VERSION, receipt()).toJson(),
                 TestSeals.keys("school").privateKey(),
                 SCHOOL_SEAL);
-        X509Certificate eik = TestSeals.certificate("woningcorporatie", CertificateUse.SEAL);
         Envelope forwarded = new Envelope(
-                receipt().id(), SCHOOL, TestSeals.organisation("woningcorporatie"), Cms.encrypt(signed, eik));
+                receipt().id(),
+                SCHOOL,
+                TestSeals.organisation("woningcorporatie"),
+                Encryption.encrypt(signed, TestSeals.recipient("woningcorporatie")));
 
         assertThat(team.open(otherId, List.of(SCHOOL_SEAL), at -> true))
                 .isEqualTo(rejected(Opening.Reason.MISADDRESSED));
@@ -106,7 +108,7 @@ class OpenerTest {
                 new SealedContent.OfReceipt(2, receipt()).toJson(),
                 TestSeals.keys("school").privateKey(),
                 SCHOOL_SEAL);
-        Envelope envelope = new Envelope(receipt().id(), SCHOOL, TEAM, Cms.encrypt(signed, TEAM_SEAL));
+        Envelope envelope = new Envelope(receipt().id(), SCHOOL, TEAM, Encryption.encrypt(signed, TO_TEAM));
 
         assertThat(team.open(envelope, List.of(SCHOOL_SEAL), at -> true))
                 .isEqualTo(rejected(Opening.Reason.UNREADABLE));
@@ -120,9 +122,9 @@ class OpenerTest {
                 receipt().id(),
                 SCHOOL,
                 TEAM,
-                Cms.encrypt(
+                Encryption.encrypt(
                         signed("school", new SealedContent.OfReceipt(SealedContent.VERSION, receipt()).toJson(), at),
-                        TEAM_SEAL));
+                        TO_TEAM));
         assertThat(team.open(envelope, List.of(SCHOOL_SEAL), any -> true))
                 .isEqualTo(counts ? new Opening.OpenedReceipt(receipt()) : rejected(Opening.Reason.BAD_SIGNATURE));
 
@@ -145,7 +147,7 @@ class OpenerTest {
     void aFormOfALaterVersionIsLeftToThatVersion(String form, boolean later) {
         byte[] json =
                 "{\"form\":\"%s\",\"version\":1,\"unheard\":{}}".formatted(form).getBytes(StandardCharsets.UTF_8);
-        byte[] cms = Cms.encrypt(signed("school", json, Instant.now()), TEAM_SEAL);
+        byte[] cms = Encryption.encrypt(signed("school", json, Instant.now()), TO_TEAM);
         assertThat(open(cms)).isEqualTo(later ? new Opening.OfLaterVersion() : rejected(Opening.Reason.UNREADABLE));
     }
 

@@ -75,7 +75,7 @@ class PermitUseTest {
         Envelope envelope = school.seal(
                 permit,
                 new SealRecipient(
-                        TEAM.organisation(), TestSeals.recipient("huisarts").certificate()));
+                        TEAM.organisation(), TestSeals.recipient("huisarts").certificate(), null));
         assertThat(TestSeals.opener("huisarts")
                         .open(envelope, List.of(TestSeals.recipient("school").certificate()), at -> true))
                 .isEqualTo(new Opening.Rejected(Opening.Reason.MISADDRESSED));

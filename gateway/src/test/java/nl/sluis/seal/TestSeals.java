@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.DevelopmentPki;
@@ -69,22 +70,37 @@ public final class TestSeals {
 
     /** Opens what is sealed to a holder. */
     public static Opener opener(String holder) {
-        return new Opener(keys(holder), organisation(holder));
+        return opener(holder, (sender, recipient, at) -> true);
+    }
+
+    /** Opens what is sealed to a holder, by what is listed. */
+    public static Opener opener(String holder, ListedSuites listed) {
+        return new Opener(keys(holder), organisation(holder), listed);
     }
 
     /** Opens the chunks that are sealed to a holder. */
     public static ChunkOpener chunkOpener(String holder) {
-        return new ChunkOpener(keys(holder), organisation(holder));
+        return new ChunkOpener(keys(holder), organisation(holder), (sender, recipient, at) -> true);
     }
 
     /** What is sent to a holder is sealed to this. */
     public static SealRecipient recipient(String holder) {
-        return recipient(FILES, holder);
+        return new SealRecipient(organisation(holder), certificate(FILES, holder, CertificateUse.SEAL), null);
     }
 
-    /** What is sent to a holder of another PKI is sealed to this. */
-    public static SealRecipient recipient(PkiFiles files, String holder) {
-        return new SealRecipient(organisation(holder), certificate(files, holder, CertificateUse.SEAL));
+    /** What is sent to a holder that lists hybrid certificates is sealed to this. */
+    public static SealRecipient hybridRecipient(String holder) {
+        return hybridRecipient(FILES, holder);
+    }
+
+    /** What is sent to a holder of another PKI that lists hybrid certificates is sealed to this. */
+    public static SealRecipient hybridRecipient(PkiFiles files, String holder) {
+        return new SealRecipient(
+                organisation(holder),
+                certificate(files, holder, CertificateUse.SEAL),
+                new HybridCertificates(
+                        certificate(files, holder, CertificateUse.AGREEMENT),
+                        certificate(files, holder, CertificateUse.KEM)));
     }
 
     /** The certificate of a holder for a use. */
@@ -127,7 +143,13 @@ public final class TestSeals {
                 new NodeSettings.Keys(
                         files.certificate(holder, CertificateUse.SEAL),
                         files.key(holder, CertificateUse.SEAL),
-                        files.storageKey(holder)),
+                        files.storageKey(holder),
+                        List.of(),
+                        List.of(new NodeSettings.Hybrid(
+                                files.certificate(holder, CertificateUse.AGREEMENT),
+                                files.key(holder, CertificateUse.AGREEMENT),
+                                files.certificate(holder, CertificateUse.KEM),
+                                files.key(holder, CertificateUse.KEM)))),
                 clock);
     }
 
