@@ -14,7 +14,7 @@ sealed interface Answer {
     /** The node took a part of what must be there before it, and will take more. */
     record Partly() implements Answer {}
 
-    /** The node will never take it; the code is the type of its problem document. */
+    /** The node will never take it, by its signed word; or what belongs to it is not here any more. */
     record Refused(String code) implements Answer {}
 
     /** It may work later. */

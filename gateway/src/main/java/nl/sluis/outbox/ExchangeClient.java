@@ -9,7 +9,9 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +26,9 @@ import nl.sluis.seal.Envelope;
 import nl.sluis.seal.Opener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Step 7 of the path: gives an envelope to the recipient's node over mutual TLS, pinned to that organisation's OIN. */
 @Component
@@ -106,9 +111,24 @@ final class ExchangeClient implements Exchange {
                     .<Answer>map(word -> new Answer.Accepted(response.body(), word.envelopeHash()))
                     .orElseGet(() -> new Answer.Unreachable("ACCEPTANCE_NOT_SIGNED"));
         }
-        // What may be mended at the other side is tried again: overload, maintenance, a certificate not yet known there
-        boolean lasting = status == 413 || status == 415 || status == 422;
-        return lasting ? new Answer.Refused("HTTP_" + status) : new Answer.Unreachable("HTTP_" + status);
+        // Only the recipient itself can say so for good. What anybody else says, or it without its signature, may be mended:
+        // overload, maintenance, a certificate not yet known there, a proxy with rules of its own
+        return (status == 413 ? refusal(response.body()) : Optional.<byte[]>empty())
+                .flatMap(word -> opener.refusal(word, envelope, partner.signers()))
+                .<Answer>map(Answer.Refused::new)
+                .orElseGet(() -> new Answer.Unreachable("HTTP_" + status));
+    }
+
+    /** The signed word in a problem document; empty when there is none. */
+    private static Optional<byte[]> refusal(byte[] problem) {
+        try {
+            JsonNode word = JsonMapper.shared().readTree(problem).path("refusal");
+            return word.isString()
+                    ? Optional.of(Base64.getDecoder().decode(word.stringValue()))
+                    : Optional.empty();
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Connections to one partner, with the certificates of a moment; one that is replaced is closed when nobody uses it. */

@@ -22,10 +22,12 @@ class ExchangeController {
 
     private final ReceiveEnvelope receive;
     private final Body body;
+    private final SignedRefusals refusals;
 
-    ExchangeController(ReceiveEnvelope receive, Body body) {
+    ExchangeController(ReceiveEnvelope receive, Body body, SignedRefusals refusals) {
         this.receive = receive;
         this.body = body;
+        this.refusals = refusals;
     }
 
     @PostMapping(path = "/v1/exchange", consumes = "application/cms")
@@ -42,7 +44,7 @@ class ExchangeController {
             return Problems.unprocessable("Sluis-Message-Id", "NOT_A_UUID", "The header must be a UUID");
         }
         return switch (body.read(request)) {
-            case Body.TooLarge tooLarge -> tooLarge.problem();
+            case Body.TooLarge tooLarge -> refusals.tooLarge(node.partner(), id, tooLarge);
             case Body.Complete complete ->
                 complete.bytes().length == 0
                         ? Problems.unprocessable("/", "EMPTY", "There is no envelope in the body")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.OrganisationId;
 import org.bouncycastle.cms.CMSException;
@@ -13,6 +14,8 @@ import tools.jackson.databind.exc.InvalidTypeIdException;
 
 /** Step 9 of the path: decrypts, verifies, and checks that inside and outside agree. */
 public final class Opener {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
     private final SealKeys keys;
     private final OrganisationId self;
@@ -62,6 +65,28 @@ public final class Opener {
     private static Optional<Acceptance> acceptance(byte[] json) {
         try {
             return Optional.of(MessageJson.mapper().readValue(json, Acceptance.class));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Why the recipient will never take what was sent; empty when this is not that recipient's word, or not about that. */
+    public Optional<String> refusal(byte[] word, Envelope sent, Collection<X509Certificate> recipient) {
+        return recipient.stream()
+                .flatMap(certificate -> Cms.signedInTime(word, certificate).stream())
+                .findFirst()
+                .map(Cms.Signed::content)
+                .flatMap(Opener::refusal)
+                .filter(refusal -> sent.id().equals(refusal.id())
+                        && sent.sender().equals(refusal.sender())
+                        && sent.recipient().equals(refusal.recipient()))
+                .map(EnvelopeRefusal::code)
+                .filter(code -> CODE.matcher(code).matches());
+    }
+
+    private static Optional<EnvelopeRefusal> refusal(byte[] json) {
+        try {
+            return Optional.of(MessageJson.mapper().readValue(json, EnvelopeRefusal.class));
         } catch (JacksonException e) {
             return Optional.empty();
         }

@@ -70,6 +70,11 @@ public final class Sealer {
         return Cms.sign(MessageJson.mapper().writeValueAsBytes(refusal), keys.privateKey(), keys.certificate());
     }
 
+    /** Signs the word that an envelope is never taken; anyone can read it, nobody can forge it. */
+    public byte[] sign(EnvelopeRefusal refusal) {
+        return Cms.sign(MessageJson.mapper().writeValueAsBytes(refusal), keys.privateKey(), keys.certificate());
+    }
+
     private Envelope envelope(SealedContent content, SealRecipient recipient) {
         return envelope(content, content.toJson(), recipient);
     }

@@ -175,9 +175,24 @@ class DispatcherTest {
     }
 
     @Test
+    void aRefusalThatNobodySignedIsTriedAgainUntilTheTermHasPassedAndThenListedForAPerson() {
+        Outgoing message = node.message(MessageState.QUEUED);
+        node.partner = () -> new Answer.Unreachable("HTTP_422");
+
+        node.attempt(message);
+        assertThat(node.state(message)).isEqualTo(MessageState.QUEUED);
+        assertThat(node.undelivered.list(0, 10)).isEmpty();
+        node.clock.advance(Duration.ofDays(8));
+        node.attempt(message);
+
+        assertThat(node.state(message)).isEqualTo(MessageState.FAILED);
+        assertThat(node.undelivered.list(0, 10)).hasSize(1);
+    }
+
+    @Test
     void aRefusalOfThePartnersNodeIsTheEndOfIt() {
         Outgoing message = node.message(MessageState.QUEUED);
-        node.partner = () -> new Answer.Refused("HTTP_413");
+        node.partner = () -> new Answer.Refused("TOO_LARGE");
 
         node.attempt(message);
 

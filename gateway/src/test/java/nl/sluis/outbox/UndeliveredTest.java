@@ -272,7 +272,7 @@ class UndeliveredTest {
 
     private Outgoing failed() {
         Outgoing message = node.message(MessageState.QUEUED);
-        node.partner = () -> new Answer.Refused("HTTP_422");
+        node.partner = () -> new Answer.Refused("TOO_LARGE");
         node.attempt(message);
         assertThat(node.state(message)).isEqualTo(MessageState.FAILED);
         return message;

@@ -9,10 +9,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import nl.sluis.canonical.MessageId;
 import nl.sluis.demo.Neighbourhood.Member;
 import org.awaitility.pollinterval.FixedPollInterval;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,9 @@ class HostilePartnerTest {
 
     private static final Duration CEILING = Duration.ofSeconds(120);
     private static final byte[] RUBBISH = "<html>Thank you!</html>".getBytes(StandardCharsets.UTF_8);
+
+    private static final byte[] NO_WORD =
+            "{\"status\": 413, \"refusal\": \"MIIB*\"}".getBytes(StandardCharsets.UTF_8);
 
     private final Nodes nodes;
 
@@ -39,6 +45,17 @@ class HostilePartnerTest {
     @ParameterizedTest
     @MethodSource("answers")
     void anAnswerThatIsNoneIsNoAcceptanceAndTheMessageArrivesOnceAllTheSame(Line.Answering answer) throws IOException {
+        arrivesOnceAllTheSame(answer);
+    }
+
+    /** Whoever stands between two nodes could say so. */
+    @Test
+    void aRefusalThatTheRecipientDidNotSignAboutThisMessageIsNotTheEndOfIt() throws IOException {
+        arrivesOnceAllTheSame(new Refusal(nodes, Member.HUISARTS, brought -> brought));
+        arrivesOnceAllTheSame(new Refusal(nodes, Member.WIJKTEAM, brought -> new MessageId(UUID.randomUUID())));
+    }
+
+    private void arrivesOnceAllTheSame(Line.Answering answer) throws IOException {
         Http school = nodes.system(Member.SCHOOL);
         school.put("/v1/persons/roos", Samples.person("2008-05-04"));
         school.post("/v1/consents", Samples.consent("roos", Samples.today().plusMonths(2)));
@@ -68,6 +85,10 @@ class HostilePartnerTest {
                 Named.of("202 with more than is read", exchange -> whole(exchange, 202, new byte[8 << 20])),
                 Named.of("a redirection", HostilePartnerTest::redirect),
                 Named.of("500 with a page", exchange -> whole(exchange, 500, RUBBISH)),
+                Named.of("413 of a proxy", exchange -> whole(exchange, 413, RUBBISH)),
+                Named.of("413 with a word that is none", exchange -> whole(exchange, 413, NO_WORD)),
+                Named.of("415 with nothing", exchange -> exchange.sendResponseHeaders(415, -1)),
+                Named.of("422 with a page", exchange -> whole(exchange, 422, RUBBISH)),
                 Named.of("nothing at all", exchange -> {}),
                 Named.of("half of what it says", HostilePartnerTest::half),
                 Named.of("a trickle", HostilePartnerTest::trickle));

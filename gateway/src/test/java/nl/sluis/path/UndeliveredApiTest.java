@@ -92,13 +92,13 @@ class UndeliveredApiTest {
     }
 
     @Test
-    void aMessageThatThePartnersNodeRefusedIsTriedAgainWhenAPersonSaysSo() throws IOException {
-        nodes.line().answer(exchange -> exchange.sendResponseHeaders(422, -1));
+    void aMessageThatThePartnersNodeRefusedWithItsSignatureIsTriedAgainWhenAPersonSaysSo() throws IOException {
+        nodes.line().answer(new Refusal(nodes, Member.WIJKTEAM, brought -> brought));
         String message = submit("");
         await().atMost(CEILING).until(() -> state(message), "FAILED"::equals);
         JsonNode item = item(message, "en");
         assertThat(item.path("reason").asString()).startsWith("Not delivered to ");
-        assertThat(item.path("detail").asString()).isEqualTo("HTTP_422");
+        assertThat(item.path("detail").asString()).isEqualTo("TOO_LARGE");
         assertThat(item.path("ways").path(0).path("href").asString()).isEqualTo("/v1/messages/" + message + "/retry");
         nodes.line().mend();
 
