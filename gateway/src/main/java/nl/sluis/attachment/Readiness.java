@@ -1,6 +1,6 @@
 package nl.sluis.attachment;
 
-/** Whether all attachments that a received message names may be delivered with it. */
+/** Whether a received message may be delivered with all attachments that it names. */
 public enum Readiness {
     /** All are here, whole, as the message says, and looked at; or it names none. */
     READY,
@@ -11,5 +11,7 @@ public enum Readiness {
     /** Its sender has taken back what is not here. */
     CANCELLED,
     /** A scanner found something in one of them. */
-    INFECTED
+    INFECTED,
+    /** Its sender has said that a consent behind it was withdrawn. */
+    WITHDRAWN
 }

@@ -2,6 +2,7 @@ package nl.sluis.deliver;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import nl.sluis.attachment.Arrivals;
 import nl.sluis.attachment.Readiness;
 import nl.sluis.canonical.Cancellation;
@@ -39,9 +40,15 @@ public final class Delivery {
         this.clock = clock;
     }
 
-    /** Whether all that a message names is here, whole and looked at. */
+    /**
+     * Whether a message may be delivered: no consent behind it was withdrawn, and all that it names is here, whole and looked at.
+     * Until the caller's transaction ends no notice comes in between.
+     */
     public Readiness readiness(Message message) {
-        return arrivals.readiness(message);
+        grounds.lock(message.sender(), message.id());
+        return grounds.noticesOf(message.sender(), message.id()).isEmpty()
+                ? arrivals.readiness(message)
+                : Readiness.WITHDRAWN;
     }
 
     /** It is not delivered: what came for it is destroyed. */
@@ -54,14 +61,11 @@ public final class Delivery {
         return arrivals.cancel(cancellation);
     }
 
-    /** Delivers; doing it again changes nothing. */
+    /** Delivers what is ready; doing it again changes nothing. */
     public void deliver(Message message, Ground ground) {
-        grounds.lock(message.sender(), message.id());
         grounds.keep(message.sender(), message.id(), message.thread(), ground);
         arrivals.delivered(message);
         feed.add(message, clock.instant());
-        // A notice may have come first
-        grounds.noticesOf(message.sender(), message.id()).forEach(notice -> tell(notice, message.thread()));
     }
 
     /** What it tells is on record from now on; what it asks is answered. */
@@ -69,11 +73,18 @@ public final class Delivery {
         mail.take(news);
     }
 
-    /** From now on nothing can be answered on the consent, and the team reads that it has ended. */
-    public void withdrawn(WithdrawalNotice notice) {
+    /**
+     * From now on nothing can be answered on the consent, and the team reads that it has ended. A message that is not delivered yet
+     * never is, and the team reads nothing of it.
+     *
+     * @return whether the message was delivered
+     */
+    public boolean withdrawn(WithdrawalNotice notice) {
         grounds.lock(notice.sender(), notice.about());
         grounds.keep(notice);
-        grounds.find(notice.sender(), notice.about()).ifPresent(received -> tell(notice, received.thread()));
+        Optional<ReceivedGrounds.Received> received = grounds.find(notice.sender(), notice.about());
+        received.ifPresent(found -> tell(notice, found.thread()));
+        return received.isPresent();
     }
 
     // In the thread of the message as it was received, whatever the notice says

@@ -125,7 +125,7 @@ public final class Outbox {
             boolean notice = outgoing.form() == Outgoing.Form.NOTICE;
             String what =
                     outgoing.form() == Outgoing.Form.CANCELLATION ? "cancellation" : notice ? "notice" : "message";
-            store.state(outgoing, delivered ? MessageState.DELIVERED : MessageState.REJECTED, code(receipt));
+            store.state(outgoing, delivered ? MessageState.DELIVERED : notDelivered(outgoing, receipt), code(receipt));
             store.forget(outgoing);
             queue.passed(outgoing);
             audit.append(
@@ -142,6 +142,13 @@ public final class Outbox {
                 notices.tell(outgoing);
             }
         }
+    }
+
+    // Believed of what this node itself knows to be withdrawn
+    private MessageState notDelivered(Outgoing outgoing, Receipt receipt) {
+        return "WITHDRAWN_BEFORE_DELIVERY".equals(receipt.code()) && notices.restsOnEnded(outgoing)
+                ? MessageState.WITHDRAWN
+                : MessageState.REJECTED;
     }
 
     // Another organisation wrote it and it stands in clear in the history: a code or nothing

@@ -214,24 +214,6 @@ final class OutgoingStore {
                 .list();
     }
 
-    /** A consent that has ended, of which the recipient has not been told. */
-    record Ended(String consent, Instant withdrawnAt) {}
-
-    List<Ended> endedConsents(Outgoing outgoing) {
-        return jdbc.sql("SELECT consent, withdrawn_at FROM outgoing_consent WHERE sender = ? AND id = ?"
-                        + " AND withdrawn_at IS NOT NULL AND notice IS NULL ORDER BY consent")
-                .params(outgoing.sender().value(), outgoing.id().value())
-                .query((row, i) ->
-                        new Ended(row.getString(1), row.getTimestamp(2).toInstant()))
-                .list();
-    }
-
-    void told(Outgoing outgoing, String consent, MessageId notice) {
-        jdbc.sql("UPDATE outgoing_consent SET notice = ? WHERE sender = ? AND id = ? AND consent = ?")
-                .params(notice.value(), outgoing.sender().value(), outgoing.id().value(), consent)
-                .update();
-    }
-
     /** Notes something in the history of a message whose state stays as it is. */
     void note(Outgoing outgoing, String detail) {
         history.add(outgoing.sender(), outgoing.id(), outgoing.state(), detail);

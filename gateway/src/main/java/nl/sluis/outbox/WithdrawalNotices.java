@@ -22,38 +22,45 @@ final class WithdrawalNotices {
 
     private final OutgoingStore store;
     private final Queue queue;
+    private final EndedConsents ended;
     private final AuditLog audit;
     private final Clock clock;
 
-    WithdrawalNotices(OutgoingStore store, Queue queue, AuditLog audit, Clock clock) {
+    WithdrawalNotices(OutgoingStore store, Queue queue, EndedConsents ended, AuditLog audit, Clock clock) {
         this.store = store;
         this.queue = queue;
+        this.ended = ended;
         this.audit = audit;
         this.clock = clock;
     }
 
     void tell(Outgoing message) {
-        for (OutgoingStore.Ended ended : store.endedConsents(message)) {
+        for (EndedConsents.Ended end : ended.untold(message)) {
             WithdrawalNotice notice = new WithdrawalNotice(
                     new MessageId(UUID.randomUUID()),
                     message.id(),
                     message.thread(),
                     message.sender(),
                     message.recipient(),
-                    ended.consent(),
-                    ended.withdrawnAt());
+                    end.consent(),
+                    end.withdrawnAt());
             Outgoing outgoing = outgoing(notice);
             store.insert(outgoing, new byte[0], null);
-            store.told(message, ended.consent(), notice.id());
+            ended.told(message, end.consent(), notice.id());
             queue.put(outgoing);
             audit.append(
                     "withdrawal.told",
                     message.id().toString(),
                     Map.of(
                             "recipient", message.recipient().value(),
-                            "consent", ended.consent(),
+                            "consent", end.consent(),
                             "notice", notice.id().toString()));
         }
+    }
+
+    /** Whether a consent on which it went was withdrawn since. */
+    boolean restsOnEnded(Outgoing message) {
+        return ended.any(message);
     }
 
     private Outgoing outgoing(WithdrawalNotice notice) {

@@ -88,10 +88,16 @@ class ReceiveEnvelope {
                     // It stays stored; opened again when its attachments have been looked at
                     case WAITING -> {}
                     case INCOMPLETE, CANCELLED, INFECTED -> reject(incoming, "ATTACHMENT_" + readiness);
+                    case WITHDRAWN -> reject(incoming, "WITHDRAWN_BEFORE_DELIVERY");
                 }
             }
             case Opening.OpenedNotice opened -> {
-                delivery.withdrawn(opened.notice());
+                if (!delivery.withdrawn(opened.notice())) {
+                    // It may have come and wait, here or for a scanner: it is opened again, and rejected
+                    inboxChannel.put(new Incoming.Reference(
+                                    opened.notice().sender(), opened.notice().about())
+                            .text());
+                }
                 done(incoming, opened.notice().thread(), opened.contentHash());
                 audit.append(
                         "withdrawal.received",

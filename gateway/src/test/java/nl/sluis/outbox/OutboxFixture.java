@@ -66,7 +66,7 @@ final class OutboxFixture {
     final OutgoingStore store =
             new OutgoingStore(jdbc, new AtRest(new SecretKeySpec(new byte[32], "AES")), clock, settings);
     final Queue queue = new Queue(jdbc, new OutboxLanes(channel.channel(), acute.channel()), settings, clock);
-    final WithdrawalNotices notices = new WithdrawalNotices(store, queue, audit, clock);
+    final WithdrawalNotices notices = new WithdrawalNotices(store, queue, new EndedConsents(jdbc), audit, clock);
     final Cancellations cancellations =
             new Cancellations(store, queue, new Carried(jdbc, clock, transactions), audit, clock);
     final Alarms alarms = new Alarms(jdbc, store, audit, clock);

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.ReceiptStatus;
 import nl.sluis.canonical.WithdrawalNotice;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,25 @@ class WithdrawalNoticesTest {
 
         assertThat(node.state(message)).isEqualTo(MessageState.DELIVERED);
         assertThat(notices()).hasSize(1);
+    }
+
+    @Test
+    void whatItsRecipientRefusedForAWithdrawalThatIsKnownHereIsWithdrawnAndNotRejected() {
+        Outgoing message = node.message(MessageState.QUEUED);
+        Outgoing other = node.message(MessageState.QUEUED);
+        node.transaction.executeWithoutResult(status -> node.outbox.restsOn(message, Set.of(CONSENT)));
+        node.attempt(message);
+        node.attempt(other);
+        withdraw();
+        work(message);
+
+        for (Outgoing each : List.of(message, other)) {
+            node.settle(node.receipt(
+                    each, OutboxFixture.TEAM, ReceiptStatus.REJECTED, "WITHDRAWN_BEFORE_DELIVERY"));
+        }
+
+        assertThat(node.state(message)).isEqualTo(MessageState.WITHDRAWN);
+        assertThat(node.state(other)).as("nothing of it was withdrawn here").isEqualTo(MessageState.REJECTED);
     }
 
     @Test

@@ -168,6 +168,41 @@ class AttachmentTest {
     }
 
     @Test
+    void whatWaitsForAScannerIsNotDeliveredOnceTheNoticeHasComeAlsoWithoutTheCancellation() throws IOException {
+        String goes = uploaded("image/png", bytes(100, 14));
+        String stays = uploaded("image/png", bytes(10, 15));
+        Map<String, Long> before = attachmentsOfTheTeam();
+        nodes.line().answer(path -> path.equals("/v1/exchange"), exchange -> exchange.sendResponseHeaders(503, -1));
+        String message = submit(goes, "Tekening", stays).text("id");
+        await().atMost(LONG).until(() -> noScannerLooked(message));
+        nodes.line().withhold("CANCELLATION");
+        awaitState(message, "SENT");
+        assertThat(nodes.rows(Member.WIJKTEAM).feedItems(message)).isZero();
+
+        withdraw();
+
+        awaitState(message, "WITHDRAWN");
+        assertThat(cancellation("state = 'DELIVERED' AND thread = '" + message + "'"))
+                .isFalse();
+        assertThat(nodes.rows(Member.WIJKTEAM).feedItems(message)).isZero();
+        assertThat(attachmentsOfTheTeam()).isEqualTo(before);
+        assertThat(nodes.system(Member.SCHOOL).get("/v1/undelivered").text()).contains(message, "vernietigd");
+        nodes.line().mend();
+        await().atMost(LONG).until(() -> cancellation("state = 'DELIVERED' AND thread = '" + message + "'"));
+    }
+
+    /** As if the scanner of the team were away: true once what came of a message waits for it. */
+    private boolean noScannerLooked(String message) {
+        return nodes.rows(Member.WIJKTEAM)
+                        .jdbc()
+                        .sql("UPDATE attachment SET state = 'WAITING' WHERE state = 'NOT_SCANNED' AND id ="
+                                + " (SELECT attachment FROM attachment_incoming WHERE message = ?::uuid)")
+                        .param(message)
+                        .update()
+                > 0;
+    }
+
+    @Test
     void whatWasDeliveredBeforeTheWithdrawalStaysReadableAndTheTeamReadsThatTheConsentEnded() throws IOException {
         byte[] drawing = bytes(1000, 7);
         String goes = uploaded("image/png", drawing);

@@ -24,6 +24,7 @@ final class Line implements AutoCloseable {
     private volatile boolean isCut;
     private volatile @Nullable Answering instead;
     private volatile Predicate<String> where = path -> true;
+    private volatile String withheld = "";
 
     private Line(HttpsServer server, Http onward) {
         this.server = server;
@@ -88,6 +89,13 @@ final class Line implements AutoCloseable {
     void mend() {
         isCut = false;
         instead = null;
+        withheld = "";
+    }
+
+    /** Passes on everything but envelopes of this form, to which it answers 503. */
+    void withhold(String form) {
+        mend();
+        withheld = form;
     }
 
     /** What came while it was cut, oldest first. */
@@ -104,6 +112,10 @@ final class Line implements AutoCloseable {
             Answering answering = instead;
             if (answering != null && where.test(exchange.getRequestURI().getPath())) {
                 answering.to(exchange);
+                return;
+            }
+            if (withheld.equals(passed.form())) {
+                exchange.sendResponseHeaders(503, -1);
                 return;
             }
             if (isCut) {

@@ -64,6 +64,51 @@ class WithdrawalReachesTheRecipientTest {
                 .until(() -> school.get("/v1/messages/" + message).text().contains("RECIPIENT_TOLD_OF_WITHDRAWAL"));
     }
 
+    @Test
+    void aTeamThatHadAnEarlierMessageReadsTheEndWithThatOneAndNothingOfTheOneThatStopped() throws IOException {
+        Http school = nodes.system(Member.SCHOOL);
+        Http team = nodes.system(Member.WIJKTEAM);
+        school.put("/v1/persons/jinte", Samples.person("2008-05-04"));
+        String consent = school.post(
+                        "/v1/consents", Samples.consent("jinte", Samples.today().plusMonths(2)))
+                .text("id");
+        String had = submitted(school, "jinte");
+        awaitState(school, had, "DELIVERED");
+        String stopped;
+        try {
+            nodes.line().cut();
+            stopped = submitted(school, "jinte");
+            awaitState(school, stopped, "QUEUED");
+            assertThat(school.post(
+                                    "/v1/consents/" + consent + "/withdrawal",
+                                    "{\"by\": \"jinte\", \"channel\": \"TELEFONISCH\"}")
+                            .status())
+                    .isEqualTo(200);
+            awaitState(school, stopped, "WITHDRAWN");
+        } finally {
+            nodes.line().mend();
+        }
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> school.get("/v1/messages/" + had).text().contains("RECIPIENT_TOLD_OF_WITHDRAWAL"));
+        assertThat(item(team, "inReplyTo", had))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.path("kind").asString()).isEqualTo("CONSENT_EVENT"));
+        assertThat(item(team, "inReplyTo", stopped)).isEmpty();
+        assertThat(item(team, "messageId", stopped)).isEmpty();
+        assertThat(nodes.rows(Member.WIJKTEAM).incoming(stopped)).isEmpty();
+        Reply told = school.get("/v1/messages/" + stopped);
+        assertThat(told.text()).contains("CONSENT_WITHDRAWN").doesNotContain("RECIPIENT_TOLD_OF_WITHDRAWAL");
+    }
+
+    private static String submitted(Http school, String pupil) throws IOException {
+        return school.post(
+                        "/v1/messages",
+                        Map.of("Content-Type", Samples.CONCERN, "Sluis-Recipient", Member.WIJKTEAM.organisation()),
+                        Samples.concern(pupil, "Komt vaak te laat."))
+                .text("id");
+    }
+
     private static void awaitState(Http system, String message, String state) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> system.get("/v1/messages/" + message).text("state").equals(state));
