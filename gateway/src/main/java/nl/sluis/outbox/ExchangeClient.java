@@ -111,7 +111,8 @@ final class ExchangeClient implements Exchange {
                     .<Answer>map(word -> new Answer.Accepted(response.body(), word.envelopeHash()))
                     .orElseGet(() -> new Answer.Unreachable("ACCEPTANCE_NOT_SIGNED"));
         }
-        // Only the recipient itself can say so for good. What anybody else says, or it without its signature, may be mended:
+        // Only the recipient itself can say so for good. What anybody else says, or it without its signature, may be
+        // mended:
         // overload, maintenance, a certificate not yet known there, a proxy with rules of its own
         return (status == 413 ? refusal(response.body()) : Optional.<byte[]>empty())
                 .flatMap(word -> opener.refusal(word, envelope, partner.signers()))
@@ -123,9 +124,7 @@ final class ExchangeClient implements Exchange {
     private static Optional<byte[]> refusal(byte[] problem) {
         try {
             JsonNode word = JsonMapper.shared().readTree(problem).path("refusal");
-            return word.isString()
-                    ? Optional.of(Base64.getDecoder().decode(word.stringValue()))
-                    : Optional.empty();
+            return word.isString() ? Optional.of(Base64.getDecoder().decode(word.stringValue())) : Optional.empty();
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -12,5 +12,4 @@ import nl.sluis.canonical.OrganisationId;
  * @param recipient who refuses it and signs this
  * @param code why, without personal data
  */
-public record EnvelopeRefusal(
-        MessageId id, OrganisationId sender, OrganisationId recipient, String code, Instant at) {}
+public record EnvelopeRefusal(MessageId id, OrganisationId sender, OrganisationId recipient, String code, Instant at) {}

@@ -145,8 +145,7 @@ class WithdrawalNoticesTest {
         work(message);
 
         for (Outgoing each : List.of(message, other)) {
-            node.settle(node.receipt(
-                    each, OutboxFixture.TEAM, ReceiptStatus.REJECTED, "WITHDRAWN_BEFORE_DELIVERY"));
+            node.settle(node.receipt(each, OutboxFixture.TEAM, ReceiptStatus.REJECTED, "WITHDRAWN_BEFORE_DELIVERY"));
         }
 
         assertThat(node.state(message)).isEqualTo(MessageState.WITHDRAWN);

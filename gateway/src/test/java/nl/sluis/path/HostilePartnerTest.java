@@ -15,8 +15,8 @@ import nl.sluis.canonical.MessageId;
 import nl.sluis.demo.Neighbourhood.Member;
 import org.awaitility.pollinterval.FixedPollInterval;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,8 +28,7 @@ class HostilePartnerTest {
     private static final Duration CEILING = Duration.ofSeconds(120);
     private static final byte[] RUBBISH = "<html>Thank you!</html>".getBytes(StandardCharsets.UTF_8);
 
-    private static final byte[] NO_WORD =
-            "{\"status\": 413, \"refusal\": \"MIIB*\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NO_WORD = "{\"status\": 413, \"refusal\": \"MIIB*\"}".getBytes(StandardCharsets.UTF_8);
 
     private final Nodes nodes;
 

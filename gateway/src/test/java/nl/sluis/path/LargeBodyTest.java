@@ -10,8 +10,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.net.ssl.SSLSocket;
 import nl.sluis.demo.Neighbourhood.Member;
@@ -86,10 +86,10 @@ class LargeBodyTest {
     void isRefusedFromANodeToo() throws IOException {
         Http node = nodes.node(Member.HUISARTS, Member.SCHOOL);
         String named = "\r\nSluis-Message-Id: " + UUID.randomUUID();
-        String byLength = sent(
-                node, head("POST", "/v1/exchange", "application/cms", "Content-Length: " + LENGTH + named), false);
-        String chunked = sent(
-                node, head("POST", "/v1/exchange", "application/cms", "Transfer-Encoding: chunked" + named), true);
+        String byLength =
+                sent(node, head("POST", "/v1/exchange", "application/cms", "Content-Length: " + LENGTH + named), false);
+        String chunked =
+                sent(node, head("POST", "/v1/exchange", "application/cms", "Transfer-Encoding: chunked" + named), true);
         tooLarge(byLength);
         tooLarge(chunked);
         assertThat(List.of(byLength, chunked))
