@@ -140,6 +140,8 @@ class WithdrawalNoticesTest {
         Outgoing other = node.message(MessageState.QUEUED);
         node.transaction.executeWithoutResult(status -> node.outbox.restsOn(message, Set.of(CONSENT)));
         node.attempt(message);
+        node.consents = Set.of("c9");
+        node.attempt(other);
         node.attempt(other);
         withdraw();
         work(message);
