@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -24,25 +23,31 @@ class AccessConfiguration {
 
     /** What is not in the {@link AccessTable} is denied. */
     @Bean
-    SecurityFilterChain access(HttpSecurity http, Callers callers, DemoEntry entry, ProblemWriter problems) {
+    SecurityFilterChain access(
+            HttpSecurity http,
+            Callers callers,
+            PersonSessions sessions,
+            DemoEntry entry,
+            Login login,
+            ProblemWriter problems) {
         AccessRules rules = new AccessRules(AccessTable.ROWS);
-        Refusals refusals = new Refusals(rules, problems);
+        Refusals refusals = new Refusals(rules, problems, login);
+        login.applyTo(http);
         return http.authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                             .permitAll();
                     rules.applyTo(requests);
                 })
-                .addFilterAt(new CallerFilter(callers, entry, rules), AbstractPreAuthenticatedProcessingFilter.class)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAt(
+                        new CallerFilter(callers, sessions, entry, rules),
+                        AbstractPreAuthenticatedProcessingFilter.class)
                 .addFilterBefore(new CrossSiteFilter(problems), AbstractPreAuthenticatedProcessingFilter.class)
-                // No token: a cookie opens pages only, and for certificates in browsers there is the filter above
-                .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .headers(AccessConfiguration::harden)
                 .anonymous(anonymous -> {})
-                .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint((request, response, e) -> refusals.unknown(response))
-                                .accessDeniedHandler((request, response, e) -> refusals.denied(request, response)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                                (request, response, e) -> refusals.unknown(request, response))
+                        .accessDeniedHandler((request, response, e) -> refusals.denied(request, response)))
                 .build();
     }
 

@@ -10,9 +10,10 @@ import org.springframework.http.HttpMethod;
  * @param method HTTP method; {@code GET} is also {@code HEAD}, {@code ANY} is every one
  * @param path as in the mapping of the controller; {@code /**} is everything below
  * @param kinds callers that pass whatever their role is
- * @param roles roles with which the own organisation's systems and people pass
+ * @param roles roles with which the own organisation's systems pass
+ * @param people whether people who are logged in pass with these roles too
  */
-record AccessRow(String method, String path, Set<Kind> kinds, Set<Role> roles) {
+record AccessRow(String method, String path, Set<Kind> kinds, Set<Role> roles, boolean people) {
 
     static final String ANY = "ANY";
 
@@ -51,7 +52,9 @@ record AccessRow(String method, String path, Set<Kind> kinds, Set<Role> roles) {
 
     /** What a caller has one of when it passes; empty when nobody does. */
     String[] authorities() {
-        return Stream.concat(kinds.stream().map(Kind::authority), roles.stream().map(Role::authority))
+        Stream<String> ofPeople = people ? roles.stream().map(Role::authorityOfPerson) : Stream.empty();
+        return Stream.of(kinds.stream().map(Kind::authority), roles.stream().map(Role::authority), ofPeople)
+                .flatMap(each -> each)
                 .sorted()
                 .toArray(String[]::new);
     }

@@ -27,6 +27,10 @@ final class AccessTable {
             open("GET", "/enter"),
             // The container comes here by itself after an error; from outside nobody does
             row(AccessRow.ANY, "/error"),
+            // Logging in and out; without an identity provider there is nothing
+            open("GET", "/oauth2/authorization/sluis"),
+            open("GET", "/login/oauth2/code/sluis"),
+            open("POST", "/logout"),
             page("/"),
             page("/feed/stream"),
             page("/feed/{item}/attachments/{attachment}"),
@@ -39,15 +43,19 @@ final class AccessTable {
             row("GET", "/v1/attachments/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("PATCH", "/v1/attachments/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("DELETE", "/v1/attachments/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
-            row("GET", "/v1/undelivered", OPERATOR, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            people("GET", "/v1/undelivered", OPERATOR, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("POST", "/v1/messages/{id}/retry", OPERATOR, REGISSEUR, AANDACHTSFUNCTIONARIS),
             // To whom else it goes, and that it does not go, is no matter of running a node
             row("POST", "/v1/messages/{id}/successor", REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("POST", "/v1/messages/{id}/closing", REGISSEUR, AANDACHTSFUNCTIONARIS),
-            row("GET", "/v1/feed", REGISSEUR),
-            row("GET", "/v1/feed/{item}/message", REGISSEUR),
-            row("POST", "/v1/feed/{item}/feedback", REGISSEUR),
-            row("GET", "/v1/feed/{item}/attachments/{attachment}", REGISSEUR),
+            people("GET", "/v1/feed", REGISSEUR),
+            people("GET", "/v1/feed/{item}/message", REGISSEUR),
+            people("POST", "/v1/feed/{item}/feedback", REGISSEUR),
+            people("GET", "/v1/feed/{item}/attachments/{attachment}", REGISSEUR),
+            // Nobody says of themselves that they are involved
+            row("GET", "/v1/households/{household}/involved", REGISSEUR, PRIVACY_OFFICER),
+            row("PUT", "/v1/households/{household}/involved/{person}", REGISSEUR),
+            row("DELETE", "/v1/households/{household}/involved/{person}", REGISSEUR),
             row("GET", "/v1/persons/{ref}", CONSENT_OFFICER, AANDACHTSFUNCTIONARIS, PRIVACY_OFFICER),
             row("PUT", "/v1/persons/{ref}", CONSENT_OFFICER, AANDACHTSFUNCTIONARIS),
             row("GET", "/v1/consents", CONSENT_OFFICER, PRIVACY_OFFICER),
@@ -64,9 +72,9 @@ final class AccessTable {
             row("PUT", "/v1/meldcode-cases/{id}/weighing", AANDACHTSFUNCTIONARIS),
             row("PUT", "/v1/meldcode-cases/{id}/informing/{person}", AANDACHTSFUNCTIONARIS),
             row("PUT", "/v1/meldcode-cases/{id}/vt-advice", AANDACHTSFUNCTIONARIS),
-            row("GET", "/v1/audit/checkpoint", AUDITOR, PRIVACY_OFFICER),
-            row("GET", "/v1/audit/entries/{n}/proof", AUDITOR, PRIVACY_OFFICER),
-            row("GET", "/v1/audit/consistency", AUDITOR, PRIVACY_OFFICER),
+            people("GET", "/v1/audit/checkpoint", AUDITOR, PRIVACY_OFFICER),
+            people("GET", "/v1/audit/entries/{n}/proof", AUDITOR, PRIVACY_OFFICER),
+            people("GET", "/v1/audit/consistency", AUDITOR, PRIVACY_OFFICER),
             between("POST", "/v1/exchange"),
             between("POST", "/v1/exchange/checkpoints"),
             between("GET", "/v1/exchange/{message}/attachments/{attachment}"),
@@ -82,18 +90,23 @@ final class AccessTable {
     private AccessTable() {}
 
     private static AccessRow row(String method, String path, Role... roles) {
-        return new AccessRow(method, path, Set.of(), Set.of(roles));
+        return new AccessRow(method, path, Set.of(), Set.of(roles), false);
+    }
+
+    // Also for people who are logged in. What is about a family they see by involvement, which the feed alone knows
+    private static AccessRow people(String method, String path, Role... roles) {
+        return new AccessRow(method, path, Set.of(), Set.of(roles), true);
     }
 
     private static AccessRow page(String path) {
-        return new AccessRow("GET", path, Set.of(VISITOR), Set.of(REGISSEUR));
+        return new AccessRow("GET", path, Set.of(VISITOR), Set.of(REGISSEUR), true);
     }
 
     private static AccessRow between(String method, String path) {
-        return new AccessRow(method, path, Set.of(NODE), Set.of());
+        return new AccessRow(method, path, Set.of(NODE), Set.of(), false);
     }
 
     private static AccessRow open(String method, String path) {
-        return new AccessRow(method, path, Set.of(EVERYBODY), Set.of());
+        return new AccessRow(method, path, Set.of(EVERYBODY), Set.of(), false);
     }
 }

@@ -34,6 +34,7 @@ final class AttributedAuditLog implements AuditLog {
         }
         String by = switch (token.getPrincipal()) {
             case Caller.OwnSystem system -> "system:" + system.name();
+            case Caller.Person person -> "person:" + person.id();
             case Caller.DemoVisitor visitor -> "visitor";
             case Caller.Node node -> "";
         };

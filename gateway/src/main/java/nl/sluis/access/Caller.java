@@ -20,6 +20,20 @@ public sealed interface Caller {
         }
     }
 
+    /**
+     * A person of the own organisation who logged in.
+     *
+     * @param id as the identity provider names them; says nothing about who it is
+     * @param roles what they may do
+     */
+    record Person(String id, Set<Role> roles) implements Caller {
+
+        /** Reads and copies. */
+        public Person {
+            roles = Set.copyOf(roles);
+        }
+    }
+
     /** The node of another organisation, known by the OIN in its certificate. */
     record Node(Partner partner) implements Caller {}
 

@@ -9,14 +9,16 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Puts the caller in the security context of the request; never in a session. */
+/** Puts the caller in the security context of the request: by its certificate, else its session, else the demo's address. */
 final class CallerFilter extends OncePerRequestFilter {
 
     private final Callers callers;
+    private final PersonSessions sessions;
     private final DemoEntry entry;
     private final AccessRules rules;
 
-    CallerFilter(Callers callers, DemoEntry entry, AccessRules rules) {
+    CallerFilter(Callers callers, PersonSessions sessions, DemoEntry entry, AccessRules rules) {
+        this.sessions = sessions;
         this.callers = callers;
         this.entry = entry;
         this.rules = rules;
@@ -25,7 +27,12 @@ final class CallerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        callers.of(request).or(() -> entry.visitor(request)).ifPresent(caller -> authenticate(caller, request));
+        // What a session has kept counts only as sessions reads it
+        SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
+        callers.of(request)
+                .or(() -> sessions.of(request))
+                .or(() -> entry.visitor(request))
+                .ifPresent(caller -> authenticate(caller, request));
         chain.doFilter(request, response);
     }
 

@@ -33,12 +33,18 @@ final class CallerToken extends AbstractAuthenticationToken {
     }
 
     private static Stream<Role> roles(Caller caller) {
-        return caller instanceof Caller.OwnSystem system ? system.roles().stream() : Stream.empty();
+        return switch (caller) {
+            case Caller.OwnSystem system -> system.roles().stream();
+            case Caller.Person person -> person.roles().stream();
+            case Caller.Node node -> Stream.empty();
+            case Caller.DemoVisitor visitor -> Stream.empty();
+        };
     }
 
     private static Stream<String> authorities(Caller caller) {
         return switch (caller) {
             case Caller.OwnSystem own -> own.roles().stream().map(Role::authority);
+            case Caller.Person person -> person.roles().stream().map(Role::authorityOfPerson);
             case Caller.Node node -> Stream.of(AccessRow.Kind.NODE.authority());
             case Caller.DemoVisitor visitor -> Stream.of(AccessRow.Kind.VISITOR.authority());
         };

@@ -16,14 +16,20 @@ final class Refusals {
 
     private final AccessRules rules;
     private final ProblemWriter problems;
+    private final Login login;
 
-    Refusals(AccessRules rules, ProblemWriter problems) {
+    Refusals(AccessRules rules, ProblemWriter problems, Login login) {
         this.rules = rules;
         this.problems = problems;
+        this.login = login;
     }
 
-    /** To nobody. */
-    void unknown(HttpServletResponse response) throws IOException {
+    /** To nobody: a browser that wants a page is shown where to log in, if people can. */
+    void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (login.on() && LoginPages.wanted(request)) {
+            response.sendRedirect(IdentityProvider.begin());
+            return;
+        }
         problems.write(
                 response,
                 HttpStatus.UNAUTHORIZED,
@@ -50,6 +56,8 @@ final class Refusals {
 
     private static boolean ours() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Caller.OwnSystem;
+        return authentication != null
+                && (authentication.getPrincipal() instanceof Caller.OwnSystem
+                        || authentication.getPrincipal() instanceof Caller.Person);
     }
 }

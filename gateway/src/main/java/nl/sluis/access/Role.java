@@ -26,6 +26,11 @@ public enum Role {
         return "ROLE_" + name();
     }
 
+    /** As Spring Security names it where people pass too. */
+    String authorityOfPerson() {
+        return "PERSON_" + name();
+    }
+
     /** As configuration and documents name it. */
     String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

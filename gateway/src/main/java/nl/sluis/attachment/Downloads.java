@@ -7,8 +7,8 @@ import nl.sluis.audit.AuditLog;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.Section;
-import nl.sluis.feed.Feed;
 import nl.sluis.feed.FeedItem;
+import nl.sluis.feed.FeedReads;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Downloads {
 
-    private final Feed feed;
+    private final FeedReads feed;
     private final Holdings holdings;
     private final AttachmentStore store;
     private final AuditLog audit;
 
-    Downloads(Feed feed, Holdings holdings, AttachmentStore store, AuditLog audit) {
+    Downloads(FeedReads feed, Holdings holdings, AttachmentStore store, AuditLog audit) {
         this.feed = feed;
         this.holdings = holdings;
         this.store = store;
@@ -38,7 +38,7 @@ class Downloads {
     /** The file; empty when the item has none of that name, or nobody may have it. */
     @Transactional
     Optional<Download> open(UUID item, UUID reference) {
-        return feed.find(item).map(FeedItem::message).flatMap(message -> open(message, reference));
+        return feed.item(item).map(FeedItem::message).flatMap(message -> open(message, reference));
     }
 
     private Optional<Download> open(Message message, UUID reference) {

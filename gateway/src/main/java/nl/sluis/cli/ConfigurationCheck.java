@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.access.AccessSettings;
+import nl.sluis.access.LoginSettings;
 import nl.sluis.access.OwnSystems;
 import nl.sluis.channel.ChannelSettings;
 import nl.sluis.checkpoint.CheckpointSettings;
@@ -77,6 +78,12 @@ final class ConfigurationCheck {
             check(faults, () -> {
                 if (directory != null) {
                     new Directory(directory, Clock.systemUTC());
+                }
+            });
+            LoginSettings login = bind(binder, "sluis.login", LoginSettings.class, valid, faults);
+            check(faults, () -> {
+                if (node != null && login != null) {
+                    login.require(node);
                 }
             });
             AccessSettings access = bind(binder, "sluis.access", AccessSettings.class, valid, faults);

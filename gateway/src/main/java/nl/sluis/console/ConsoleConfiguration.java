@@ -3,6 +3,7 @@ package nl.sluis.console;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import nl.sluis.access.LoginSettings;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +18,15 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
     static final Locale DUTCH = Locale.of("nl");
 
+    private final LoginSettings login;
+
+    ConsoleConfiguration(LoginSettings login) {
+        this.login = login;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PageHeaders()).addPathPatterns("/", "/feed/**");
+        registry.addInterceptor(new PageHeaders(login.origin())).addPathPatterns("/", "/feed/**");
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.access.CurrentCaller;
 import nl.sluis.feed.FeedItem;
 import nl.sluis.feed.FeedItemView;
 import nl.sluis.feed.FeedPage;
@@ -17,9 +18,11 @@ import nl.sluis.node.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.thymeleaf.ITemplateEngine;
@@ -28,6 +31,8 @@ import org.thymeleaf.context.Context;
 /** The page of the team: what arrived, newest first, and what arrives while somebody looks. */
 @Controller
 class FeedPageController {
+
+    private static final String TOKEN = "org.springframework.security.web.csrf.CsrfToken";
 
     private final FeedReads feed;
     private final FeedStream stream;
@@ -42,7 +47,11 @@ class FeedPageController {
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-    String page(@RequestParam(required = false) @Nullable UUID household, Locale locale, Model model) {
+    String page(
+            @RequestParam(required = false) @Nullable UUID household,
+            @RequestAttribute(name = TOKEN, required = false) @Nullable CsrfToken token,
+            Locale locale,
+            Model model) {
         FeedPage page = feed.latest(household, FeedQuery.DEFAULT_LIMIT);
         List<FeedCard> cards =
                 page.items().stream().map(item -> card(item, locale)).toList();
@@ -51,6 +60,8 @@ class FeedPageController {
         model.addAttribute("household", household);
         model.addAttribute("cards", cards);
         model.addAttribute("next", page.next().toString());
+        // Who came by a certificate or by the demo's address has no session to leave
+        model.addAttribute("out", CurrentCaller.person().isPresent() ? token : null);
         return "console/feed";
     }
 

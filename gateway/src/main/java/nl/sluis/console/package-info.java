@@ -1,5 +1,5 @@
 /** The web pages of a node, for people; Dutch first, English on request. */
-@ApplicationModule(allowedDependencies = {"feed", "node"})
+@ApplicationModule(allowedDependencies = {"access", "feed", "node"})
 @NullMarked
 package nl.sluis.console;
 

@@ -74,14 +74,28 @@ public final class Feed {
         });
     }
 
-    /** One item with its message. */
+    /** One item with its message, whoever asks. */
     public Optional<FeedItem> find(UUID id) {
-        return jdbc.sql(COLUMNS + "WHERE id = ?").param(id).query(this::item).optional();
+        return find(id, null);
+    }
+
+    /** One item with its message; empty also when the person is not involved with its household. */
+    Optional<FeedItem> find(UUID id, @Nullable String person) {
+        return jdbc.sql(COLUMNS + "WHERE id = :id" + involved(person))
+                .param("id", id)
+                .param("person", person)
+                .query(this::item)
+                .optional();
     }
 
     /** What came after a cursor, in the order of arrival. */
     public FeedPage page(FeedQuery query) {
-        List<FeedItem> items = select(query.household(), "position > :since ORDER BY position", query);
+        return page(query, null);
+    }
+
+    /** The same, of the households with which a person is involved; null for no person. */
+    FeedPage page(FeedQuery query, @Nullable String person) {
+        List<FeedItem> items = select(person, "ORDER BY position", query);
         return new FeedPage(
                 items, items.isEmpty() ? query.since() : items.getLast().cursor());
     }
@@ -92,21 +106,34 @@ public final class Feed {
      * @param household only this household's; null for all
      */
     public FeedPage latest(@Nullable UUID household, int limit) {
+        return latest(household, limit, null);
+    }
+
+    /** The same, of the households with which a person is involved; null for no person. */
+    FeedPage latest(@Nullable UUID household, int limit, @Nullable String person) {
         FeedQuery query = new FeedQuery(Cursor.START, household, limit);
-        List<FeedItem> items = select(household, "position > :since ORDER BY position DESC", query);
+        List<FeedItem> items = select(person, "ORDER BY position DESC", query);
         return new FeedPage(
                 items, items.isEmpty() ? Cursor.START : items.getFirst().cursor());
     }
 
-    private List<FeedItem> select(@Nullable UUID household, String condition, FeedQuery query) {
+    private List<FeedItem> select(@Nullable String person, String order, FeedQuery query) {
         // Two statements instead of one with "or": each has its own index.
-        String filter = household == null ? "WHERE " : "WHERE household_id = :household AND ";
-        return jdbc.sql(COLUMNS + filter + condition + " LIMIT :limit")
-                .param("household", household)
+        String filter = query.household() == null ? "WHERE " : "WHERE household_id = :household AND ";
+        return jdbc.sql(COLUMNS + filter + "position > :since" + involved(person) + " " + order + " LIMIT :limit")
+                .param("household", query.household())
+                .param("person", person)
                 .param("since", query.since().position())
                 .param("limit", query.limit())
                 .query(this::item)
                 .list();
+    }
+
+    private static String involved(@Nullable String person) {
+        return person == null
+                ? ""
+                : " AND household_id IN"
+                        + " (SELECT i.household_id FROM involvement i WHERE i.person = :person AND i.until IS NULL)";
     }
 
     private Optional<UUID> known(Message message) {

@@ -35,6 +35,6 @@ class FeedConfiguration {
 
     @Bean
     FeedStream feedStream(FeedReads reads, FeedSignal signal, FeedSettings settings) {
-        return new FeedStream(reads, signal, settings.heartbeat());
+        return new FeedStream(reads, signal, settings.heartbeat(), settings.longest());
     }
 }

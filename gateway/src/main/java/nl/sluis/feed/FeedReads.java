@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.sluis.access.CurrentCaller;
 import nl.sluis.audit.ReadLog;
 import nl.sluis.seal.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The feed for whoever looks at it: each reading is in the audit before it is given. One entry a page, whatever its size; a page
+ * The feed for whoever looks at it. A person sees the households with which they are involved, and about others the same as about
+ * those that do not exist; systems see all. Each reading is in the audit before it is given. One entry a page, whatever its size; a page
  * without items says nothing about anybody and leaves none, so that asking again and again fills no log, unless somebody asks
  * for a household from its beginning: that there is nothing is an answer too.
  */
@@ -29,20 +31,30 @@ public final class FeedReads {
 
     /** As {@link Feed#page}. */
     public FeedPage page(FeedQuery query) {
-        return noted(feed.page(query), query.household(), query.since().equals(Cursor.START));
+        return noted(
+                feed.page(query, person()), query.household(), query.since().equals(Cursor.START));
     }
 
     /** As {@link Feed#latest}. */
     public FeedPage latest(@Nullable UUID household, int limit) {
-        return noted(feed.latest(household, limit), household, true);
+        return noted(feed.latest(household, limit, person()), household, true);
+    }
+
+    /** One item for something that has its own entry; empty also when whoever asks is not involved. */
+    public Optional<FeedItem> item(UUID id) {
+        return feed.find(id, person());
     }
 
     /** One item with its message. */
     public Optional<FeedItem> message(UUID id) {
-        Optional<FeedItem> found = feed.find(id);
+        Optional<FeedItem> found = item(id);
         found.ifPresent(
                 item -> log.reads("feed.message-read", item.message().id().toString(), Map.of("item", id.toString())));
         return found;
+    }
+
+    private static @Nullable String person() {
+        return CurrentCaller.person().orElse(null);
     }
 
     private FeedPage noted(FeedPage page, @Nullable UUID household, boolean fromTheBeginning) {

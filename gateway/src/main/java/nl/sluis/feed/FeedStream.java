@@ -26,15 +26,18 @@ public final class FeedStream {
     private final FeedReads feed;
     private final FeedSignal signal;
     private final Duration heartbeat;
+    private final Duration longest;
 
-    FeedStream(FeedReads feed, FeedSignal signal, Duration heartbeat) {
+    FeedStream(FeedReads feed, FeedSignal signal, Duration heartbeat, Duration longest) {
+        this.longest = longest;
         this.feed = feed;
         this.signal = signal;
         this.heartbeat = heartbeat;
     }
 
     /**
-     * Answers a request until the reader leaves or the node stops. Holds the calling thread, which is a virtual one.
+     * Answers a request until the reader leaves, the node stops, or the stream has lasted its longest time: whoever comes back is
+     * looked at anew, so that a session or a certificate that ended does not read on. Holds the calling thread, a virtual one.
      *
      * @param query where to begin; its limit is how many items are read at a time
      * @param rendering the data of one event
@@ -59,7 +62,8 @@ public final class FeedStream {
     private void follow(FeedQuery query, Function<FeedItem, String> rendering, OutputStream out)
             throws IOException, InterruptedException {
         Cursor cursor = query.since();
-        while (!signal.closed()) {
+        long began = System.nanoTime();
+        while (!signal.closed() && System.nanoTime() - began < longest.toNanos()) {
             long seen = signal.count();
             Optional<FeedPage> page = read(query.from(cursor));
             List<FeedItem> items = page.map(FeedPage::items).orElse(List.of());

@@ -1,5 +1,5 @@
 /** Households and their members, and which household an item is about. */
-@ApplicationModule(allowedDependencies = {"seal"})
+@ApplicationModule(allowedDependencies = {"audit", "node", "seal"})
 @NullMarked
 package nl.sluis.household;
 

@@ -27,17 +27,19 @@ public final class Loosened {
     /** Below these levels libraries log what passes them. */
     private static final Set<String> TALKATIVE = Set.of("debug", "trace", "all");
 
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "server.ssl.enabled", Set.of("true"),
-            "server.ssl.bundle", Set.of("node"),
-            "server.ssl.client-auth", Set.of("want", "need"),
-            "spring.ssl.bundle.pem.node.options.enabled-protocols", Set.of("tlsv1.3"),
-            "management.server.address", Set.of("127.0.0.1", "::1", "localhost"),
-            "management.endpoints.web.exposure.include", Set.of("health", "prometheus"),
-            "spring.servlet.multipart.enabled", Set.of("false"),
-            "spring.jmx.enabled", Set.of("false"),
-            "debug", Set.of("false"),
-            "trace", Set.of("false"));
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("server.ssl.enabled", Set.of("true")),
+            Map.entry("server.ssl.bundle", Set.of("node")),
+            Map.entry("server.servlet.session.cookie.http-only", Set.of("true")),
+            Map.entry("server.servlet.session.cookie.secure", Set.of("true")),
+            Map.entry("server.ssl.client-auth", Set.of("want", "need")),
+            Map.entry("spring.ssl.bundle.pem.node.options.enabled-protocols", Set.of("tlsv1.3")),
+            Map.entry("management.server.address", Set.of("127.0.0.1", "::1", "localhost")),
+            Map.entry("management.endpoints.web.exposure.include", Set.of("health", "prometheus")),
+            Map.entry("spring.servlet.multipart.enabled", Set.of("false")),
+            Map.entry("spring.jmx.enabled", Set.of("false")),
+            Map.entry("debug", Set.of("false")),
+            Map.entry("trace", Set.of("false")));
 
     private Loosened() {}
 

@@ -75,6 +75,15 @@ public final class StartCheck {
         }
     }
 
+    /**
+     * Checks that a file with a secret can be read, and in production not by every user of the machine.
+     *
+     * @throws IllegalStateException naming the key
+     */
+    public static void requireSecret(Path file, String key, boolean demo) {
+        secret(file, key, demo);
+    }
+
     private static void secret(Path file, String key, boolean demo) {
         if (!Files.isReadable(file)) {
             throw new IllegalStateException(key + ": this file cannot be read");

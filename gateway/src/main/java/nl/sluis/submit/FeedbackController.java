@@ -10,7 +10,6 @@ import nl.sluis.adapter.Translation;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.Purpose;
-import nl.sluis.feed.Feed;
 import nl.sluis.feed.FeedItem;
 import nl.sluis.feed.FeedReads;
 import nl.sluis.node.Body;
@@ -38,17 +37,14 @@ class FeedbackController {
     /** The format of the neighbourhood team's own system. */
     private static final String OWN_FORMAT = "application/vnd.sluis.message+json";
 
-    private final Feed feed;
-    private final FeedReads reads;
+    private final FeedReads feed;
     private final PartnerFormats formats;
     private final Submissions submissions;
     private final Body body;
     private final JsonMapper json;
 
-    FeedbackController(
-            Feed feed, FeedReads reads, PartnerFormats formats, Submissions submissions, Body body, JsonMapper json) {
+    FeedbackController(FeedReads feed, PartnerFormats formats, Submissions submissions, Body body, JsonMapper json) {
         this.feed = feed;
-        this.reads = reads;
         this.formats = formats;
         this.submissions = submissions;
         this.body = body;
@@ -60,7 +56,7 @@ class FeedbackController {
             @PathVariable String item,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = OWN_FORMAT) String accept) {
         return parsed(item)
-                .flatMap(reads::message)
+                .flatMap(feed::message)
                 .<ResponseEntity<?>>map(found -> formats.writing(
                                 accept.equals("*/*") ? OWN_FORMAT : accept, found.message())
                         .<ResponseEntity<?>>map(payload -> ResponseEntity.ok()
@@ -78,7 +74,7 @@ class FeedbackController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Locale language)
             throws IOException {
-        Optional<FeedItem> found = parsed(item).flatMap(feed::find);
+        Optional<FeedItem> found = parsed(item).flatMap(feed::item);
         if (found.isEmpty()) {
             return Problems.notFound();
         }

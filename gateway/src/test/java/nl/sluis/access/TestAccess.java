@@ -11,11 +11,16 @@ public final class TestAccess {
     private TestAccess() {}
 
     /** A line of the table; who in the words of the documents. */
-    public record Line(String method, String path, List<String> who) {
+    public record Line(String method, String path, List<String> who, boolean people) {
 
         /** Whether such a caller passes; {@code everybody} passes where everybody does. */
         public boolean admits(String caller) {
             return who.contains("everybody") || who.contains(caller);
+        }
+
+        /** Whether a person who logged in with that role passes. */
+        public boolean admitsPerson(String role) {
+            return who.contains("everybody") || people && who.contains(role);
         }
 
         /** Roles with which the own organisation passes. */
@@ -49,6 +54,7 @@ public final class TestAccess {
                 row.method(),
                 row.path(),
                 Stream.concat(kinds, row.roles().stream().sorted().map(Role::text))
-                        .toList());
+                        .toList(),
+                row.people());
     }
 }

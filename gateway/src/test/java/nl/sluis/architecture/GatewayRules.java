@@ -57,6 +57,7 @@ final class GatewayRules {
         "measure",
         "meldcode",
         "feed",
+        "household",
         "console",
         "access",
         "node"

@@ -45,7 +45,9 @@ class AccessPageTest {
                         .formatted(
                                 line.method(),
                                 line.path(),
-                                line.who().isEmpty() ? "nobody" : String.join(", ", line.who())))
+                                line.who().isEmpty()
+                                        ? "nobody"
+                                        : String.join(", ", line.who()) + (line.people() ? "; people too" : "")))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -107,6 +107,12 @@ class FeedStreamTest {
     }
 
     @Test
+    void endsAfterItsLongestTimeSoThatWhoeverComesBackIsLookedAtAnew() throws InterruptedException {
+        Thread reader = follow(Duration.ofMillis(10), Duration.ofMillis(50));
+        assertThat(reader.join(Duration.ofMinutes(1))).isTrue();
+    }
+
+    @Test
     void sendsNothingThatCannotBeWrittenDown() {
         add();
         reads.fill();
@@ -134,7 +140,11 @@ class FeedStreamTest {
     }
 
     private Thread follow(Duration heartbeat) {
-        FeedStream stream = new FeedStream(new FeedReads(feed, reads), signal, heartbeat);
+        return follow(heartbeat, Duration.ofHours(1));
+    }
+
+    private Thread follow(Duration heartbeat, Duration longest) {
+        FeedStream stream = new FeedStream(new FeedReads(feed, reads), signal, heartbeat, longest);
         return Thread.ofVirtual().start(() -> stream.write(ALL, item -> "een\ntwee", response));
     }
 

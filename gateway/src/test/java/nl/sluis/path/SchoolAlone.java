@@ -53,6 +53,7 @@ final class SchoolAlone implements AutoCloseable {
     private final PkiFiles files;
     private final Neighbourhood neighbourhood;
     private final Map<String, Object> settings = new HashMap<>();
+    private final Provider provider = new Provider();
     private final Map<String, Http> callers = new ConcurrentHashMap<>();
     private final ConfigurableApplicationContext node;
 
@@ -101,6 +102,7 @@ final class SchoolAlone implements AutoCloseable {
         settings.put("sluis.directory.look-again", "1s");
         merges();
         roles();
+        login();
         node = new SpringApplicationBuilder(NodeApplication.class, Time.class)
                 .properties(settings)
                 .logStartupInfo(false)
@@ -132,6 +134,17 @@ final class SchoolAlone implements AutoCloseable {
                     files.certificate(name, CertificateUse.SYSTEM).toString());
             settings.put(key + "roles", name.equals(WITHOUT_ROLE) ? "" : name);
         }
+    }
+
+    private void login() throws IOException {
+        Path secret = Files.writeString(directory.resolve("login.secret"), Provider.SECRET);
+        settings.put("sluis.login.issuer", provider.issuer());
+        settings.put("sluis.login.client-id", Provider.CLIENT);
+        settings.put("sluis.login.client-secret", secret.toString());
+        settings.put("sluis.login.roles-claim", "realm_access.roles");
+        settings.put("sluis.login.acr", Provider.TWO_FACTORS);
+        settings.put("sluis.login.roles.team", "regisseur");
+        TestAccess.roles().forEach(role -> settings.put("sluis.login.roles[" + role + "]", role));
     }
 
     private void merges() {
@@ -187,6 +200,24 @@ final class SchoolAlone implements AutoCloseable {
         return caller("school");
     }
 
+    /** Where the people of this school log in. */
+    Provider provider() {
+        return provider;
+    }
+
+    /** A browser in which nobody is logged in. */
+    Browser browser() {
+        return new Browser(address(), Tls.trusting(files.ca()));
+    }
+
+    /** A browser in which somebody logged in with that role. */
+    Browser person(String subject, String role) throws IOException {
+        provider.next(new Provider.Person(subject, List.of(role), Provider.TWO_FACTORS));
+        Browser browser = browser();
+        browser.login();
+        return browser;
+    }
+
     /** A caller by the word of the access table: somebody of that role, a partner's node or system, or nobody. */
     Http caller(String who) {
         return callers.computeIfAbsent(who, each -> switch (each) {
@@ -204,6 +235,7 @@ final class SchoolAlone implements AutoCloseable {
     @Override
     public void close() throws IOException {
         node.close();
+        provider.close();
         FileSystemUtils.deleteRecursively(directory);
     }
 }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
-import nl.sluis.audit.ReadLog;
+import nl.sluis.access.LoginSettings;
 import nl.sluis.feed.FeedSettings;
 import nl.sluis.feed.SourceNames;
 import nl.sluis.node.NodeSettings;
@@ -24,7 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @EnableAutoConfiguration
 @ComponentScan({"nl.sluis.feed", "nl.sluis.household", "nl.sluis.console"})
-@EnableConfigurationProperties({NodeSettings.class, FeedSettings.class})
+@EnableConfigurationProperties({NodeSettings.class, FeedSettings.class, LoginSettings.class})
 public class FeedApplication {
 
     private static final Map<String, String> NAMES = Map.of(
@@ -43,7 +43,7 @@ public class FeedApplication {
     }
 
     @Bean
-    ReadLog reads() {
+    Journal reads() {
         return new Journal();
     }
 

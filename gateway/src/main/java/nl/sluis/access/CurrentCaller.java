@@ -1,0 +1,22 @@
+package nl.sluis.access;
+
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Who makes the call that this thread answers. */
+public final class CurrentCaller {
+
+    private CurrentCaller() {}
+
+    /** The caller; empty where nobody calls, as in the node's own work. */
+    public static Optional<Caller> get() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token
+                ? Optional.of(token.getPrincipal())
+                : Optional.empty();
+    }
+
+    /** The person who is logged in; empty for systems and nodes. */
+    public static Optional<String> person() {
+        return get().filter(Caller.Person.class::isInstance).map(caller -> ((Caller.Person) caller).id());
+    }
+}

@@ -1,0 +1,65 @@
+package nl.sluis.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import nl.sluis.node.NodeSettings;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets people log in with the authorization code flow and PKCE, out with the identity provider too (RP-Initiated Logout), and
+ * asks for a token (CSRF) whenever a session changes something. Without {@code sluis.login.issuer} it does nothing.
+ */
+@Component
+final class Login {
+
+    private final LoginSettings settings;
+    private final PersonSessions sessions;
+    private final LoginPages pages;
+
+    Login(LoginSettings settings, NodeSettings node, PersonSessions sessions, LoginPages pages) {
+        settings.require(node);
+        this.settings = settings;
+        this.sessions = sessions;
+        this.pages = pages;
+    }
+
+    /** Whether people can log in. */
+    boolean on() {
+        return settings.on();
+    }
+
+    void applyTo(HttpSecurity http) {
+        if (!settings.on()) {
+            http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                    // No token: a cookie opens pages only, and for certificates in browsers there is the other filter
+                    .csrf(csrf -> csrf.disable());
+            return;
+        }
+        IdentityProvider provider = new IdentityProvider(settings);
+        var logout = new OidcClientInitiatedLogoutSuccessHandler(provider.registrations());
+        logout.setPostLogoutRedirectUri("{baseUrl}/");
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED)
+                        .sessionFixation(fixation -> fixation.changeSessionId()))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(this::changesInSession))
+                .oauth2Login(login -> login.loginPage(IdentityProvider.begin())
+                        .clientRegistrationRepository(provider.registrations())
+                        .authorizedClientRepository(new NoTokens())
+                        .authorizationEndpoint(begin -> begin.authorizationRequestResolver(provider.requests()))
+                        .userInfoEndpoint(person -> person.oidcUserService(new Persons(settings)))
+                        .successHandler((request, response, person) -> {
+                            sessions.begin(request);
+                            response.sendRedirect("/");
+                        })
+                        .failureHandler(pages::refused))
+                .logout(out ->
+                        out.logoutUrl("/logout").logoutSuccessHandler(logout).deleteCookies(LoginPages.COOKIE));
+    }
+
+    // Who calls with a certificate has no session, and needs no token
+    private boolean changesInSession(HttpServletRequest request) {
+        return !CrossSiteFilter.READING.contains(request.getMethod())
+                && sessions.of(request).isPresent();
+    }
+}

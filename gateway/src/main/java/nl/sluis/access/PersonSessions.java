@@ -1,0 +1,52 @@
+package nl.sluis.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** People who are logged in, by the session of their browser; kept in this process alone, and no longer than the settings say. */
+@Component
+final class PersonSessions {
+
+    private static final String BEGAN = "nl.sluis.began";
+
+    private final LoginSettings settings;
+    private final Clock clock;
+
+    PersonSessions(LoginSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** From now on it is the session of somebody who logged in. */
+    void begin(HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        session.setAttribute(BEGAN, clock.instant());
+        session.setMaxInactiveInterval(Math.toIntExact(settings.idle().toSeconds()));
+    }
+
+    /** Who it is; empty when nobody is logged in. A session that has lasted too long ends here. */
+    Optional<Caller> of(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (!settings.on() || session == null || !(session.getAttribute(BEGAN) instanceof Instant began)) {
+            return Optional.empty();
+        }
+        if (clock.instant().isAfter(began.plus(settings.longest()))) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                                instanceof SecurityContext context
+                        && context.getAuthentication() instanceof OAuth2AuthenticationToken token
+                        && token.getPrincipal() instanceof OidcUser user
+                ? Optional.of(Persons.of(user))
+                : Optional.empty();
+    }
+}

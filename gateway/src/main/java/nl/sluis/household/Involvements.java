@@ -1,0 +1,81 @@
+package nl.sluis.household;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.sluis.audit.AuditLog;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who of the own organisation is involved with which household: the condition on which a person reads about it. */
+@Component
+class Involvements {
+
+    private final JdbcClient jdbc;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Involvements(JdbcClient jdbc, AuditLog audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** That somebody is involved. */
+    record Involved(String person, Instant since) {}
+
+    /** Begins; again changes nothing. False when there is no such household. */
+    @Transactional
+    boolean begin(UUID household, String person) {
+        if (jdbc.sql("SELECT 1 FROM household WHERE id = ?")
+                .param(household)
+                .query()
+                .listOfRows()
+                .isEmpty()) {
+            return false;
+        }
+        int begun = jdbc.sql("INSERT INTO involvement (household_id, person, since) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (person, household_id) WHERE until IS NULL DO NOTHING")
+                .params(household, person, now())
+                .update();
+        if (begun > 0) {
+            audit.append("involvement.begun", null, detail(household, person));
+        }
+        return true;
+    }
+
+    /** Ends. False when the person is not involved. */
+    @Transactional
+    boolean end(UUID household, String person) {
+        int ended = jdbc.sql("UPDATE involvement SET until = ? WHERE household_id = ? AND person = ? AND until IS NULL")
+                .params(now(), household, person)
+                .update();
+        if (ended > 0) {
+            audit.append("involvement.ended", null, detail(household, person));
+        }
+        return ended > 0;
+    }
+
+    /** Who is involved now, longest first. */
+    List<Involved> of(UUID household) {
+        return jdbc.sql("SELECT person, since FROM involvement WHERE household_id = ? AND until IS NULL"
+                        + " ORDER BY since, person")
+                .param(household)
+                .query((row, number) -> new Involved(
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Map<String, String> detail(UUID household, String person) {
+        return Map.of("household", household.toString(), "person", person);
+    }
+}
