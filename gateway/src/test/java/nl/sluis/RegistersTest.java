@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import nl.sluis.adapter.PartnerAdapter;
 import nl.sluis.adapter.Payload;
@@ -33,6 +32,7 @@ import nl.sluis.policy.RulesInForce;
 import nl.sluis.seal.AtRest;
 import nl.sluis.testing.Journal;
 import nl.sluis.testing.TestDatabase;
+import nl.sluis.testing.TestStorage;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -125,7 +125,7 @@ class RegistersTest {
 
         @Bean
         AtRest atRest() {
-            return new AtRest(new SecretKeySpec(new byte[32], "AES"));
+            return TestStorage.atRest();
         }
 
         @Bean

@@ -52,6 +52,7 @@ final class AccessTable {
             people("GET", "/v1/feed/{item}/message", REGISSEUR),
             people("POST", "/v1/feed/{item}/feedback", REGISSEUR),
             people("GET", "/v1/feed/{item}/attachments/{attachment}", REGISSEUR),
+            row("DELETE", "/v1/households/{household}", PRIVACY_OFFICER),
             // Nobody says of themselves that they are involved
             row("GET", "/v1/households/{household}/involved", REGISSEUR, PRIVACY_OFFICER),
             row("PUT", "/v1/households/{household}/involved/{person}", REGISSEUR),

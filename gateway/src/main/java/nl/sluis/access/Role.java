@@ -12,7 +12,7 @@ public enum Role {
     CONSENT_OFFICER,
     /** Sees to domestic violence and child abuse: keeps meldcode cases, reports, and sees to what did not arrive. */
     AANDACHTSFUNCTIONARIS,
-    /** The data protection officer: reads registers and evidence, changes nothing. */
+    /** The data protection officer: reads registers and evidence, erases what was received about a household. */
     PRIVACY_OFFICER,
     /** Keeps the node running: what did not arrive, and nothing of its content. */
     OPERATOR,

@@ -16,6 +16,7 @@ import nl.sluis.export.ExportForm;
 import nl.sluis.export.Whose;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.seal.AtRest;
+import nl.sluis.storage.DataKeyTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,10 +39,11 @@ record FormCommand(
     int run(Map<String, Object> node) throws IOException {
         String name = String.valueOf(node.get("sluis.node.organisation"));
         try (NodeDatabase database = NodeDatabase.of(node)) {
-            AtRest atRest = AtRest.of(ConfigurationFile.binder(node)
+            NodeSettings.Keys keys = ConfigurationFile.binder(node)
                     .bind("sluis.node.keys", NodeSettings.Keys.class)
-                    .orElseThrow(() -> new IOException("sluis.node.keys: is required")));
-            Written written = database.reading(source -> written(node, source, atRest));
+                    .orElseThrow(() -> new IOException("sluis.node.keys: is required"));
+            Written written = database.reading(
+                    source -> written(node, source, AtRest.of(keys, new DataKeyTable(JdbcClient.create(source)))));
             out.flush();
             String json = written.export().completeness().json();
             if (report == null) {

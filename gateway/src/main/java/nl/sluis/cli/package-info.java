@@ -19,6 +19,7 @@
             "restore",
             "retention",
             "seal",
+            "storage",
             "submit",
             "witness"
         })

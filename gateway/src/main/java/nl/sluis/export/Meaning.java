@@ -47,6 +47,7 @@ record Meaning(String event, Act act, About about) {
             new Meaning("attachment.read", Act.READ, About.ARRIVED),
             new Meaning("message.read", Act.READ, About.ARRIVED),
             new Meaning("feed.*", Act.READ, About.HOUSEHOLD),
+            new Meaning("household.erased", Act.DESTROYED, About.HOUSEHOLD),
             new Meaning("household.*", Act.READ, About.HOUSEHOLD),
             new Meaning("attachment.uploaded", Act.RECORDED, About.NOBODY),
             new Meaning("attachment.inspected", Act.CARRIED, About.NOBODY),
@@ -74,6 +75,7 @@ record Meaning(String event, Act act, About about) {
             new Meaning("policy.*", Act.OPERATED, About.NOBODY),
             new Meaning("restore.*", Act.OPERATED, About.NOBODY),
             new Meaning("checkpoint.*", Act.OPERATED, About.NOBODY),
+            new Meaning("storage.*", Act.OPERATED, About.NOBODY),
             new Meaning("witness.*", Act.OPERATED, About.NOBODY));
 
     /** Of an event; empty when it is of a version that this one does not know. */

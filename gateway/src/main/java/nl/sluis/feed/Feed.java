@@ -15,7 +15,6 @@ import nl.sluis.canonical.Message;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.household.HouseholdLink;
 import nl.sluis.household.Households;
-import nl.sluis.seal.AtRest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -36,14 +35,12 @@ public final class Feed {
                     + SCANNED + " FROM feed_item ";
 
     private final JdbcClient jdbc;
-    private final AtRest atRest;
     private final Households households;
     private final SourceNames names;
 
     /** Keeps the feed in the node's own database. */
-    public Feed(JdbcClient jdbc, AtRest atRest, Households households, SourceNames names) {
+    public Feed(JdbcClient jdbc, Households households, SourceNames names) {
         this.jdbc = jdbc;
-        this.atRest = atRest;
         this.households = households;
         this.names = names;
     }
@@ -156,23 +153,24 @@ public final class Feed {
                 .param(link.ambiguous())
                 .param(arrivedAt.atOffset(ZoneOffset.UTC))
                 .param(FeedState.NEW.name())
-                .param(atRest.encrypt(label(id), MessageJson.write(message)))
+                .param(households.keyOf(link.household()).encrypt(label(id), MessageJson.write(message)))
                 .update();
     }
 
     private FeedItem item(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
+        UUID household = row.getObject("household_id", UUID.class);
         OffsetDateTime due = row.getObject("due", OffsetDateTime.class);
         return new FeedItem(
                 id,
                 new Cursor(row.getLong("position")),
-                row.getObject("household_id", UUID.class),
+                household,
                 row.getBoolean("household_ambiguous"),
                 names.nameOf(new OrganisationId(row.getString("sender"))),
                 row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
                 FeedState.valueOf(row.getString("state")),
                 due == null ? null : due.toInstant(),
-                MessageJson.readMessage(atRest.decrypt(label(id), row.getBytes("content"))),
+                MessageJson.readMessage(households.keyOf(household).decrypt(label(id), row.getBytes("content"))),
                 Stream.of((String[]) row.getArray("scanned").getArray())
                         .map(UUID::fromString)
                         .collect(Collectors.toSet()));

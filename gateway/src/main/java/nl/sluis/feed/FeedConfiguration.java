@@ -4,7 +4,6 @@ import javax.sql.DataSource;
 import nl.sluis.audit.ReadLog;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.household.Households;
-import nl.sluis.seal.AtRest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FeedConfiguration {
 
     @Bean
-    Feed feed(JdbcClient jdbc, AtRest atRest, Households households, ObjectProvider<SourceNames> names) {
-        return new Feed(jdbc, atRest, households, names.getIfAvailable(() -> OrganisationId::value));
+    Feed feed(JdbcClient jdbc, Households households, ObjectProvider<SourceNames> names) {
+        return new Feed(jdbc, households, names.getIfAvailable(() -> OrganisationId::value));
     }
 
     @Bean

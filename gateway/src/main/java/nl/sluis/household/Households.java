@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.PersonRef;
@@ -57,6 +58,32 @@ public final class Households {
     /** Who belongs to a household, in the order in which they became known. */
     public List<HouseholdMember> members(UUID household) {
         return store.members(household);
+    }
+
+    /** Encryption of what belongs to a household, with its own key: with the key goes everything that was written about it. */
+    public AtRest.Subject keyOf(UUID household) {
+        return store.keyOf(household);
+    }
+
+    /**
+     * Erases a household with its own key, in the caller's transaction, after everything that refers to it was deleted. A later message about
+     * the same people begins a new one.
+     *
+     * @return how many members it had; empty when there is no such household
+     * @throws IllegalStateException outside a transaction
+     */
+    public OptionalInt erase(UUID household, Runnable whatRefersToIt) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a household is erased in the transaction of its proof");
+        }
+        // A message that is being delivered is erased with it, or finds nothing to link to
+        store.lock();
+        if (!store.exists(household)) {
+            return OptionalInt.empty();
+        }
+        whatRefersToIt.run();
+        keyOf(household).destroy();
+        return OptionalInt.of(store.delete(household));
     }
 
     private List<MemberStore.Found> find(Evidence evidence) {

@@ -68,7 +68,8 @@ final class MemberStore {
 
     UUID addMember(UUID household, @Nullable String name) {
         UUID id = UUID.randomUUID();
-        byte[] stored = name == null ? null : atRest.encrypt(label(id), name.getBytes(StandardCharsets.UTF_8));
+        byte[] stored =
+                name == null ? null : keyOf(household).encrypt(label(id), name.getBytes(StandardCharsets.UTF_8));
         jdbc.sql("INSERT INTO household_member (id, household_id, name) VALUES (?, ?, ?)")
                 .param(id)
                 .param(household)
@@ -94,9 +95,35 @@ final class MemberStore {
                     byte[] name = row.getBytes("name");
                     return new HouseholdMember(
                             id,
-                            name == null ? null : new String(atRest.decrypt(label(id), name), StandardCharsets.UTF_8));
+                            name == null
+                                    ? null
+                                    : new String(keyOf(household).decrypt(label(id), name), StandardCharsets.UTF_8));
                 })
                 .list();
+    }
+
+    boolean exists(UUID household) {
+        return jdbc.sql("SELECT count(*) FROM household WHERE id = ?")
+                        .param(household)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Deletes a household to which nothing refers any more; gives the number of its members. */
+    int delete(UUID household) {
+        jdbc.sql("DELETE FROM household_member_key WHERE member_id IN"
+                        + " (SELECT id FROM household_member WHERE household_id = ?)")
+                .param(household)
+                .update();
+        jdbc.sql("DELETE FROM household_thread WHERE household_id = ?")
+                .param(household)
+                .update();
+        int members = jdbc.sql("DELETE FROM household_member WHERE household_id = ?")
+                .param(household)
+                .update();
+        jdbc.sql("DELETE FROM household WHERE id = ?").param(household).update();
+        return members;
     }
 
     private List<Found> find(String sql, byte[] fingerprint) {
@@ -104,6 +131,10 @@ final class MemberStore {
                 .param(fingerprint)
                 .query((row, n) -> new Found(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .list();
+    }
+
+    AtRest.Subject keyOf(UUID household) {
+        return atRest.of("household/" + household);
     }
 
     private static String label(UUID member) {

@@ -57,6 +57,9 @@ public final class StartCheck {
         secret(settings.tls().privateKey(), "sluis.node.tls.private-key", demo);
         secret(settings.keys().sealKey(), "sluis.node.keys.seal-key", demo);
         secret(settings.keys().storageKey(), "sluis.node.keys.storage-key", demo);
+        for (int i = 0; i < settings.keys().otherStorageKeys().size(); i++) {
+            secret(settings.keys().otherStorageKeys().get(i), "sluis.node.keys.other-storage-keys[" + i + "]", demo);
+        }
         certificates(settings.tls().certificate(), "sluis.node.tls.certificate", demo);
         certificates(settings.tls().trust(), "sluis.node.tls.trust", demo);
         certificates(settings.keys().sealCertificate(), "sluis.node.keys.seal-certificate", demo);

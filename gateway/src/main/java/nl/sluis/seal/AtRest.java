@@ -4,40 +4,48 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
-import javax.crypto.Cipher;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import nl.sluis.node.NodeSettings;
 
 /**
- * Encryption of content in this node's own database: AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D). What is bound
- * to its place by {@code label} cannot be moved to another row.
+ * Encryption of content in this node's own database (docs/operations/storage-key.md). What is bound to its place by {@code label} cannot
+ * be moved to another row. What can be erased as a whole has a key of its own ({@link #of}).
  */
 public final class AtRest {
 
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
     private static final String HMAC = "HmacSHA256";
     private static final byte[] FINGERPRINT_KEY = "sluis/fingerprint/1".getBytes(StandardCharsets.UTF_8);
+    private static final String FINGERPRINTS = "fingerprints";
+    private static final int DATA_KEY_BYTES = 32;
 
-    private final SecretKey key;
+    private final StorageKeys keys;
+    private final DataKeys dataKeys;
     private final SecureRandom random = new SecureRandom();
 
-    /** Uses a 256-bit AES key. */
-    public AtRest(SecretKey key) {
-        this.key = key;
+    AtRest(StorageKeys keys, DataKeys dataKeys) {
+        this.keys = keys;
+        this.dataKeys = dataKeys;
     }
 
     /**
-     * With the storage key of a node.
+     * Uses these storage keys, AES of 256 bits.
+     *
+     * @param others read and encrypt nothing; the oldest last
+     */
+    public AtRest(SecretKey key, List<SecretKey> others, DataKeys dataKeys) {
+        this(new StorageKeys(key, others), dataKeys);
+    }
+
+    /**
+     * With the storage keys of a node.
      *
      * @throws IllegalStateException naming the setting whose file cannot be used, never its content
      */
-    public static AtRest of(NodeSettings.Keys keys) {
-        return new AtRest(SealKeys.storageKey(keys.storageKey()));
+    public static AtRest of(NodeSettings.Keys keys, DataKeys dataKeys) {
+        return new AtRest(SealKeys.storageKeys(keys), dataKeys);
     }
 
     /**
@@ -46,17 +54,7 @@ public final class AtRest {
      * @param label where it stands, such as {@code message/} and its id; needed again to decrypt
      */
     public byte[] encrypt(String label, byte[] content) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, label).doFinal(content);
-            return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM is not available", e);
-        }
+        return keys.encrypt(label, content);
     }
 
     /**
@@ -65,17 +63,55 @@ public final class AtRest {
      * @throws IllegalStateException when it was altered, moved, or encrypted with another key
      */
     public byte[] decrypt(String label, byte[] stored) {
-        try {
-            byte[] nonce = Arrays.copyOf(stored, NONCE_BYTES);
-            return cipher(Cipher.DECRYPT_MODE, nonce, label).doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("stored content was altered, or the storage key is another", e);
+        return keys.decrypt(label, stored);
+    }
+
+    /** Encryption of what belongs to one subject, with the subject's own key. */
+    public Subject of(String subject) {
+        return new Subject(subject);
+    }
+
+    /** What belongs to one subject. */
+    public final class Subject {
+
+        private final String name;
+
+        private Subject(String name) {
+            this.name = name;
+        }
+
+        /** As {@link AtRest#encrypt}; the subject gets its key with the first that is encrypted. */
+        public byte[] encrypt(String label, byte[] content) {
+            byte[] wrapped = dataKeys.findOrMake(name, () -> {
+                byte[] fresh = new byte[DATA_KEY_BYTES];
+                random.nextBytes(fresh);
+                return keys.encrypt(label(), fresh);
+            });
+            return opened(wrapped).encrypt(label, content);
+        }
+
+        /** As {@link AtRest#decrypt}; reads what was written before the subject had a key, and nothing when its key was destroyed. */
+        public byte[] decrypt(String label, byte[] stored) {
+            return dataKeys.find(name).map(this::opened).orElse(keys).decrypt(label, stored);
+        }
+
+        /** Destroys the key, in the caller's transaction: what was encrypted with it can never be read again. */
+        public void destroy() {
+            dataKeys.destroy(name);
+        }
+
+        private StorageKeys opened(byte[] wrapped) {
+            return keys.under(new SecretKeySpec(keys.decrypt(label(), wrapped), "AES"));
+        }
+
+        private String label() {
+            return dataKeyLabel(name);
         }
     }
 
     /**
      * A keyed fingerprint (HMAC-SHA-256), to find a value again without storing it: equal values have equal fingerprints, and
-     * without the storage key nothing follows from one.
+     * without the storage key nothing follows from one. It stays the same when the storage key changes.
      *
      * @param label what sort of value it is; the same value under two labels has two fingerprints
      */
@@ -86,21 +122,43 @@ public final class AtRest {
                 .put(name)
                 .put(value)
                 .array();
+        byte[] own = dataKeys.find(FINGERPRINTS)
+                .map(wrapped -> keys.decrypt(dataKeyLabel(FINGERPRINTS), wrapped))
+                .orElseGet(this::ofTheFirstStorageKey);
+        return hmac(own, labelled);
+    }
+
+    /** Keeps what fingerprints are made with, before the storage key that it was derived from goes. */
+    public void keepFingerprints() {
+        dataKeys.findOrMake(FINGERPRINTS, () -> keys.encrypt(dataKeyLabel(FINGERPRINTS), ofTheFirstStorageKey()));
+    }
+
+    private byte[] ofTheFirstStorageKey() {
+        return hmac(keys.oldest().getEncoded(), FINGERPRINT_KEY);
+    }
+
+    /** With what everything begins that a storage key encrypted: the present one first, then the others. */
+    public List<byte[]> heads() {
+        return keys.heads();
+    }
+
+    /** The identity of the present storage key, in hexadecimal: not secret, for people who compare. */
+    public String keyIdentity() {
+        return keys.identity();
+    }
+
+    /** The label under which the key of a subject is encrypted. */
+    private static String dataKeyLabel(String subject) {
+        return "data-key/" + subject;
+    }
+
+    private static byte[] hmac(byte[] key, byte[] value) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            // A key of its own: the one that encrypts is used for nothing else.
-            mac.init(new SecretKeySpec(mac.doFinal(FINGERPRINT_KEY), HMAC));
-            return mac.doFinal(labelled);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(value);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HMAC-SHA-256 is not available", e);
         }
-    }
-
-    private Cipher cipher(int mode, byte[] nonce, String label) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(label.getBytes(StandardCharsets.UTF_8));
-        return cipher;
     }
 }

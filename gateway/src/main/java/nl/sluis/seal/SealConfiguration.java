@@ -34,7 +34,7 @@ class SealConfiguration {
     }
 
     @Bean
-    AtRest atRest(SealKeys keys) {
-        return new AtRest(keys.storageKey());
+    AtRest atRest(SealKeys keys, DataKeys dataKeys) {
+        return new AtRest(keys.storageKeys(), dataKeys);
     }
 }

@@ -38,16 +38,16 @@ final class SealKeys {
 
     private final List<Pair> pairs;
     private final List<HybridOpeningKeys> hybrid;
-    private final SecretKey storageKey;
+    private final StorageKeys storageKeys;
     private final Clock clock;
 
     /** A certificate with its key, and from which day it signs; the last whose day has come does. */
     private record Pair(X509Certificate certificate, PrivateKey key, LocalDate from) {}
 
-    private SealKeys(List<Pair> pairs, List<HybridOpeningKeys> hybrid, SecretKey storageKey, Clock clock) {
+    private SealKeys(List<Pair> pairs, List<HybridOpeningKeys> hybrid, StorageKeys storageKeys, Clock clock) {
         this.pairs = pairs;
         this.hybrid = hybrid;
-        this.storageKey = storageKey;
+        this.storageKeys = storageKeys;
         this.clock = clock;
     }
 
@@ -69,7 +69,7 @@ final class SealKeys {
         for (int i = 0; i < keys.hybrid().size(); i++) {
             hybrid.add(hybrid(keys.hybrid().get(i), pairs.getFirst().certificate(), "hybrid[" + i + "]."));
         }
-        return new SealKeys(List.copyOf(pairs), List.copyOf(hybrid), storageKey(keys.storageKey()), clock);
+        return new SealKeys(List.copyOf(pairs), List.copyOf(hybrid), storageKeys(keys), clock);
     }
 
     /** What signs today. */
@@ -101,8 +101,8 @@ final class SealKeys {
                 hybrid);
     }
 
-    SecretKey storageKey() {
-        return storageKey;
+    StorageKeys storageKeys() {
+        return storageKeys;
     }
 
     /** By the clock of this node. */
@@ -187,7 +187,15 @@ final class SealKeys {
         }
     }
 
-    static SecretKey storageKey(Path file) {
+    static StorageKeys storageKeys(NodeSettings.Keys keys) {
+        List<SecretKey> before = new ArrayList<>();
+        for (int i = 0; i < keys.otherStorageKeys().size(); i++) {
+            before.add(storageKey(keys.otherStorageKeys().get(i), "other-storage-keys[" + i + "]"));
+        }
+        return new StorageKeys(storageKey(keys.storageKey(), "storage-key"), before);
+    }
+
+    private static SecretKey storageKey(Path file, String setting) {
         try {
             byte[] key = HexFormat.of().parseHex(Files.readString(file).trim());
             if (key.length != STORAGE_KEY_BYTES) {
@@ -195,7 +203,7 @@ final class SealKeys {
             }
             return new SecretKeySpec(key, "AES");
         } catch (IOException | IllegalArgumentException e) {
-            throw unusable("storage-key", e);
+            throw unusable(setting, e);
         }
     }
 

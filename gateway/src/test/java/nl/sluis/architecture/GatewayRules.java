@@ -43,12 +43,14 @@ final class GatewayRules {
         "receive",
         "restore",
         "retention",
+        "storage",
         "submit",
         "witness"
     };
     private static final String[] WITH_CONTROLLERS = {
         "attachment",
         "checkpoint",
+        "storage",
         "submit",
         "receive",
         "witness",

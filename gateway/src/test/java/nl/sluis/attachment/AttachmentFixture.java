@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import nl.sluis.attachment.ContentScanner.Finding;
 import nl.sluis.node.AttachmentLimit;
-import nl.sluis.seal.AtRest;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
+import nl.sluis.testing.TestStorage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.unit.DataSize;
@@ -35,7 +34,7 @@ final class AttachmentFixture {
     AttachmentFixture(DataSize largest) {
         JdbcTransactionManager transactions = new JdbcTransactionManager(data);
         this.jdbc = JdbcClient.create(data);
-        this.store = new AttachmentStore(jdbc, new AtRest(new SecretKeySpec(new byte[32], "AES")), clock);
+        this.store = new AttachmentStore(jdbc, TestStorage.atRest(), clock);
         this.holdings = new Holdings(jdbc, store);
         this.inspection = new Inspection(
                 store,

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import nl.sluis.adapter.ConsentStatement;
 import nl.sluis.adapter.PartnerAdapter;
@@ -23,6 +22,7 @@ import nl.sluis.custody.CustodyFixture;
 import nl.sluis.custody.PersonReference;
 import nl.sluis.policy.ReceivingParty;
 import nl.sluis.seal.AtRest;
+import nl.sluis.testing.TestStorage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -38,7 +38,7 @@ final class ConsentFixture {
 
     final CustodyFixture persons;
     final ConsentRegister register;
-    final AtRest atRest = new AtRest(new SecretKeySpec(new byte[32], "AES"));
+    final AtRest atRest = TestStorage.atRest();
     private final Clock clock;
     private final Disclosers disclosers = new Disclosers(SCHOOL, Set.of("00001234"));
 

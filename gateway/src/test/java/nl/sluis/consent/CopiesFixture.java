@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import nl.sluis.canonical.Capacity;
 import nl.sluis.canonical.ConsentDecision;
@@ -24,6 +23,7 @@ import nl.sluis.canonical.Purpose;
 import nl.sluis.custody.CustodyFixture;
 import nl.sluis.policy.RuleSets;
 import nl.sluis.seal.AtRest;
+import nl.sluis.testing.TestStorage;
 
 /** The copies at the school De Wilgenhof of what the wijkteam, with which that was agreed, and others keep. */
 final class CopiesFixture {
@@ -50,7 +50,7 @@ final class CopiesFixture {
         if (registered) {
             register();
         }
-        copies = copies(persons, clock, new AtRest(new SecretKeySpec(new byte[32], "AES")));
+        copies = copies(persons, clock, TestStorage.atRest());
     }
 
     static ConsentCopies copies(CustodyFixture persons, Clock clock, AtRest atRest) {

@@ -21,6 +21,7 @@ import nl.sluis.audit.AuditLog;
 import nl.sluis.audit.AuditVerifier;
 import nl.sluis.checkpoint.LogFixture;
 import nl.sluis.seal.AtRest;
+import nl.sluis.testing.TestStorage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,7 +250,7 @@ class AuditExportTest {
     private static AtRest key(int seed) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) seed);
-        return new AtRest(new SecretKeySpec(key, "AES"));
+        return TestStorage.atRest(new SecretKeySpec(key, "AES"));
     }
 
     private void entry(String event, String message, Map<String, String> detail) {

@@ -54,6 +54,32 @@ class FeedHttpTest {
     }
 
     @Test
+    void erasesAHouseholdOnlyForAReason() throws Exception {
+        FeedItem item = feed.find(add(Family.concern("Weg ermee.").build())).orElseThrow();
+        String path = "/v1/households/" + item.household();
+
+        HttpResponse<String> without = delete(path);
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(without.body()).contains("?reason", "REQUIRED");
+        assertThat(delete(path + "?reason=Omdat").body()).contains("UNKNOWN").doesNotContain("Omdat");
+        assertThat(feed.find(item.id())).isPresent();
+
+        HttpResponse<String> erased = delete(path + "?reason=SUBJECT_REQUEST");
+        assertThat(erased.statusCode()).isEqualTo(200);
+        assertThat(json.readTree(erased.body()).at("/members").asInt()).isPositive();
+        assertThat(feed.find(item.id())).isEmpty();
+        assertThat(delete(path + "?reason=SUBJECT_REQUEST").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> delete(String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void answersAPageWithItemsAndTheCursorToGoOnWith() throws Exception {
         Cursor before = feed.latest(null, 1).next();
         Message message = Family.concern("Mila valt in slaap.").build();

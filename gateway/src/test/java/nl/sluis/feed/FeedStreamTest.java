@@ -8,13 +8,12 @@ import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import nl.sluis.household.Households;
-import nl.sluis.seal.AtRest;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.Journal;
 import nl.sluis.testing.TestDatabase;
+import nl.sluis.testing.TestStorage;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +37,7 @@ class FeedStreamTest {
     void start() {
         dataSource = TestDatabase.migrated();
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        AtRest atRest = new AtRest(new SecretKeySpec(new byte[32], "AES"));
-        feed = new Feed(jdbc, atRest, new Households(jdbc, atRest), Object::toString);
+        feed = new Feed(jdbc, new Households(jdbc, TestStorage.atRest()), Object::toString);
     }
 
     @AfterEach

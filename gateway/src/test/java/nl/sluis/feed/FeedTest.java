@@ -14,14 +14,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.Message;
 import nl.sluis.household.Households;
-import nl.sluis.seal.AtRest;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.TestDatabase;
+import nl.sluis.testing.TestStorage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +40,7 @@ class FeedTest {
         DataSource dataSource = TestDatabase.migrated();
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        AtRest atRest = new AtRest(new SecretKeySpec(new byte[32], "AES"));
-        feed = new Feed(jdbc, atRest, new Households(jdbc, atRest), source -> "De Wilgenhof");
+        feed = new Feed(jdbc, new Households(jdbc, TestStorage.atRest()), source -> "De Wilgenhof");
     }
 
     @Test

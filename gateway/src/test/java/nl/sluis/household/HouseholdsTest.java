@@ -10,15 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.canonical.ThreadId;
-import nl.sluis.seal.AtRest;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.TestDatabase;
+import nl.sluis.testing.TestStorage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +35,7 @@ class HouseholdsTest {
         DataSource dataSource = TestDatabase.migrated();
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        households = new Households(jdbc, new AtRest(new SecretKeySpec(new byte[32], "AES")));
+        households = new Households(jdbc, TestStorage.atRest());
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import nl.sluis.attachment.Carried;
 import nl.sluis.canonical.MessageId;
@@ -28,13 +27,13 @@ import nl.sluis.channel.TestChannel;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.DirectorySettings;
 import nl.sluis.directory.Partner;
-import nl.sluis.seal.AtRest;
 import nl.sluis.seal.Envelope;
 import nl.sluis.seal.Sha256;
 import nl.sluis.seal.TestSeals;
 import nl.sluis.testing.Journal;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
+import nl.sluis.testing.TestStorage;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,8 +62,7 @@ final class OutboxFixture {
     final TestChannel channel = new TestChannel("outbox", database);
     final TestChannel acute = new TestChannel("outbox-acute", database);
     final OutboxSettings settings = settings();
-    final OutgoingStore store =
-            new OutgoingStore(jdbc, new AtRest(new SecretKeySpec(new byte[32], "AES")), clock, settings);
+    final OutgoingStore store = new OutgoingStore(jdbc, TestStorage.atRest(), clock, settings);
     final Queue queue = new Queue(jdbc, new OutboxLanes(channel.channel(), acute.channel()), settings, clock);
     final WithdrawalNotices notices = new WithdrawalNotices(store, queue, new EndedConsents(jdbc), audit, clock);
     final Cancellations cancellations =

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import nl.sluis.adapter.PartnerAdapter;
 import nl.sluis.adapter.partners.Adapters;
@@ -34,6 +33,7 @@ import nl.sluis.seal.AtRest;
 import nl.sluis.testing.Journal;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
+import nl.sluis.testing.TestStorage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
@@ -136,7 +136,7 @@ class RegistersAnswerLikeTheCaseTest {
 
         @Bean
         AtRest atRest() {
-            return new AtRest(new SecretKeySpec(new byte[32], "AES"));
+            return TestStorage.atRest();
         }
 
         @Bean

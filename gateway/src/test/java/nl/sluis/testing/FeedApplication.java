@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Map;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import nl.sluis.access.LoginSettings;
 import nl.sluis.feed.FeedSettings;
@@ -43,13 +42,13 @@ public class FeedApplication {
     }
 
     @Bean
-    Journal reads() {
+    Journal journal() {
         return new Journal();
     }
 
     @Bean
     AtRest atRest() {
-        return new AtRest(new SecretKeySpec(new byte[32], "AES"));
+        return TestStorage.atRest();
     }
 
     @Bean
@@ -65,6 +64,7 @@ public class FeedApplication {
     @Bean
     SecurityFilterChain everyone(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
                 .build();
     }
 }

@@ -1,0 +1,84 @@
+package nl.sluis.storage;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import nl.sluis.seal.DataKeys;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Keeps data keys in the node's own database; what was read lately is remembered in its encrypted form. */
+@Component
+public final class DataKeyTable implements DataKeys {
+
+    private static final int REMEMBERED = 10_000;
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final Cache<String, byte[]> remembered = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .build();
+
+    /** Over the table {@code data_key}. */
+    public DataKeyTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<byte[]> find(String subject) {
+        byte[] known = remembered.getIfPresent(subject);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<byte[]> stored = read(subject);
+        stored.ifPresent(wrapped -> onceCommitted(() -> remembered.put(subject, wrapped)));
+        return stored;
+    }
+
+    @Override
+    public byte[] findOrMake(String subject, Supplier<byte[]> first) {
+        return find(subject).orElseGet(() -> made(subject, first.get()));
+    }
+
+    @Override
+    public void destroy(String subject) {
+        jdbc.sql("DELETE FROM data_key WHERE subject = ?").param(subject).update();
+        remembered.invalidate(subject);
+        onceCommitted(() -> remembered.invalidate(subject));
+    }
+
+    private byte[] made(String subject, byte[] wrapped) {
+        // Another process that makes it at the same time is waited for, and its key is the one
+        jdbc.sql("INSERT INTO data_key (subject, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(subject, wrapped)
+                .update();
+        return read(subject).orElseThrow();
+    }
+
+    private Optional<byte[]> read(String subject) {
+        return jdbc.sql("SELECT wrapped FROM data_key WHERE subject = ?")
+                .param(subject)
+                .query((row, i) -> row.getBytes(1))
+                .optional();
+    }
+
+    // A key that was made in a transaction that is taken back must not be used any more: nobody could read what it
+    // encrypts
+    private static void onceCommitted(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+}
