@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,17 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledInEveryStateTest {
 
     private static final int MANY = 5;
+    private static final Duration FOUR_TICKS = Duration.ofSeconds(2);
+
+    /** Known at the team. */
+    private static final Child TESS = new Child("tess", "999990032");
+
+    private static final Child JOEP = new Child("joep", "999990081");
+
+    /** Who marked copies as asked about, and waits for a place for the question. */
+    private static final String ASKING = "pg_locks w JOIN pg_locks h USING (pid) WHERE NOT w.granted"
+            + " AND w.relation = 'outgoing'::regclass AND h.granted AND h.relation = 'consent_copy'::regclass"
+            + " AND h.mode = 'RowExclusiveLock'";
 
     private Lindedam town;
     private Door door;
@@ -208,6 +220,73 @@ class KilledInEveryStateTest {
     }
 
     @Test
+    void aKeeperIsKilledWhileACopyIsUnderWayAndWhileWordOfItsWithdrawalIs() throws Exception {
+        TeamConsents consents =
+                new TeamConsents(team, town.school().member().organisation());
+        String consent;
+        try (Held held = Held.lock(sender(), "incoming")) {
+            consent = consents.records(TESS);
+            awaitWaiting(sender(), "incoming");
+            town.team().node().kill();
+            held.release();
+        }
+        town.team().node().start();
+        awaitCopy(consent, "content IS NOT NULL AND withdrawn_at IS NULL");
+
+        try (Held held = Held.lock(sender(), "incoming")) {
+            consents.withdraws(TESS, consent);
+            awaitWaiting(sender(), "incoming");
+            town.team().node().kill();
+            held.release();
+        }
+        town.team().node().start();
+        awaitCopy(consent, "withdrawn_at IS NOT NULL");
+        message = reports(Child.MILA, "after-the-word").text("id");
+    }
+
+    @Test
+    void aHolderIsKilledWhileItTakesUpAQuestionToAKeeper() throws Exception {
+        String consent =
+                new TeamConsents(team, town.school().member().organisation()).records(JOEP);
+        awaitCopy(consent, "content IS NOT NULL");
+        try (Held held = Held.lock(sender(), "outgoing")) {
+            sender().tables()
+                    .update("UPDATE consent_copy SET as_of = now() - interval '300 days' WHERE consent = ?", consent);
+            await("the question is taken up and cannot be written down")
+                    .atMost(NodeProcess.CEILING)
+                    .until(() -> sender().count(ASKING) > 0);
+            town.school().node().kill();
+            held.release();
+        }
+        awaitCopy(consent, "asked_at IS NULL AND as_of < now() - interval '299 days'");
+        town.school().node().start();
+        awaitCopy(consent, "as_of > now() - interval '1 day'");
+        message = reports(Child.MILA, "after-the-question").text("id");
+    }
+
+    @Test
+    void aNodeThatIsParkedAfterARestoreIsKilledAndStaysParkedUntilAPersonReleasesIt() throws Exception {
+        town.school().node().kill();
+        sender().tables().update("UPDATE seen_server SET timeline = '00000000'");
+        town.school().node().start();
+        message = reports(Child.MILA, "while-parked").text("id");
+        sender().tables()
+                .update("UPDATE outgoing SET expires_at = now() - interval '1 day' WHERE id = ?::uuid", message);
+        town.school().node().kill();
+        town.school().node().start();
+        await("it neither goes nor expires, while the clock ticks on")
+                .during(FOUR_TICKS)
+                .atMost(NodeProcess.CEILING)
+                .until(() -> school.state(message), "QUEUED"::equals);
+        assertThat(sender().count("restoration WHERE released_at IS NULL")).isEqualTo(1);
+        assertThat(recipient().received(message)).isEmpty();
+
+        sender().tables()
+                .update("UPDATE outgoing SET expires_at = now() + interval '1 day' WHERE id = ?::uuid", message);
+        assertThat(town.school().node().release().exitCode()).isZero();
+    }
+
+    @Test
     void theDatabaseOfTheSenderIsKilledDuringAnAttempt() throws Exception {
         try (Held held = Held.lock(recipient(), "incoming")) {
             message = reports(Child.MILA, "sender-database").text("id");
@@ -240,6 +319,12 @@ class KilledInEveryStateTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private void awaitCopy(String consent, String what) {
+        await("the copy at the school: " + what)
+                .atMost(NodeProcess.CEILING)
+                .until(() -> sender().count("consent_copy WHERE consent = ? AND " + what, consent) == 1);
     }
 
     private void awaitState(String state) {

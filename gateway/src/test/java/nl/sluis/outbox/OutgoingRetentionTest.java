@@ -1,7 +1,10 @@
 package nl.sluis.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -191,6 +194,53 @@ class OutgoingRetentionTest {
         retention.look();
         assertThat(sent).noneMatch(this::content);
         assertThat(proofs()).hasSize(3);
+    }
+
+    @Test
+    void aProcessThatIsKilledInABatchLeavesWholeBatchesEachWithItsProof() throws Exception {
+        List<Outgoing> sent = Stream.generate(this::sent).limit(5).toList();
+        outbox.clock.advance(Duration.ofDays(91));
+        // It stands still in the transaction of its second batch, after what that destroys and before the proof of it
+        outbox.jdbc.sql("""
+                CREATE FUNCTION stand_still() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN IF NEW.n = 2 THEN PERFORM pg_sleep(600); END IF; RETURN NEW; END $$""").update();
+        outbox.jdbc
+                .sql("CREATE TRIGGER stand_still BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION stand_still()")
+                .update();
+        Process process = RetentionInAnotherProcess.start(url(), outbox.clock.instant());
+        try {
+            await().atMost(Duration.ofSeconds(120)).until(() -> !asleep().isEmpty());
+        } finally {
+            process.destroyForcibly().waitFor();
+            // What its server does for it ends with the statement, which would be in ten minutes
+            outbox.jdbc
+                    .sql("SELECT pg_terminate_backend(pid, 10000) FROM unnest(CAST(? AS int[])) AS pid")
+                    .param(asleep().toArray(Integer[]::new))
+                    .query(Boolean.class)
+                    .list();
+            outbox.jdbc.sql("DROP TRIGGER stand_still ON audit_entry").update();
+        }
+
+        assertThat(sent).filteredOn(this::content).hasSize(3);
+        assertThat(rows("audit_entry WHERE event = 'retention.destroyed'")).isEqualTo(1);
+        assertThat(retention.overdue()).isTrue();
+
+        retention(2).look();
+        assertThat(sent).noneMatch(this::content);
+        assertThat(proofs()).hasSize(2);
+    }
+
+    private List<Integer> asleep() {
+        return outbox.jdbc
+                .sql("SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()")
+                .query(Integer.class)
+                .list();
+    }
+
+    private String url() throws SQLException {
+        try (Connection connection = outbox.database.getConnection()) {
+            return connection.getMetaData().getURL();
+        }
     }
 
     @Test

@@ -169,6 +169,11 @@ public final class NodeProcess {
         return program.run("audit", "verify", "--config", configuration.toString());
     }
 
+    /** {@code sluis restore release} on its configuration. */
+    public Program.Ran release() throws IOException, InterruptedException {
+        return program.run("restore", "release", "--config", configuration.toString(), "--by", "J-17");
+    }
+
     private String said() {
         try {
             return Files.readString(directory.resolve("start-" + starts + ".log"));
