@@ -221,8 +221,7 @@ class KilledInEveryStateTest {
 
     @Test
     void aKeeperIsKilledWhileACopyIsUnderWayAndWhileWordOfItsWithdrawalIs() throws Exception {
-        TeamConsents consents =
-                new TeamConsents(team, town.school().member().organisation());
+        TeamConsents consents = new TeamConsents(team, town.school().member().organisation());
         String consent;
         try (Held held = Held.lock(sender(), "incoming")) {
             consent = consents.records(TESS);
@@ -246,8 +245,7 @@ class KilledInEveryStateTest {
 
     @Test
     void aHolderIsKilledWhileItTakesUpAQuestionToAKeeper() throws Exception {
-        String consent =
-                new TeamConsents(team, town.school().member().organisation()).records(JOEP);
+        String consent = new TeamConsents(team, town.school().member().organisation()).records(JOEP);
         awaitCopy(consent, "content IS NOT NULL");
         try (Held held = Held.lock(sender(), "outgoing")) {
             sender().tables()

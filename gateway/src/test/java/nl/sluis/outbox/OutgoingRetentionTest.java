@@ -205,7 +205,8 @@ class OutgoingRetentionTest {
                 CREATE FUNCTION stand_still() RETURNS trigger LANGUAGE plpgsql AS
                 $$ BEGIN IF NEW.n = 2 THEN PERFORM pg_sleep(600); END IF; RETURN NEW; END $$""").update();
         outbox.jdbc
-                .sql("CREATE TRIGGER stand_still BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION stand_still()")
+                .sql(
+                        "CREATE TRIGGER stand_still BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION stand_still()")
                 .update();
         Process process = RetentionInAnotherProcess.start(url(), outbox.clock.instant());
         try {

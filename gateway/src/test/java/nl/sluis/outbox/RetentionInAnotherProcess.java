@@ -37,11 +37,7 @@ final class RetentionInAnotherProcess {
         DataSource database = TestDatabase.dataSource(arguments[0]);
         Clock clock = Clock.fixed(Instant.parse(arguments[1]), ZoneOffset.UTC);
         new TestRetention(
-                        database,
-                        AuditLog.of(JdbcClient.create(database), clock),
-                        clock,
-                        2,
-                        new OutgoingPerishables())
+                        database, AuditLog.of(JdbcClient.create(database), clock), clock, 2, new OutgoingPerishables())
                 .look();
     }
 }
