@@ -1,5 +1,6 @@
 package nl.sluis.access;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import nl.sluis.node.ProblemWriter;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +26,10 @@ class AccessConfiguration {
     @Bean
     SecurityFilterChain access(
             HttpSecurity http,
-            Callers callers,
-            PersonSessions sessions,
-            DemoEntry entry,
+            Recognition recognition,
             Login login,
+            Pace pace,
+            MeterRegistry meters,
             ProblemWriter problems) {
         AccessRules rules = new AccessRules(AccessTable.ROWS);
         Refusals refusals = new Refusals(rules, problems, login);
@@ -38,10 +39,9 @@ class AccessConfiguration {
                             .permitAll();
                     rules.applyTo(requests);
                 })
-                .addFilterAt(
-                        new CallerFilter(callers, sessions, entry, rules),
-                        AbstractPreAuthenticatedProcessingFilter.class)
-                .addFilterBefore(new CrossSiteFilter(problems), AbstractPreAuthenticatedProcessingFilter.class)
+                .addFilterAt(new CallerFilter(recognition, rules), AbstractPreAuthenticatedProcessingFilter.class)
+                .addFilterAfter(new PaceFilter(pace, problems, meters), AbstractPreAuthenticatedProcessingFilter.class)
+                .addFilterAfter(new CrossSiteFilter(problems), PaceFilter.class)
                 .requestCache(cache -> cache.disable())
                 .headers(AccessConfiguration::harden)
                 .anonymous(anonymous -> {})

@@ -32,17 +32,11 @@ final class AttributedAuditLog implements AuditLog {
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token)) {
             return detail;
         }
-        String by = switch (token.getPrincipal()) {
-            case Caller.OwnSystem system -> "system:" + system.name();
-            case Caller.Person person -> "person:" + person.id();
-            case Caller.DemoVisitor visitor -> "visitor";
-            case Caller.Node node -> "";
-        };
-        if (by.isEmpty()) {
+        if (token.getPrincipal() instanceof Caller.Node) {
             return detail;
         }
         Map<String, String> attributed = new HashMap<>(detail);
-        attributed.put("caller", by);
+        attributed.put("caller", CallerToken.nameOf(token.getPrincipal()));
         attributed.put("role", token.role());
         return attributed;
     }

@@ -12,15 +12,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Puts the caller in the security context of the request: by its certificate, else its session, else the demo's address. */
 final class CallerFilter extends OncePerRequestFilter {
 
-    private final Callers callers;
-    private final PersonSessions sessions;
-    private final DemoEntry entry;
+    private final Recognition recognition;
     private final AccessRules rules;
 
-    CallerFilter(Callers callers, PersonSessions sessions, DemoEntry entry, AccessRules rules) {
-        this.sessions = sessions;
-        this.callers = callers;
-        this.entry = entry;
+    CallerFilter(Recognition recognition, AccessRules rules) {
+        this.recognition = recognition;
         this.rules = rules;
     }
 
@@ -29,10 +25,7 @@ final class CallerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         // What a session has kept counts only as sessions reads it
         SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
-        callers.of(request)
-                .or(() -> sessions.of(request))
-                .or(() -> entry.visitor(request))
-                .ifPresent(caller -> authenticate(caller, request));
+        recognition.of(request).ifPresent(caller -> authenticate(caller, request));
         chain.doFilter(request, response);
     }
 

@@ -27,6 +27,16 @@ final class CallerToken extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
+    /** What the audit and the log call a caller: its sort and its name, never who a person is. */
+    static String nameOf(Caller caller) {
+        return switch (caller) {
+            case Caller.OwnSystem system -> "system:" + system.name();
+            case Caller.Person person -> "person:" + person.id();
+            case Caller.Node node -> "node:" + node.partner().id().value();
+            case Caller.DemoVisitor visitor -> "visitor";
+        };
+    }
+
     /** The roles in which the caller makes this call: those it has of the ones that may; empty for who needs none. */
     String role() {
         return role;

@@ -73,6 +73,22 @@ class AccessTableTest {
         all.assertAll();
     }
 
+    @Test
+    void whoIsRefusedAgainAndAgainIsLockedOutOfTheNodeForAWhile() throws IOException {
+        Http often = school.caller(SchoolAlone.TOO_OFTEN);
+        Reply reply = often.get("/v1/undelivered");
+        for (int i = 0; i < SchoolAlone.REFUSALS && reply.status() == 403; i++) {
+            reply = often.get("/v1/undelivered");
+        }
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(reply.header("Retry-After")).isEqualTo("60");
+        assertThat(school.caller("operator").get("/v1/undelivered").status()).isEqualTo(200);
+        assertThat(new Http(school.management(), school.system().tls())
+                        .get("/actuator/prometheus")
+                        .text())
+                .contains("sluis_access_refused_total{caller=\"system\",status=\"403\"}");
+    }
+
     static Stream<String> roles() {
         return TestAccess.roles().stream();
     }

@@ -47,6 +47,12 @@ final class SchoolAlone implements AutoCloseable {
     /** A system of the school that may do nothing; the name of its certificate too. */
     static final String WITHOUT_ROLE = "no-role";
 
+    /** A system of the school that may do nothing too, and is locked out by a test. */
+    static final String TOO_OFTEN = "too-often";
+
+    /** Refusals of one caller in a minute; more than the walk through the access table needs. */
+    static final int REFUSALS = 200;
+
     static final String ENTRY_KEY = "open-in-this-test";
 
     private final Path directory;
@@ -102,6 +108,8 @@ final class SchoolAlone implements AutoCloseable {
         settings.put("sluis.directory.look-again", "1s");
         merges();
         roles();
+        settings.put("sluis.access.limits.refusals", REFUSALS);
+        settings.put("sluis.access.limits.person", "1000");
         login();
         node = new SpringApplicationBuilder(NodeApplication.class, Time.class)
                 .properties(settings)
@@ -120,7 +128,7 @@ final class SchoolAlone implements AutoCloseable {
     }
 
     private static List<String> systems() {
-        return Stream.concat(Stream.of(WITHOUT_ROLE), TestAccess.roles().stream())
+        return Stream.concat(Stream.of(WITHOUT_ROLE, TOO_OFTEN), TestAccess.roles().stream())
                 .toList();
     }
 
@@ -132,7 +140,7 @@ final class SchoolAlone implements AutoCloseable {
             settings.put(
                     key + "certificate",
                     files.certificate(name, CertificateUse.SYSTEM).toString());
-            settings.put(key + "roles", name.equals(WITHOUT_ROLE) ? "" : name);
+            settings.put(key + "roles", TestAccess.roles().contains(name) ? name : "");
         }
     }
 
