@@ -20,6 +20,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -133,7 +134,7 @@ public class SealBenchmark {
 
     private Object opened(byte[] cms) throws Exception {
         Verification verification = Verification.of(
-                team.decrypt(cms), new Expected(List.of(school.certificate()), at -> true, at -> true));
+                team.decrypt(cms), new Expected(List.of(school.certificate()), at -> true, at -> true, seal -> Optional.empty()));
         if (verification instanceof Verification.Bad) {
             throw new IllegalStateException("not verified");
         }

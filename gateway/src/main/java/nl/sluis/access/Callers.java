@@ -5,8 +5,10 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import nl.sluis.directory.CertificateStrength;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.Oin;
+import nl.sluis.directory.Revocations;
 import nl.sluis.node.NodeSettings;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +23,20 @@ final class Callers {
 
     private final OwnSystems systems;
     private final Directory directory;
+    private final Revocations revocations;
 
-    Callers(AccessSettings access, NodeSettings settings, Directory directory) {
+    Callers(AccessSettings access, NodeSettings settings, Directory directory, Revocations revocations) {
+        this.revocations = revocations;
         this.systems = new OwnSystems(access, settings);
         this.directory = directory;
     }
 
-    /** Who calls; empty without a certificate, or with one that is nobody's. */
+    /** Who calls; empty without a certificate, or with one that is nobody's or was taken back, also since the connection began. */
     Optional<Caller> of(HttpServletRequest request) {
-        if (!(request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain) || chain.length == 0) {
+        if (!(request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain)
+                || chain.length == 0
+                || !CertificateStrength.isEnough(chain)
+                || !revocations.counts(chain[0])) {
             return Optional.empty();
         }
         return systems.of(chain[0])

@@ -108,6 +108,7 @@ public record Neighbourhood(PkiFiles files, Path data, int basePort, String entr
         node.put("sluis.node.tls.certificate", files.certificate(name, CertificateUse.NODE));
         node.put("sluis.node.tls.private-key", files.key(name, CertificateUse.NODE));
         node.put("sluis.node.tls.trust", files.ca());
+        node.put("sluis.revocation.lists[0]", files.crl());
         node.put("sluis.node.keys.seal-certificate", files.certificate(name, CertificateUse.SEAL));
         node.put("sluis.node.keys.seal-key", files.key(name, CertificateUse.SEAL));
         node.put("sluis.node.keys.storage-key", files.storageKey(name));

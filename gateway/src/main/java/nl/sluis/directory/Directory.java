@@ -1,5 +1,6 @@
 package nl.sluis.directory;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.node.Dutch;
 import nl.sluis.seal.ListedSuites;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Finds organisations. An organisation that has ended is not found: a lapsed endpoint receives nothing. */
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
 public final class Directory implements ListedSuites {
 
     private final Clock clock;
+    private final Predicate<X509Certificate> counts;
 
     /** One reference: nobody sees half a change. */
     private volatile Listing listing;
@@ -32,19 +36,30 @@ public final class Directory implements ListedSuites {
      *
      * @throws IllegalStateException naming the key of a setting that cannot be used
      */
+    @Autowired
+    Directory(DirectorySettings settings, Clock clock, Revocations revocations) {
+        this(settings, clock, revocations::counts);
+    }
+
+    /** One that knows of no certificate that was taken back, for who only looks something up. */
     public Directory(DirectorySettings settings, Clock clock) {
+        this(settings, clock, certificate -> true);
+    }
+
+    Directory(DirectorySettings settings, Clock clock, Predicate<X509Certificate> counts) {
         this.clock = clock;
+        this.counts = counts;
         this.listing = read(settings);
     }
 
     /** The organisation of that name or alias, when it may be addressed today. */
     public Optional<Partner> find(OrganisationId id) {
-        return Optional.ofNullable(listing.find(id)).flatMap(found -> found.on(clock.instant()));
+        return Optional.ofNullable(listing.find(id)).flatMap(this::addressable);
     }
 
     /** The organisation whose node's certificate carries this OIN. */
     public Optional<Partner> findByOin(String oin) {
-        return Optional.ofNullable(listing.findByOin(oin)).flatMap(found -> found.on(clock.instant()));
+        return Optional.ofNullable(listing.findByOin(oin)).flatMap(this::addressable);
     }
 
     /** The organisation as it was last known, also when it has ended: to open what it sent before, never to send. */
@@ -152,6 +167,11 @@ public final class Directory implements ListedSuites {
             next = found.successor();
         }
         return Optional.empty();
+    }
+
+    private Optional<Partner> addressable(Organisation found) {
+        return found.on(clock.instant())
+                .filter(partner -> partner.certificates().stream().allMatch(counts));
     }
 
     private LocalDate today() {

@@ -47,6 +47,11 @@ public record Partner(
         this(id, name, type, oin, endpoint, sealCertificate, null, List.of(sealCertificate), until);
     }
 
+    /** Every certificate to which something is sealed for it today. */
+    List<X509Certificate> certificates() {
+        return hybrid == null ? List.of(sealCertificate) : List.of(sealCertificate, hybrid.agreement(), hybrid.kem());
+    }
+
     /** What is sent to it today is sealed to this. */
     public SealRecipient sealTo() {
         return new SealRecipient(id, sealCertificate, hybrid);

@@ -14,7 +14,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
-/** TLS to one partner: the certificate must be trusted, name the host, and carry that partner's OIN. */
+/** TLS to one partner: the certificate must be trusted, name the host, carry that partner's OIN, and not be taken back. */
 @Component
 public final class PinnedTls {
 
@@ -22,10 +22,12 @@ public final class PinnedTls {
     static final String NODE = "node";
 
     private final SslBundles bundles;
+    private final Revocations revocations;
     private final AtomicInteger renewals = new AtomicInteger();
 
-    PinnedTls(SslBundles bundles) {
+    PinnedTls(SslBundles bundles, Revocations revocations) {
         this.bundles = bundles;
+        this.revocations = revocations;
         bundles.addBundleUpdateHandler(NODE, renewed -> renewals.incrementAndGet());
     }
 
@@ -41,7 +43,7 @@ public final class PinnedTls {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
                     bundle.getManagers().getKeyManagers(),
-                    new TrustManager[] {new Pinned(platformTrust(bundle), partner.oin())},
+                    new TrustManager[] {new Pinned(platformTrust(bundle), partner.oin(), revocations)},
                     null);
             return context;
         } catch (GeneralSecurityException e) {
@@ -69,9 +71,11 @@ public final class PinnedTls {
 
         private final X509ExtendedTrustManager trust;
         private final String oin;
+        private final Revocations revocations;
 
-        Pinned(X509ExtendedTrustManager trust, String oin) {
+        Pinned(X509ExtendedTrustManager trust, String oin, Revocations revocations) {
             this.trust = trust;
+            this.revocations = revocations;
             this.oin = oin;
         }
 
@@ -119,6 +123,12 @@ public final class PinnedTls {
         private void pin(X509Certificate[] chain) throws CertificateException {
             if (!Oin.of(chain[0]).filter(oin::equals).isPresent()) {
                 throw new CertificateException("the certificate is of another organisation");
+            }
+            if (!CertificateStrength.isEnough(chain)) {
+                throw new CertificateException("the certificate, or one that it rests on, is too weak");
+            }
+            if (!revocations.counts(chain[0])) {
+                throw new CertificateException("the certificate was taken back, or that cannot be told");
             }
         }
     }

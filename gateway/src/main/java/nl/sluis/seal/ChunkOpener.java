@@ -14,9 +14,11 @@ public final class ChunkOpener {
     private final SealKeys keys;
     private final OrganisationId self;
     private final ListedSuites listed;
+    private final SealRevocations revocations;
 
-    ChunkOpener(SealKeys keys, OrganisationId self, ListedSuites listed) {
+    ChunkOpener(SealKeys keys, OrganisationId self, ListedSuites listed, SealRevocations revocations) {
         this.keys = keys;
+        this.revocations = revocations;
         this.self = self;
         this.listed = listed;
     }
@@ -39,7 +41,8 @@ public final class ChunkOpener {
             // Bouncy Castle answers malformed ASN.1 with many sorts
             return new ChunkOpening.Rejected(Opening.Reason.MALFORMED);
         }
-        Expected expected = new Expected(signers, at -> true, at -> listed.classical(place.sender(), self, at));
+        Expected expected =
+                new Expected(signers, at -> true, at -> listed.classical(place.sender(), self, at), revocations);
         return switch (Verification.of(decrypted, expected)) {
             case Verification.Bad bad -> new ChunkOpening.Rejected(bad.reason());
             case Verification.Good good ->

@@ -11,5 +11,10 @@ import java.util.function.Predicate;
  * @param signers the sender's certificates; one of them must have signed it, while it was valid
  * @param fresh whether what was signed at that time may still be opened
  * @param classical whether what was signed at that time may be sealed without hybrid keys: not when both sides list some
+ * @param revocations from when on a signer signs nothing
  */
-record Expected(Collection<X509Certificate> signers, Predicate<Instant> fresh, Predicate<Instant> classical) {}
+record Expected(
+        Collection<X509Certificate> signers,
+        Predicate<Instant> fresh,
+        Predicate<Instant> classical,
+        SealRevocations revocations) {}

@@ -20,9 +20,11 @@ public final class Opener {
     private final SealKeys keys;
     private final OrganisationId self;
     private final ListedSuites listed;
+    private final SealRevocations revocations;
 
-    Opener(SealKeys keys, OrganisationId self, ListedSuites listed) {
+    Opener(SealKeys keys, OrganisationId self, ListedSuites listed, SealRevocations revocations) {
         this.keys = keys;
+        this.revocations = revocations;
         this.self = self;
         this.listed = listed;
     }
@@ -43,7 +45,8 @@ public final class Opener {
             // Bouncy Castle answers malformed ASN.1 with many sorts; one that escapes would be tried for ever
             return new Opening.Rejected(Opening.Reason.MALFORMED);
         }
-        Expected expected = new Expected(signers, fresh, at -> listed.classical(envelope.sender(), self, at));
+        Expected expected =
+                new Expected(signers, fresh, at -> listed.classical(envelope.sender(), self, at), revocations);
         return switch (Verification.of(decrypted, expected)) {
             case Verification.Good good -> read(good.content(), envelope);
             case Verification.Bad bad -> new Opening.Rejected(bad.reason());
@@ -53,7 +56,9 @@ public final class Opener {
     /** The recipient's word that it stored what was sent; empty when it is not that recipient's or not about that. */
     public Optional<Acceptance> verify(byte[] acceptance, Envelope sent, Collection<X509Certificate> recipient) {
         return recipient.stream()
-                .flatMap(certificate -> Cms.signedInTime(acceptance, certificate).stream())
+                .flatMap(certificate -> Cms.signedInTime(acceptance, certificate)
+                        .filter(signed -> Verification.notTakenBack(signed, revocations.since(certificate)))
+                        .stream())
                 .findFirst()
                 .map(Cms.Signed::content)
                 .flatMap(Opener::acceptance)

@@ -24,13 +24,13 @@ class SealConfiguration {
     }
 
     @Bean
-    Opener opener(SealKeys keys, NodeSettings settings, ListedSuites listed) {
-        return new Opener(keys, settings.id(), listed);
+    Opener opener(SealKeys keys, NodeSettings settings, ListedSuites listed, SealRevocations revocations) {
+        return new Opener(keys, settings.id(), listed, revocations);
     }
 
     @Bean
-    ChunkOpener chunkOpener(SealKeys keys, NodeSettings settings, ListedSuites listed) {
-        return new ChunkOpener(keys, settings.id(), listed);
+    ChunkOpener chunkOpener(SealKeys keys, NodeSettings settings, ListedSuites listed, SealRevocations revocations) {
+        return new ChunkOpener(keys, settings.id(), listed, revocations);
     }
 
     @Bean

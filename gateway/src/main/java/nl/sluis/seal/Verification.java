@@ -16,7 +16,10 @@ sealed interface Verification {
     /** Verifies. */
     static Verification of(Encryption.Decrypted decrypted, Expected expected) {
         Optional<Cms.Signed> signed = expected.signers().stream()
-                .flatMap(signer -> Cms.signedInTime(decrypted.content(), signer).stream())
+                .flatMap(signer -> Cms.signedInTime(decrypted.content(), signer)
+                        .filter(found ->
+                                notTakenBack(found, expected.revocations().since(signer)))
+                        .stream())
                 .findFirst();
         if (signed.isEmpty()) {
             return new Bad(Opening.Reason.BAD_SIGNATURE);
@@ -30,5 +33,11 @@ sealed interface Verification {
         return strongEnough && signed.get().isFor(decrypted.suite())
                 ? new Good(signed.get().content(), at.get())
                 : new Bad(Opening.Reason.DOWNGRADED);
+    }
+
+    /** What was signed before a certificate was taken back counts, by what the signature says of its time. */
+    static boolean notTakenBack(Cms.Signed signed, Optional<Instant> since) {
+        return since.isEmpty()
+                || signed.signedAt().filter(at -> at.isBefore(since.get())).isPresent();
     }
 }

@@ -19,6 +19,7 @@ import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.PkiFiles;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.DirectorySettings;
+import nl.sluis.directory.TestRevocations;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.seal.TestSeals;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,14 @@ class CallersTest {
                             entry("school", null),
                             entry("wijkteam", null),
                             entry("huisarts", LocalDate.of(2020, 1, 1)))),
-                    Clock.systemUTC()));
+                    Clock.systemUTC()),
+            TestRevocations.byListOf(PKI));
+
+    @Test
+    void aCertificateThatWasTakenBackIsNobodys() {
+        assertThat(of("revoked", CertificateUse.NODE)).isEmpty();
+        assertThat(of("revoked", CertificateUse.SYSTEM)).isEmpty();
+    }
 
     @Test
     void ownSystemsAreKnownByTheirCertificate() {

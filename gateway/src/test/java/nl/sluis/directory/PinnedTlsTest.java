@@ -17,6 +17,7 @@ import nl.sluis.certs.PkiFiles;
 import nl.sluis.seal.TestSeals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
@@ -28,12 +29,13 @@ class PinnedTlsTest {
 
     private static final int PATIENCE_MILLIS = 20_000;
     private static final PkiFiles PKI = TestSeals.pki();
+    private static final OddCertificates ODD = odd();
 
     @Test
     void tellsWhenTheNodesCertificatesWereRenewed() {
         DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
         bundles.registerBundle("node", SslBundle.of(SslStoreBundle.NONE));
-        PinnedTls tls = new PinnedTls(bundles);
+        PinnedTls tls = new PinnedTls(bundles, TestRevocations.none());
         assertThat(tls.renewals()).isZero();
         bundles.updateBundle("node", SslBundle.of(SslStoreBundle.NONE));
         assertThat(tls.renewals()).isEqualTo(1);
@@ -57,18 +59,65 @@ class PinnedTlsTest {
         assertThatThrownBy(() -> connected(server)).isInstanceOf(SSLException.class);
     }
 
+    /** It carries the OIN of the team, whose node is wanted. */
+    @Test
+    void refusesACertificateThatWasTakenBack() throws IOException {
+        assertThat(connected(
+                        new PinnedTls(bundles("school"), TestRevocations.none()),
+                        partner("wijkteam"),
+                        bundles("revoked").getBundle("node")))
+                .isEqualTo("TLSv1.3");
+        assertThatThrownBy(() -> connected(
+                        new PinnedTls(bundles("school"), TestRevocations.byListOf(PKI)),
+                        partner("wijkteam"),
+                        bundles("revoked").getBundle("node")))
+                .isInstanceOf(SSLException.class);
+    }
+
+    /** One fault each; without it the same server is taken, as the first row shows. */
+    @ParameterizedTest
+    @CsvSource({
+        "none, true",
+        "expired, false",
+        "not yet valid, false",
+        "self-signed, false",
+        "of another authority, false",
+        "names that its authority may not give, false",
+        "SHA-1, false",
+        "RSA of 1024 bits, false",
+        "another OIN, false",
+        "another key, false",
+        "another host, false",
+        "of a client, false"
+    })
+    void takesAServerOnlyWhenNothingIsWrongWithItsCertificate(String fault, boolean taken) throws Exception {
+        DefaultSslBundleRegistry own = new DefaultSslBundleRegistry();
+        own.registerBundle("node", SslBundle.of(SslStoreBundle.of(null, null, ODD.trust())));
+        SslBundle server = ODD.server(fault, TestSeals.holder("school").oin());
+        PinnedTls tls = new PinnedTls(own, TestRevocations.none());
+        if (taken) {
+            assertThat(connected(tls, partner("school"), server)).isEqualTo("TLSv1.3");
+        } else {
+            assertThatThrownBy(() -> connected(tls, partner("school"), server)).isInstanceOf(SSLException.class);
+        }
+    }
+
     /** What the handshake of the team's node, which wants the school's, comes to with this server. */
     private static String connected(String server) throws IOException {
-        PinnedTls tls = new PinnedTls(bundles("wijkteam"));
-        try (SSLServerSocket listening = (SSLServerSocket) bundles(server)
-                .getBundle("node")
-                .createSslContext()
+        return connected(
+                new PinnedTls(bundles("wijkteam"), TestRevocations.byListOf(PKI)),
+                partner("school"),
+                bundles(server).getBundle("node"));
+    }
+
+    private static String connected(PinnedTls tls, Partner wanted, SslBundle server) throws IOException {
+        try (SSLServerSocket listening = (SSLServerSocket) server.createSslContext()
                 .getServerSocketFactory()
                 .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             listening.setSoTimeout(PATIENCE_MILLIS);
             CompletableFuture<Void> served = CompletableFuture.runAsync(() -> answerOne(listening));
             try (SSLSocket socket = (SSLSocket)
-                    tls.contextFor(school()).getSocketFactory().createSocket("localhost", listening.getLocalPort())) {
+                    tls.contextFor(wanted).getSocketFactory().createSocket("localhost", listening.getLocalPort())) {
                 socket.setSoTimeout(PATIENCE_MILLIS);
                 SSLParameters parameters = tls.parameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -78,6 +127,14 @@ class PinnedTlsTest {
             } finally {
                 served.exceptionally(refused -> null).join();
             }
+        }
+    }
+
+    private static OddCertificates odd() {
+        try {
+            return new OddCertificates();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -101,14 +158,14 @@ class PinnedTlsTest {
         return bundles;
     }
 
-    private static Partner school() {
+    private static Partner partner(String holder) {
         return new Partner(
-                TestSeals.organisation("school"),
-                "School",
+                TestSeals.organisation(holder),
+                holder,
                 OrganisationType.SCHOOL,
-                TestSeals.holder("school").oin(),
+                TestSeals.holder(holder).oin(),
                 URI.create("https://localhost"),
-                TestSeals.certificate("school", CertificateUse.SEAL),
+                TestSeals.certificate(holder, CertificateUse.SEAL),
                 null);
     }
 }

@@ -87,6 +87,13 @@ class BadCallerTest {
         refused(concern(nodes.caller(Member.SCHOOL, "wrong-oin", use), path), 401);
     }
 
+    /** It carries the team's OIN, and is of the right authority, which took it back. */
+    @ParameterizedTest
+    @CsvSource({"SYSTEM, /v1/messages", "NODE, /v1/exchange"})
+    void aCertificateThatWasTakenBackIsAsGoodAsNone(CertificateUse use, String path) throws IOException {
+        refused(concern(nodes.caller(Member.SCHOOL, "revoked", use), path), 401);
+    }
+
     /** It says what the API is and nothing about the node. */
     @Test
     void everybodyReadsTheDescriptionFromAnySiteAndNobodyChangesIt() throws IOException {

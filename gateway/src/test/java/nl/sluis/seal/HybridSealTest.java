@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.MessageId;
@@ -113,7 +114,8 @@ class HybridSealTest {
             ChunkOpener.Place place = new ChunkOpener.Place(seal.message(), SCHOOL, file.id(), 0);
             assertThat(TestSeals.chunkOpener("wijkteam").open(place, cms, List.of(SCHOOL_SEAL)))
                     .isInstanceOf(ChunkOpening.Opened.class);
-            ChunkOpening strictly = new ChunkOpener(TestSeals.keys("wijkteam"), TEAM, (sender, recipient, at) -> false)
+            ChunkOpening strictly = new ChunkOpener(
+                            TestSeals.keys("wijkteam"), TEAM, (sender, recipient, at) -> false, any -> Optional.empty())
                     .open(place, cms, List.of(SCHOOL_SEAL));
             if (to == HYBRID) {
                 assertThat(strictly).isInstanceOf(ChunkOpening.Opened.class);

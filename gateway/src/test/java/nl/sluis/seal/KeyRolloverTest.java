@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
@@ -33,7 +34,7 @@ class KeyRolloverTest {
 
     @Test
     void whatIsSealedToTheOldKeyAndToTheNewOneIsOpenedBeforeAndAfterTheSwitch() {
-        Opener team = new Opener(keys, TEAM, (sender, recipient, at) -> true);
+        Opener team = new Opener(keys, TEAM, (sender, recipient, at) -> true, seal -> Optional.empty());
         for (int day = 0; day < 2; day++) {
             for (X509Certificate to : List.of(OLD, NEW)) {
                 Envelope envelope =
@@ -66,7 +67,7 @@ class KeyRolloverTest {
         SealKeys former = keys("huisarts", "huisarts", null);
         assertThat(former.certificate()).isEqualTo(OLD);
         Envelope envelope = TestSeals.sealer("school").seal(receipt(SCHOOL, TEAM), new SealRecipient(TEAM, NEW, null));
-        assertThat(new Opener(former, TEAM, (sender, recipient, at) -> true)
+        assertThat(new Opener(former, TEAM, (sender, recipient, at) -> true, seal -> Optional.empty())
                         .open(envelope, List.of(certificate("school")), at -> true))
                 .isInstanceOf(Opening.OpenedReceipt.class);
     }

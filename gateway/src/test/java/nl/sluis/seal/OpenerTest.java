@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.canonical.Content;
@@ -133,6 +135,30 @@ class OpenerTest {
                 .writeValueAsBytes(new Acceptance(
                         sent.id(), sent.sender(), sent.recipient(), Sha256.hex(Sha256.of(sent.cms())), AT));
         assertThat(team.verify(signed("school", word, at), sent, List.of(SCHOOL_SEAL))
+                        .isPresent())
+                .isEqualTo(counts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, true", "0, false", "1, false"})
+    void aSealThatWasTakenBackSignsNothingFromThatMomentOn(int secondsAfter, boolean counts) {
+        Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        SealRevocations revoked = seal -> seal.equals(SCHOOL_SEAL) ? Optional.of(since) : Optional.empty();
+        byte[] json = new SealedContent.OfReceipt(SealedContent.VERSION, receipt()).toJson();
+        Envelope envelope = new Envelope(
+                receipt().id(),
+                SCHOOL,
+                TEAM,
+                Encryption.encrypt(signed("school", json, since.plusSeconds(secondsAfter)), TO_TEAM));
+        assertThat(TestSeals.opener("wijkteam", revoked).open(envelope, List.of(SCHOOL_SEAL), at -> true))
+                .isEqualTo(counts ? new Opening.OpenedReceipt(receipt()) : rejected(Opening.Reason.BAD_SIGNATURE));
+
+        Envelope sent = TestSeals.sealer("wijkteam").seal(receipt(), TestSeals.recipient("school"));
+        byte[] word = MessageJson.mapper()
+                .writeValueAsBytes(new Acceptance(
+                        sent.id(), sent.sender(), sent.recipient(), Sha256.hex(Sha256.of(sent.cms())), AT));
+        assertThat(TestSeals.opener("wijkteam", revoked)
+                        .verify(signed("school", word, since.plusSeconds(secondsAfter)), sent, List.of(SCHOOL_SEAL))
                         .isPresent())
                 .isEqualTo(counts);
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import nl.sluis.certs.CertificateUse;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -225,7 +226,7 @@ class SealAlgorithmsTest {
         };
         assertThat(Verification.of(
                         new Encryption.Decrypted(Suite.CLASSICAL, signed),
-                        new Expected(List.of(signer), at -> true, at -> true)))
+                        new Expected(List.of(signer), at -> true, at -> true, seal -> Optional.empty())))
                 .as(which)
                 .isEqualTo(new Verification.Bad(Opening.Reason.BAD_SIGNATURE));
     }
@@ -234,7 +235,7 @@ class SealAlgorithmsTest {
     void plainContentIsNoSignature() {
         assertThat(Verification.of(
                         new Encryption.Decrypted(Suite.HYBRID, CONTENT),
-                        new Expected(List.of(SCHOOL.certificate()), at -> true, at -> true)))
+                        new Expected(List.of(SCHOOL.certificate()), at -> true, at -> true, seal -> Optional.empty())))
                 .isEqualTo(new Verification.Bad(Opening.Reason.BAD_SIGNATURE));
     }
 

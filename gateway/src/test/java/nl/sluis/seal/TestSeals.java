@@ -10,6 +10,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.DevelopmentPki;
@@ -75,12 +76,18 @@ public final class TestSeals {
 
     /** Opens what is sealed to a holder, by what is listed. */
     public static Opener opener(String holder, ListedSuites listed) {
-        return new Opener(keys(holder), organisation(holder), listed);
+        return new Opener(keys(holder), organisation(holder), listed, seal -> Optional.empty());
+    }
+
+    /** Opens what is sealed to a holder, by what was taken back. */
+    public static Opener opener(String holder, SealRevocations revocations) {
+        return new Opener(keys(holder), organisation(holder), (sender, recipient, at) -> true, revocations);
     }
 
     /** Opens the chunks that are sealed to a holder. */
     public static ChunkOpener chunkOpener(String holder) {
-        return new ChunkOpener(keys(holder), organisation(holder), (sender, recipient, at) -> true);
+        return new ChunkOpener(
+                keys(holder), organisation(holder), (sender, recipient, at) -> true, seal -> Optional.empty());
     }
 
     /** What is sent to a holder is sealed to this. */
