@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -126,6 +127,17 @@ public final class ConsentCopies {
                 .collect(Collectors.groupingBy(
                         ConsentCopyStore.Asked::keeper,
                         Collectors.mapping(ConsentCopyStore.Asked::consent, Collectors.toList())));
+    }
+
+    /** Who keeps a consent about one of these people that would count, had it been confirmed in time. */
+    public Set<OrganisationId> keepersToAsk(Set<PersonId> people) {
+        Instant now = now();
+        return mentioning(people).stream()
+                .map(Seen::row)
+                .filter(row -> row.withdrawnAt() == null && counts(row) && !fresh(row, now))
+                .filter(row -> Objects.requireNonNull(row.content()).consent().decision() == ConsentDecision.GIVEN)
+                .map(ConsentCopyStore.Row::keeper)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** A copy with those of its people who are registered here, by its own references. */

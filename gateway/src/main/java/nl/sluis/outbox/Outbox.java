@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.sluis.adapter.MessageJson;
@@ -160,6 +161,11 @@ public final class Outbox {
     /** A message that this node sent. */
     public Optional<Outgoing> find(OrganisationId sender, MessageId id) {
         return store.find(sender, id).filter(outgoing -> outgoing.form() == Outgoing.Form.MESSAGE);
+    }
+
+    /** The persons of the register that a message is about; none once it is forgotten. */
+    public Set<UUID> persons(OrganisationId sender, MessageId id) {
+        return store.persons(sender, id);
     }
 
     /** Its life so far, oldest first. */

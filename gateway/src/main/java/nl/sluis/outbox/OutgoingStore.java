@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
@@ -212,6 +213,14 @@ final class OutgoingStore {
                 .params(Timestamp.from(withdrawnAt), consent)
                 .query(OutgoingRows::due)
                 .list();
+    }
+
+    /** The persons of the register that it is about. */
+    Set<UUID> persons(OrganisationId sender, MessageId id) {
+        return jdbc.sql("SELECT person_id FROM outgoing_person WHERE sender = ? AND id = ?")
+                .params(sender.value(), id.value())
+                .query((row, i) -> row.getObject(1, UUID.class))
+                .set();
     }
 
     /** Notes something in the history of a message whose state stays as it is. */

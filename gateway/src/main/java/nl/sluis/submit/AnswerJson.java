@@ -2,10 +2,13 @@ package nl.sluis.submit;
 
 import java.util.Locale;
 import nl.sluis.adapter.MessageJson;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
 import nl.sluis.outbox.Continuing;
 import nl.sluis.outbox.Outbox;
 import nl.sluis.outbox.Outgoing;
 import nl.sluis.outbox.Undelivered;
+import nl.sluis.policy.ReasonCode;
 import nl.sluis.policy.Verdict;
 import nl.sluis.send.Submitted;
 import org.springframework.stereotype.Component;
@@ -23,12 +26,19 @@ final class AnswerJson {
     private final Undelivered undelivered;
     private final UndeliveredJson pressing;
     private final Continuing continuing;
+    private final KeepersToAsk keepers;
 
-    AnswerJson(JsonMapper json, Undelivered undelivered, UndeliveredJson pressing, Continuing continuing) {
+    AnswerJson(
+            JsonMapper json,
+            Undelivered undelivered,
+            UndeliveredJson pressing,
+            Continuing continuing,
+            KeepersToAsk keepers) {
         this.json = json;
         this.undelivered = undelivered;
         this.pressing = pressing;
         this.continuing = continuing;
+        this.keepers = keepers;
     }
 
     ObjectNode of(Submitted.Decided decided, boolean english) {
@@ -37,6 +47,7 @@ final class AnswerJson {
                 .put("thread", decided.message().thread().toString())
                 .put("kind", decided.message().kind().name());
         verdict(answer, decided.verdict(), english);
+        ask(answer, decided.message().sender(), decided.message().id(), decided.verdict(), english);
         return answer.put("state", decided.state().name());
     }
 
@@ -54,7 +65,9 @@ final class AnswerJson {
                 .put("thread", outgoing.thread().toString())
                 .put("kind", outgoing.kind())
                 .put("recipient", outgoing.recipient().value());
-        verdict(answer, MessageJson.mapper().readValue(outgoing.answer(), Verdict.class), english);
+        Verdict verdict = MessageJson.mapper().readValue(outgoing.answer(), Verdict.class);
+        verdict(answer, verdict, english);
+        ask(answer, outgoing.sender(), outgoing.id(), verdict, english);
         answer.put("state", outgoing.state().name());
         undelivered
                 .alarm(outgoing.sender(), outgoing.id())
@@ -85,6 +98,17 @@ final class AnswerJson {
 
     ObjectNode read(byte[] answer) {
         return (ObjectNode) json.readTree(answer);
+    }
+
+    private void ask(ObjectNode answer, OrganisationId sender, MessageId id, Verdict verdict, boolean english) {
+        String hint = keepers.hint(sender, id, verdict, english ? Locale.ENGLISH : DUTCH);
+        if (!hint.isEmpty()) {
+            answer.path("reasons")
+                    .valueStream()
+                    .filter(reason -> reason.path("code").asString().equals(ReasonCode.CONSENT_WITHOUT_EVIDENCE.name()))
+                    .forEach(reason -> ((ObjectNode) reason)
+                            .put("text", reason.path("text").asString() + " " + hint));
+        }
     }
 
     private static void verdict(ObjectNode answer, Verdict verdict, boolean english) {

@@ -1,6 +1,17 @@
 /** The edge to the own organisation's systems: takes their formats, answers what was decided. */
 @ApplicationModule(
-        allowedDependencies = {"audit", "directory", "feed", "node", "outbox", "policyset", "retention", "seal", "send"
+        allowedDependencies = {
+            "audit",
+            "consent",
+            "custody",
+            "directory",
+            "feed",
+            "node",
+            "outbox",
+            "policyset",
+            "retention",
+            "seal",
+            "send"
         })
 @NullMarked
 package nl.sluis.submit;

@@ -98,6 +98,28 @@ class ConsentTravelsTest {
         assertThat(state(school, submit(school, pupil))).isEqualTo("DENY");
     }
 
+    @Test
+    void whatRestsOnAStaleCopySaysWhomToAsk() throws IOException {
+        Http school = nodes.system(Member.SCHOOL);
+        pupilAtBoth("silke", "999990068");
+        String consent = recordedAtTheTeam("silke", "GIVEN");
+        awaitCopy("silke", "FRESH");
+        // Asked already, so that no answer makes it fresh again in between
+        nodes.rows(Member.SCHOOL)
+                .jdbc()
+                .sql("UPDATE consent_copy SET as_of = now() - interval '300 days', asked_at = now() WHERE consent = ?")
+                .param(consent)
+                .update();
+        String message = submit(school, "silke");
+
+        assertThat(state(school, message)).isEqualTo("HOLD");
+        assertThat(school.get("/v1/messages/" + message).text())
+                .contains("CONSENT_WITHOUT_EVIDENCE", "Vraag Wijkteam ", "om te bevestigen dat zij nog geldt.");
+        assertThat(school.send("GET", "/v1/messages/" + message, Map.of("Accept-Language", "en"), new byte[0])
+                        .text())
+                .contains("Ask Wijkteam ", "to confirm that it still holds.");
+    }
+
     private void pupilAtBoth(String pupil, String bsn) throws IOException {
         String person = "{\"birthDate\": \"2008-05-04\", \"bsn\": \"%s\"}".formatted(bsn);
         assertThat(nodes.system(Member.SCHOOL)
