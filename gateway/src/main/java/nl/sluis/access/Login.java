@@ -40,9 +40,10 @@ final class Login {
         IdentityProvider provider = new IdentityProvider(settings);
         var logout = new OidcClientInitiatedLogoutSuccessHandler(provider.registrations());
         logout.setPostLogoutRedirectUri("{baseUrl}/");
-        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED)
-                        .sessionFixation(fixation -> fixation.changeSessionId()))
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(this::changesInSession))
+        // Sessions as the framework has them: a new identity at login, and none for who comes with a certificate.
+        // Naming
+        // that here would make it open one for every call.
+        http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(this::changesInSession))
                 .oauth2Login(login -> login.loginPage(IdentityProvider.begin())
                         .clientRegistrationRepository(provider.registrations())
                         .authorizedClientRepository(new NoTokens())

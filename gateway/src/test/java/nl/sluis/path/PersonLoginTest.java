@@ -83,6 +83,14 @@ class PersonLoginTest {
                 .doesNotContain("Domain");
     }
 
+    @Test
+    void whoComesWithACertificateHasNoSession() throws IOException {
+        for (String caller : List.of("regisseur", "node", "nobody")) {
+            assertThat(school.caller(caller).get("/v1/feed").header("Set-Cookie"))
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "opaque-1, team, urn:one-factor, second factor",
@@ -126,7 +134,11 @@ class PersonLoginTest {
         assertThat(school.caller("regisseur").put(involved, "").status()).isEqualTo(204);
         assertThat(school.caller("regisseur").put(involved, "").status()).isEqualTo(204);
         assertThat(seen(person, item.household(), item.id()).toString()).contains(WORD);
-        assertThat(person.get("/v1/feed", JSON).json().path("items")).hasSize(1);
+        assertThat(person.get("/v1/feed?limit=200", JSON).json().path("items"))
+                .isNotEmpty()
+                .allMatch(each -> each.path("household")
+                        .asString()
+                        .equals(item.household().toString()));
         assertThat(school.caller("privacy-officer")
                         .get("/v1/households/" + item.household() + "/involved")
                         .text())
