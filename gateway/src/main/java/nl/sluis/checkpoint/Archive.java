@@ -87,20 +87,36 @@ public final class Archive {
         ArchiveLine.Head head = head(in);
         @Nullable String text;
         while ((text = in.readLine()) != null) {
-            switch (ArchiveLine.read(text).orElseThrow(() -> new IOException("a line of the archive cannot be read"))) {
-                case ArchiveLine.Entry entry -> reader.accept(entry.entry());
-                case ArchiveLine.Signed signed -> {
-                    switch (signed.type()) {
-                        case ArchiveLine.Signed.CHECKPOINT -> checkpoints.accept(signed.cms());
-                        case ArchiveLine.Signed.COUNTERSIGNATURE -> words.accept(signed.cms());
-                        default -> {}
-                    }
-                }
-                case ArchiveLine.Head again -> throw new IOException("two archives in one file");
-                case ArchiveLine.End end -> {}
+            ArchiveLine line = ArchiveLine.read(text).orElseThrow(Archive::unreadable);
+            try {
+                give(line, reader, checkpoints, words);
+            } catch (IllegalArgumentException e) {
+                // A hash or a signature that is no hexadecimal or base64
+                throw unreadable();
             }
         }
         return new Head(head.origin(), head.organisation());
+    }
+
+    private static void give(
+            ArchiveLine line, Consumer<AuditEntry> reader, Consumer<byte[]> checkpoints, Consumer<byte[]> words)
+            throws IOException {
+        switch (line) {
+            case ArchiveLine.Entry entry -> reader.accept(entry.entry());
+            case ArchiveLine.Signed signed -> {
+                switch (signed.type()) {
+                    case ArchiveLine.Signed.CHECKPOINT -> checkpoints.accept(signed.cms());
+                    case ArchiveLine.Signed.COUNTERSIGNATURE -> words.accept(signed.cms());
+                    default -> {}
+                }
+            }
+            case ArchiveLine.Head again -> throw new IOException("two archives in one file");
+            case ArchiveLine.End end -> {}
+        }
+    }
+
+    private static IOException unreadable() {
+        return new IOException("a line of the archive cannot be read");
     }
 
     /** Whose it says to be. */

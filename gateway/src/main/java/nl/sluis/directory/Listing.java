@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.directory.DirectorySettings.Entry;
 import nl.sluis.seal.HybridCertificates;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /** All organisations at one moment, verified as a whole: one that is at fault keeps the whole listing from being used. */
 final class Listing {
+
+    /**
+     * Link-local (where clouds keep their secrets), multicast and unspecified addresses, as they can be written in a URI: RFC 6890. Not
+     * the loopback: nodes of one host find each other there.
+     */
+    private static final Pattern UNROUTED = Pattern.compile(
+            "169\\.254\\.|0\\.|2(2[4-9]|[3-5]\\d)\\.|\\d+$|0x|\\[(fe[89ab]|ff|:?:?(ffff:|0*:0*:)*(a9fe|169\\.254)|::\\])",
+            Pattern.CASE_INSENSITIVE);
 
     private final Map<OrganisationId, Organisation> byId = new HashMap<>();
     private final Map<String, Organisation> byOin = new HashMap<>();
@@ -156,9 +165,20 @@ final class Listing {
         }
     }
 
+    // Who writes the listing must not be able to send this node's requests elsewhere than to a node
     private static URI https(URI address, String key) {
         if (!"https".equals(address.getScheme())) {
             throw new IllegalStateException(key + ": https only");
+        }
+        String host = address.getHost();
+        if (host == null
+                || address.getRawUserInfo() != null
+                || address.getRawQuery() != null
+                || address.getRawFragment() != null) {
+            throw new IllegalStateException(key + ": a host and a port only, no credentials, query or fragment");
+        }
+        if (UNROUTED.matcher(host).lookingAt()) {
+            throw new IllegalStateException(key + ": no address of this link, of everybody or of nobody");
         }
         return address;
     }

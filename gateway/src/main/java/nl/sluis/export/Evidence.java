@@ -38,7 +38,7 @@ record Evidence(
 
     /** Who did it, as a code that leads to a person or system in the organisation's own administration. */
     Optional<String> user() {
-        return field("user").or(() -> field("by")).or(() -> field("system"));
+        return field("caller").or(() -> field("by"));
     }
 
     /** How it ended. */

@@ -58,7 +58,8 @@ record ChunkHeader(
             buffer.get(json);
             byte[] chunk = new byte[buffer.remaining()];
             buffer.get(chunk);
-            return Optional.of(new Read(MessageJson.mapper().readValue(json, ChunkHeader.class), chunk));
+            return Whole.of(MessageJson.mapper().readValue(json, ChunkHeader.class))
+                    .map(header -> new Read(header, chunk));
         } catch (BufferUnderflowException | JacksonException e) {
             return Optional.empty();
         }

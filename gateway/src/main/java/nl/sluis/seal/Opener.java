@@ -69,7 +69,7 @@ public final class Opener {
 
     private static Optional<Acceptance> acceptance(byte[] json) {
         try {
-            return Optional.of(MessageJson.mapper().readValue(json, Acceptance.class));
+            return Whole.of(MessageJson.mapper().readValue(json, Acceptance.class));
         } catch (JacksonException e) {
             return Optional.empty();
         }
@@ -107,7 +107,7 @@ public final class Opener {
         } catch (JacksonException e) {
             return new Opening.Rejected(Opening.Reason.UNREADABLE);
         }
-        if (content.version() != SealedContent.VERSION) {
+        if (Whole.of(content).isEmpty() || content.version() != SealedContent.VERSION) {
             return new Opening.Rejected(Opening.Reason.UNREADABLE);
         }
         if (!content.id().equals(envelope.id())

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectoryTest {
 
@@ -66,6 +67,47 @@ class DirectoryTest {
         refused(KEY + ".aliases", first, entry("ander", OTHER_OIN, null, List.of("de-eik")));
         refused(KEY + ".endpoint: https only", first, entry("ander", "http://x", seal()));
         refused(KEY + ".seal-certificate", first, entry("ander", "https://x", Path.of("not-there.pem")));
+    }
+
+    /** A listing that somebody else wrote leads this node's requests to no service of this machine's link. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user:secret@x",
+                "https://x?to=y",
+                "https://x#y",
+                "https:///x",
+                "https:x",
+                "https://169.254.169.254",
+                "https://2852039166",
+                "https://0xa9fea9fe",
+                "https://0.0.0.0",
+                "https://224.0.0.1",
+                "https://255.255.255.255",
+                "https://[fe80::1]",
+                "https://[FE80::1]",
+                "https://[ff02::1]",
+                "https://[::]",
+                "https://[::ffff:169.254.169.254]",
+                "file:///etc/passwd",
+                "jar:https://x!/y"
+            })
+    void anAddressThatIsNoNodesIsRefused(String address) {
+        refused(KEY + ".endpoint: ", entry("de-eik", OIN, null, List.of()), entry("ander", address, seal()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://node.example",
+                "https://node.example:8443/",
+                "https://10.2.3.4",
+                "https://[fd00::1]:8443",
+                "https://localhost:8443"
+            })
+    void anAddressOfANodeIsTaken(String address) {
+        assertThat(directory(Instant.EPOCH, entry("ander", address, seal())).findByOin(OTHER_OIN))
+                .isPresent();
     }
 
     private static void refused(String begin, Entry... entries) {

@@ -1,5 +1,8 @@
 package nl.sluis.path;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import nl.sluis.demo.Neighbourhood.Member;
 
 /**
@@ -53,10 +57,32 @@ record BadInput(
                         post("an empty body", path, JSON, "", "/ EMPTY")));
     }
 
+    /** 100 MB of one letter, in 100 kB. */
+    private static byte[] zipped() {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            byte[] piece = new byte[1 << 20];
+            for (int i = 0; i < 100; i++) {
+                out.write(piece);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zipped.toByteArray();
+    }
+
     private static Stream<BadInput> charsets() {
         byte[] invalid = ("{\"kind\": \"" + MARK + " \"}").getBytes(StandardCharsets.UTF_8);
         invalid[invalid.length - 3] = (byte) 0xC3;
         return Stream.of(
+                row(
+                        "a zip bomb: nothing is unpacked",
+                        "POST",
+                        MESSAGES,
+                        Map.of("Content-Type", FHIR_JSON, "Content-Encoding", "gzip"),
+                        zipped(),
+                        422,
+                        "/ NOT_UTF8"),
                 row(
                         "bytes that are not UTF-8",
                         "POST",
