@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluis.adapter.MessageJson;
@@ -82,7 +84,8 @@ public final class Feed {
                 .param("id", id)
                 .param("person", person)
                 .query(this::item)
-                .optional();
+                .optional()
+                .map(Supplier::get);
     }
 
     /** What came after a cursor, in the order of arrival. */
@@ -123,7 +126,10 @@ public final class Feed {
                 .param("since", query.since().position())
                 .param("limit", query.limit())
                 .query(this::item)
-                .list();
+                .list()
+                .stream()
+                .map(Supplier::get)
+                .toList();
     }
 
     private static String involved(@Nullable String person) {
@@ -157,23 +163,31 @@ public final class Feed {
                 .update();
     }
 
-    private FeedItem item(ResultSet row, int number) throws SQLException {
+    /** What is read now, and decrypted when the connection is given back: to look up a household's key takes another. */
+    private Supplier<FeedItem> item(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         UUID household = row.getObject("household_id", UUID.class);
         OffsetDateTime due = row.getObject("due", OffsetDateTime.class);
-        return new FeedItem(
+        Cursor cursor = new Cursor(row.getLong("position"));
+        boolean ambiguous = row.getBoolean("household_ambiguous");
+        OrganisationId sender = new OrganisationId(row.getString("sender"));
+        Instant arrivedAt = row.getObject("arrived_at", OffsetDateTime.class).toInstant();
+        FeedState state = FeedState.valueOf(row.getString("state"));
+        byte[] content = row.getBytes("content");
+        Set<UUID> scanned = Stream.of((String[]) row.getArray("scanned").getArray())
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+        return () -> new FeedItem(
                 id,
-                new Cursor(row.getLong("position")),
+                cursor,
                 household,
-                row.getBoolean("household_ambiguous"),
-                names.nameOf(new OrganisationId(row.getString("sender"))),
-                row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
-                FeedState.valueOf(row.getString("state")),
+                ambiguous,
+                names.nameOf(sender),
+                arrivedAt,
+                state,
                 due == null ? null : due.toInstant(),
-                MessageJson.readMessage(households.keyOf(household).decrypt(label(id), row.getBytes("content"))),
-                Stream.of((String[]) row.getArray("scanned").getArray())
-                        .map(UUID::fromString)
-                        .collect(Collectors.toSet()));
+                MessageJson.readMessage(households.keyOf(household).decrypt(label(id), content)),
+                scanned);
     }
 
     /** For functions that return nothing of interest. */

@@ -90,16 +90,21 @@ final class MemberStore {
     List<HouseholdMember> members(UUID household) {
         return jdbc.sql("SELECT id, name FROM household_member WHERE household_id = ? ORDER BY created_at, id")
                 .param(household)
-                .query((row, n) -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    byte[] name = row.getBytes("name");
-                    return new HouseholdMember(
-                            id,
-                            name == null
-                                    ? null
-                                    : new String(keyOf(household).decrypt(label(id), name), StandardCharsets.UTF_8));
-                })
-                .list();
+                .query((row, n) -> new Stored(row.getObject("id", UUID.class), row.getBytes("name")))
+                .list()
+                .stream()
+                .map(member -> new HouseholdMember(member.id(), name(household, member)))
+                .toList();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // a row, read and dropped
+    private record Stored(UUID id, byte @Nullable [] name) {}
+
+    private @Nullable String name(UUID household, Stored member) {
+        byte[] name = member.name();
+        return name == null
+                ? null
+                : new String(keyOf(household).decrypt(label(member.id()), name), StandardCharsets.UTF_8);
     }
 
     boolean exists(UUID household) {

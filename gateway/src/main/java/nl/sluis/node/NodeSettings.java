@@ -73,7 +73,9 @@ public record NodeSettings(
      * @param sealCertificate PEM; others seal to it and verify by it
      * @param sealKey PEM, PKCS#8
      * @param storageKey file with 32 bytes, hexadecimal: encrypts content at rest
-     * @param otherStorageKeys storage keys that read and encrypt nothing: those before the present one, or the next one (docs/operations/storage-key.md)
+     * @param earlierStorageKeys storage keys before the present one: read, and what is under them is encrypted again; the oldest last
+     *     (docs/operations/storage-key.md)
+     * @param nextStorageKeys storage keys after the present one: read, since another process may use them already
      * @param more further seals with their days: a successor before its first day, a predecessor after its last. All of them
      *     open; the one whose first day came last signs, and the one above while there is none
      * @param hybrid pairs that open what is sealed to hybrid certificates: all of them, also before and after they are listed
@@ -82,26 +84,28 @@ public record NodeSettings(
             @NotNull Path sealCertificate,
             @NotNull Path sealKey,
             @NotNull Path storageKey,
-            @NotNull @DefaultValue List<Path> otherStorageKeys,
+            @NotNull @DefaultValue List<Path> earlierStorageKeys,
+            @NotNull @DefaultValue List<Path> nextStorageKeys,
             @NotNull @DefaultValue List<@Valid Seal> more,
             @NotNull @DefaultValue List<@Valid Hybrid> hybrid) {
 
         /** Read by Spring from a configuration. */
         @ConstructorBinding
         public Keys {
-            otherStorageKeys = List.copyOf(otherStorageKeys);
+            earlierStorageKeys = List.copyOf(earlierStorageKeys);
+            nextStorageKeys = List.copyOf(nextStorageKeys);
             more = List.copyOf(more);
             hybrid = List.copyOf(hybrid);
         }
 
         /** One storage key. */
         public Keys(Path sealCertificate, Path sealKey, Path storageKey, List<Seal> more, List<Hybrid> hybrid) {
-            this(sealCertificate, sealKey, storageKey, List.of(), more, hybrid);
+            this(sealCertificate, sealKey, storageKey, List.of(), List.of(), more, hybrid);
         }
 
         /** One seal. */
         public Keys(Path sealCertificate, Path sealKey, Path storageKey) {
-            this(sealCertificate, sealKey, storageKey, List.of(), List.of(), List.of());
+            this(sealCertificate, sealKey, storageKey, List.of(), List.of());
         }
     }
 

@@ -57,9 +57,8 @@ public final class StartCheck {
         secret(settings.tls().privateKey(), "sluis.node.tls.private-key", demo);
         secret(settings.keys().sealKey(), "sluis.node.keys.seal-key", demo);
         secret(settings.keys().storageKey(), "sluis.node.keys.storage-key", demo);
-        for (int i = 0; i < settings.keys().otherStorageKeys().size(); i++) {
-            secret(settings.keys().otherStorageKeys().get(i), "sluis.node.keys.other-storage-keys[" + i + "]", demo);
-        }
+        secrets(settings.keys().earlierStorageKeys(), "sluis.node.keys.earlier-storage-keys", demo);
+        secrets(settings.keys().nextStorageKeys(), "sluis.node.keys.next-storage-keys", demo);
         certificates(settings.tls().certificate(), "sluis.node.tls.certificate", demo);
         certificates(settings.tls().trust(), "sluis.node.tls.trust", demo);
         certificates(settings.keys().sealCertificate(), "sluis.node.keys.seal-certificate", demo);
@@ -85,6 +84,12 @@ public final class StartCheck {
      */
     public static void requireSecret(Path file, String key, boolean demo) {
         secret(file, key, demo);
+    }
+
+    private static void secrets(List<Path> files, String key, boolean demo) {
+        for (int i = 0; i < files.size(); i++) {
+            secret(files.get(i), key + "[" + i + "]", demo);
+        }
     }
 
     private static void secret(Path file, String key, boolean demo) {

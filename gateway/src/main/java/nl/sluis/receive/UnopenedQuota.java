@@ -27,6 +27,14 @@ class UnopenedQuota {
     /** How old a count may be. */
     static final Duration FRESH = Duration.ofSeconds(5);
 
+    /**
+     * What takes back or ends what waits (a notice, a cancellation, a receipt) has some kilobytes, and comes in beyond the quota, up to a
+     * tenth of it: else what fills the quota could not be emptied.
+     */
+    static final int SMALL = 64 * 1024;
+
+    private static final int RESERVE = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(UnopenedQuota.class);
 
     private final JdbcClient jdbc;
@@ -61,7 +69,7 @@ class UnopenedQuota {
         }
         Count latest = count;
         AtomicLong waiting = latest.bytes().computeIfAbsent(sender, first -> new AtomicLong());
-        if (waiting.addAndGet(size) <= limit) {
+        if (waiting.addAndGet(size) <= (size <= SMALL ? limit + limit / RESERVE : limit)) {
             return true;
         }
         waiting.addAndGet(-size);

@@ -33,10 +33,11 @@ public final class AtRest {
     /**
      * Uses these storage keys, AES of 256 bits.
      *
-     * @param others read and encrypt nothing; the oldest last
+     * @param earlier read and encrypt nothing any more; the oldest last
+     * @param next read, and encrypt nothing yet
      */
-    public AtRest(SecretKey key, List<SecretKey> others, DataKeys dataKeys) {
-        this(new StorageKeys(key, others), dataKeys);
+    public AtRest(SecretKey key, List<SecretKey> earlier, List<SecretKey> next, DataKeys dataKeys) {
+        this(new StorageKeys(key, earlier, next), dataKeys);
     }
 
     /**
@@ -137,9 +138,14 @@ public final class AtRest {
         return hmac(keys.oldest().getEncoded(), FINGERPRINT_KEY);
     }
 
-    /** With what everything begins that a storage key encrypted: the present one first, then the others. */
+    /** With what everything begins that a storage key encrypted, whichever. */
     public List<byte[]> heads() {
         return keys.heads();
+    }
+
+    /** With what everything begins that an earlier storage key encrypted; empty when there is none. */
+    public List<byte[]> earlierHeads() {
+        return keys.earlierHeads();
     }
 
     /** The identity of the present storage key, in hexadecimal: not secret, for people who compare. */

@@ -188,11 +188,18 @@ final class SealKeys {
     }
 
     static StorageKeys storageKeys(NodeSettings.Keys keys) {
-        List<SecretKey> before = new ArrayList<>();
-        for (int i = 0; i < keys.otherStorageKeys().size(); i++) {
-            before.add(storageKey(keys.otherStorageKeys().get(i), "other-storage-keys[" + i + "]"));
+        return new StorageKeys(
+                storageKey(keys.storageKey(), "storage-key"),
+                storageKeys(keys.earlierStorageKeys(), "earlier-storage-keys"),
+                storageKeys(keys.nextStorageKeys(), "next-storage-keys"));
+    }
+
+    private static List<SecretKey> storageKeys(List<Path> files, String setting) {
+        List<SecretKey> keys = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            keys.add(storageKey(files.get(i), setting + "[" + i + "]"));
         }
-        return new StorageKeys(storageKey(keys.storageKey(), "storage-key"), before);
+        return keys;
     }
 
     private static SecretKey storageKey(Path file, String setting) {

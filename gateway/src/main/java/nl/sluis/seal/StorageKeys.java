@@ -29,6 +29,7 @@ final class StorageKeys {
     private static final int TAG_BITS = 128;
 
     private final Key current;
+    private final List<Key> earlier;
     private final List<Key> all;
     private final SecureRandom random = new SecureRandom();
 
@@ -48,24 +49,32 @@ final class StorageKeys {
     /**
      * Keys of 256 bits.
      *
-     * @param others what these have encrypted is read too; the oldest last
+     * @param earlier have encrypted before the present one; the oldest last
+     * @param next will encrypt after it; what another process has encrypted with one already is read
      */
-    StorageKeys(SecretKey current, List<SecretKey> others) {
+    StorageKeys(SecretKey current, List<SecretKey> earlier, List<SecretKey> next) {
         this.current = Key.of(current);
-        this.all = Stream.concat(Stream.of(this.current), others.stream().map(Key::of))
+        this.earlier = earlier.stream().map(Key::of).toList();
+        this.all = Stream.of(Stream.of(this.current), this.earlier.stream(), next.stream().map(Key::of))
+                .flatMap(keys -> keys)
                 .toList();
     }
 
     /** This key encrypts, and what these have encrypted is read as well. */
     StorageKeys under(SecretKey key) {
-        return new StorageKeys(key, all.stream().map(Key::key).toList());
+        return new StorageKeys(key, all.stream().map(Key::key).toList(), List.of());
     }
 
     SecretKey oldest() {
-        return all.getLast().key();
+        return earlier.isEmpty() ? current.key() : earlier.getLast().key();
     }
 
-    /** With what everything begins that a key encrypted, the present one first. */
+    /** With what everything begins that a key encrypted which nothing should be encrypted with any more. */
+    List<byte[]> earlierHeads() {
+        return earlier.stream().map(key -> key.head().clone()).toList();
+    }
+
+    /** With what everything begins that a key encrypted, whichever. */
     List<byte[]> heads() {
         return all.stream().map(key -> key.head().clone()).toList();
     }

@@ -17,7 +17,10 @@ final class Reencryption {
     private static final int BYTES_OF_PAGE = 8192;
     /** Pages of a table that are looked through at once: some thousands of small rows. */
     private static final long SPAN = 64;
-    /** Rows of one transaction: what is large is a mebibyte each. */
+    /**
+     * Rows of one transaction: what is large is a mebibyte each. Of subjects one: it may make the subject's key, and two processes that made
+     * several in different orders would wait for each other.
+     */
     private static final int BATCH = 20;
 
     private final JdbcClient jdbc;
@@ -30,33 +33,33 @@ final class Reencryption {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /**
-     * What a pass over a column did.
-     *
-     * @param left what is still under another key: somebody works on it, or it cannot be read
-     */
-    record Pass(long done, long left) {}
-
-    /** Goes once through a column. Safe beside other processes that do the same, and beside those who use the rows. */
-    Pass over(EncryptedColumn column) {
+    /** Goes once through a column. Safe beside other processes that do the same, and beside those who use the rows. Gives how many it did. */
+    long over(EncryptedColumn column) {
         long pages = jdbc.sql("SELECT pg_relation_size(?::regclass) / " + BYTES_OF_PAGE)
                 .param(column.table())
                 .query(Long.class)
                 .single();
+        int size = column.ofSubject() ? 1 : BATCH;
         long done = 0;
-        long found = 0;
         for (long from = 0; from <= pages; from += SPAN) {
             List<String> places = places(column, from, from + SPAN);
-            found += places.size();
-            for (int i = 0; i < places.size(); i += BATCH) {
-                List<String> batch = places.subList(i, Math.min(i + BATCH, places.size()));
+            for (int i = 0; i < places.size(); i += size) {
+                List<String> batch = places.subList(i, Math.min(i + size, places.size()));
                 Integer ofBatch = transaction.execute(status -> batch.stream()
                         .mapToInt(place -> encrypted(column, place) ? 1 : 0)
                         .sum());
                 done += ofBatch == null ? 0 : ofBatch;
             }
         }
-        return new Pass(done, found - done);
+        return done;
+    }
+
+    /** How many there are to do, at one moment: a pass may miss a row that moves while it goes through the pages. */
+    long left(EncryptedColumn column) {
+        return jdbc.sql("SELECT count(*) FROM " + column.table() + " WHERE " + stale(column))
+                .param("heads", heads(column))
+                .query(Long.class)
+                .single();
     }
 
     private List<String> places(EncryptedColumn column, long from, long to) {
@@ -99,18 +102,14 @@ final class Reencryption {
         return true;
     }
 
-    /** What is not under the present key; of a subject, what is under a storage key or has no mark of a key at all. */
+    /** What is under an earlier storage key or has no mark of a key; of a subject, also what is under any storage key. */
     private static String stale(EncryptedColumn column) {
-        String head = "substring(" + column.column() + " from 1 for 12)";
-        return column.column() + " IS NOT NULL AND octet_length(" + column.column() + ") > 0 AND "
-                + (column.ofSubject()
-                        ? "(substring(" + column.column() + " from 1 for 4) <> 'SLK1'::bytea OR " + head
-                                + " = ANY(:heads))"
-                        : head + " <> ALL(:heads)");
+        String value = column.column();
+        return value + " IS NOT NULL AND octet_length(" + value + ") > 0 AND (substring(" + value
+                + " from 1 for 4) <> 'SLK1'::bytea OR substring(" + value + " from 1 for 12) = ANY(:heads))";
     }
 
     private byte[][] heads(EncryptedColumn column) {
-        List<byte[]> heads = atRest.heads();
-        return (column.ofSubject() ? heads : heads.subList(0, 1)).toArray(byte[][]::new);
+        return (column.ofSubject() ? atRest.heads() : atRest.earlierHeads()).toArray(byte[][]::new);
     }
 }

@@ -27,8 +27,8 @@ class RotationConfiguration {
             TransactionTemplate transaction,
             MeterRegistry metrics) {
         StorageRotation rotation = new StorageRotation(reencryption, atRest, audit, transaction);
-        Gauge.builder("sluis.storage.under.other.keys", rotation, StorageRotation::left)
-                .description("Values under a storage key that is not the present one; -1 before the first look")
+        Gauge.builder("sluis.storage.under.earlier.keys", rotation, StorageRotation::left)
+                .description("Values under an earlier storage key; -1 before the first look")
                 .register(metrics);
         return rotation;
     }
@@ -44,7 +44,7 @@ class RotationConfiguration {
     HealthIndicator storageKeyHealthIndicator(StorageRotation rotation, AtRest atRest) {
         return () -> Health.up()
                 .withDetail("key", atRest.keyIdentity())
-                .withDetail("underOtherKeys", rotation.left())
+                .withDetail("underEarlierKeys", rotation.left())
                 .build();
     }
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings everything under the present storage key while the node has others too (docs/operations/storage-key.md). When nothing is left
+ * Brings everything under the present storage key while the node has earlier ones too (docs/operations/storage-key.md). When nothing is left
  * under them, they can be taken out of the settings and destroyed; what was erased is then gone from old backups as well.
  */
 final class StorageRotation {
@@ -31,41 +31,41 @@ final class StorageRotation {
         this.transaction = transaction;
     }
 
-    /** How many values the last look left under other storage keys; negative before the first look. */
+    /** How many values the last look left under earlier storage keys; negative before the first look. */
     long left() {
         return left;
     }
 
-    /** Goes through everything once, when there is more than one storage key. */
+    /** Goes through everything once, when there are earlier storage keys. */
     void look() {
         underWay.run(() -> {
-            if (atRest.heads().size() == 1) {
+            // While the key that they were derived from is certainly here
+            atRest.keepFingerprints();
+            if (atRest.earlierHeads().isEmpty()) {
                 left = 0;
                 return;
             }
-            atRest.keepFingerprints();
             Map<String, String> done = new LinkedHashMap<>();
-            long stayed = 0;
             for (EncryptedColumn column : EncryptedColumn.ALL) {
-                Reencryption.Pass pass = reencryption.over(column);
-                stayed += pass.left();
-                if (pass.done() > 0) {
-                    done.put(column.name(), Long.toString(pass.done()));
+                long ofColumn = reencryption.over(column);
+                if (ofColumn > 0) {
+                    done.put(column.name(), Long.toString(ofColumn));
                 }
             }
-            tell(done, stayed);
-            left = stayed;
+            left = EncryptedColumn.ALL.stream().mapToLong(reencryption::left).sum();
+            tell(done);
         });
     }
 
-    private void tell(Map<String, String> done, long stayed) {
+    private void tell(Map<String, String> done) {
         if (!done.isEmpty()) {
             done.put("key", atRest.keyIdentity());
             transaction.executeWithoutResult(status -> audit.append("storage.reencrypted", null, done));
             LOG.info("encrypted again under storage key {}: {}", atRest.keyIdentity(), done);
-        } else if (stayed == 0) {
+        } else if (left == 0) {
             LOG.info(
-                    "everything is under storage key {}: sluis.node.keys.other-storage-keys can be taken out",
+                    "nothing is under an earlier key than {}: sluis.node.keys.earlier-storage-keys can be taken out"
+                            + " when every process of the node says so",
                     atRest.keyIdentity());
         }
     }

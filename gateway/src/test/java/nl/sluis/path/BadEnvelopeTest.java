@@ -124,7 +124,7 @@ class BadEnvelopeTest {
     void aPartnerOfWhomTooMuchWaitsUnopenedBringsNothingMoreUntilItIsDoneWith() throws IOException {
         Http gp = nodes.node(Member.HUISARTS, Member.WIJKTEAM);
         Rows team = nodes.rows(Member.WIJKTEAM);
-        try (Rows.Waiting waiting = team.waiting(Member.HUISARTS.organisation(), 500 * 1024 * 1024)) {
+        try (Rows.Waiting waiting = team.waiting(Member.HUISARTS.organisation(), 550 * 1024 * 1024)) {
             await().atMost(PATIENCE).until(() -> refused(gp));
             // Others are taken all the same: see what happens after each test
             delivered(submitted());

@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 class UnopenedQuotaTest {
 
     private static final OrganisationId SCHOOL = new OrganisationId("de-wilgenhof");
+    private static final int MB = 1024 * 1024;
     private static final OrganisationId GP = new OrganisationId("huisarts-linde");
 
     private final JdbcClient jdbc = JdbcClient.create(TestDatabase.migrated());
@@ -34,51 +35,61 @@ class UnopenedQuotaTest {
     }
 
     private UnopenedQuota quota() {
-        return new UnopenedQuota(jdbc, new ReceiveSettings(DataSize.ofBytes(100)), clock, meters);
+        return new UnopenedQuota(jdbc, new ReceiveSettings(DataSize.ofMegabytes(100)), clock, meters);
     }
 
     @Test
     void takesUpToTheQuotaAndNothingAboveIt() {
-        assertThat(quota.takes(SCHOOL, 60)).isTrue();
-        assertThat(quota.takes(SCHOOL, 41)).isFalse();
-        assertThat(quota.takes(SCHOOL, 40)).isTrue();
-        assertThat(quota.takes(SCHOOL, 1)).isFalse();
+        assertThat(quota.takes(SCHOOL, 60 * MB)).isTrue();
+        assertThat(quota.takes(SCHOOL, 41 * MB)).isFalse();
+        assertThat(quota.takes(SCHOOL, 40 * MB)).isTrue();
+        assertThat(quota.takes(SCHOOL, 1 * MB)).isFalse();
         assertThat(meters.counter("sluis.inbox.over-quota").count()).isEqualTo(2);
     }
 
     @Test
+    void whatMayEmptyItComesInBeyondItUpToATenth() {
+        assertThat(quota.takes(SCHOOL, 100 * MB)).isTrue();
+        assertThat(quota.takes(SCHOOL, UnopenedQuota.SMALL + 1)).isFalse();
+        for (int i = 0; i < 10 * MB / UnopenedQuota.SMALL; i++) {
+            assertThat(quota.takes(SCHOOL, UnopenedQuota.SMALL)).isTrue();
+        }
+        assertThat(quota.takes(SCHOOL, UnopenedQuota.SMALL)).isFalse();
+    }
+
+    @Test
     void onePartnersEnvelopesAreNoOtherPartnersBurden() {
-        stored(SCHOOL, 100);
-        assertThat(quota.takes(SCHOOL, 1)).isFalse();
-        assertThat(quota.takes(GP, 100)).isTrue();
+        stored(SCHOOL, 100 * MB);
+        assertThat(quota.takes(SCHOOL, 1 * MB)).isFalse();
+        assertThat(quota.takes(GP, 100 * MB)).isTrue();
     }
 
     @Test
     void anotherProcessSeesWhatThisOneStored() {
-        assertThat(quota.takes(SCHOOL, 80)).isTrue();
-        stored(SCHOOL, 80);
-        assertThat(quota().takes(SCHOOL, 21)).isFalse();
-        assertThat(quota().takes(SCHOOL, 20)).isTrue();
+        assertThat(quota.takes(SCHOOL, 80 * MB)).isTrue();
+        stored(SCHOOL, 80 * MB);
+        assertThat(quota().takes(SCHOOL, 21 * MB)).isFalse();
+        assertThat(quota().takes(SCHOOL, 20 * MB)).isTrue();
     }
 
     @Test
     void thereIsRoomAgainWhenSomethingIsDoneWith() {
-        Incoming waiting = stored(SCHOOL, 100);
-        assertThat(quota.takes(SCHOOL, 1)).isFalse();
+        Incoming waiting = stored(SCHOOL, 100 * MB);
+        assertThat(quota.takes(SCHOOL, 1 * MB)).isFalse();
         store.finished(waiting, "DELIVERED");
         clock.advance(UnopenedQuota.FRESH.plusMillis(1));
-        assertThat(quota.takes(SCHOOL, 100)).isTrue();
+        assertThat(quota.takes(SCHOOL, 100 * MB)).isTrue();
     }
 
     @Test
     void aClockThatWasAheadKeepsNoOldCount() {
         Instant now = clock.instant();
-        Incoming waiting = stored(SCHOOL, 100);
+        Incoming waiting = stored(SCHOOL, 100 * MB);
         clock.advance(Duration.ofDays(1));
-        assertThat(quota.takes(SCHOOL, 1)).isFalse();
+        assertThat(quota.takes(SCHOOL, 1 * MB)).isFalse();
         store.finished(waiting, "DELIVERED");
         clock.moveTo(now);
-        assertThat(quota.takes(SCHOOL, 100)).isTrue();
+        assertThat(quota.takes(SCHOOL, 100 * MB)).isTrue();
     }
 
     private Incoming stored(OrganisationId sender, int size) {

@@ -56,17 +56,17 @@ class AtRestTest {
     @Test
     void anotherStorageKeyReadsWhatTheOneBeforeItWroteAndWritesWithItself() {
         TestStorage dataKeys = new TestStorage();
-        AtRest first = new AtRest(key(1), List.of(), dataKeys);
+        AtRest first = new AtRest(key(1), List.of(), List.of(), dataKeys);
         byte[] before = first.encrypt("message/1", CONTENT);
         byte[] ofFamily = first.of("household/1").encrypt("feed/1", CONTENT);
         byte[] fingerprint = first.fingerprint("bsn", CONTENT);
 
-        AtRest second = new AtRest(key(2), List.of(key(1)), dataKeys);
+        AtRest second = new AtRest(key(2), List.of(key(1)), List.of(), dataKeys);
         assertThat(second.decrypt("message/1", before)).isEqualTo(CONTENT);
         assertThat(second.of("household/1").decrypt("feed/1", ofFamily)).isEqualTo(CONTENT);
         assertThat(second.fingerprint("bsn", CONTENT)).isEqualTo(fingerprint);
         byte[] after = second.encrypt("message/1", CONTENT);
-        assertThat(new AtRest(key(2), List.of(), dataKeys).decrypt("message/1", after))
+        assertThat(new AtRest(key(2), List.of(), List.of(), dataKeys).decrypt("message/1", after))
                 .isEqualTo(CONTENT);
         assertThatThrownBy(() -> first.decrypt("message/1", after)).isInstanceOf(IllegalStateException.class);
     }
@@ -75,10 +75,10 @@ class AtRestTest {
     @Test
     void readsWhatHasNoMarkOfItsKey() {
         TestStorage dataKeys = new TestStorage();
-        byte[] marked = new AtRest(key(1), List.of(), dataKeys).encrypt("message/1", CONTENT);
+        byte[] marked = new AtRest(key(1), List.of(), List.of(), dataKeys).encrypt("message/1", CONTENT);
         byte[] unmarked = Arrays.copyOfRange(marked, 12, marked.length);
 
-        assertThat(new AtRest(key(2), List.of(key(1)), dataKeys).decrypt("message/1", unmarked))
+        assertThat(new AtRest(key(2), List.of(key(1)), List.of(), dataKeys).decrypt("message/1", unmarked))
                 .isEqualTo(CONTENT);
     }
 
@@ -90,7 +90,7 @@ class AtRestTest {
 
     @Test
     void givesOneFingerprintPerKeyLabelAndValue() {
-        AtRest other = new AtRest(key(1), List.of(), new TestStorage());
+        AtRest other = new AtRest(key(1), List.of(), List.of(), new TestStorage());
 
         assertThat(atRest.fingerprint("bsn", CONTENT))
                 .isEqualTo(atRest.fingerprint("bsn", CONTENT))

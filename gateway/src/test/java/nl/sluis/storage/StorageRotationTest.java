@@ -95,7 +95,8 @@ class StorageRotationTest {
     @Test
     void whatCanBeReadWithNoKeyIsCountedAndStopsNothing() {
         EncryptedColumn answers = column("idempotency.answer");
-        fill(answers, atRest(key(3)));
+        fill(answers, atRest(OLD));
+        jdbc.sql("UPDATE idempotency SET answer = answer || '\\x00'::bytea").update();
         fill(column("outgoing.answer"), atRest(OLD));
         StorageRotation rotation = rotation(atRest(NEW, OLD));
 
@@ -104,7 +105,25 @@ class StorageRotationTest {
 
         assertThat(rotation.left()).isEqualTo(1);
         assertThat(read(column("outgoing.answer"), atRest(NEW))).isEqualTo(CONTENT);
-        assertThat(read(answers, atRest(key(3)))).isEqualTo(CONTENT);
+    }
+
+    /** As docs/operations/storage-key.md says: each process learns of the key first, and encrypts with it when all know it. */
+    @Test
+    void aKeyThatIsChangedUnderRunningProcessesLosesNothing() {
+        AtRest before = atRest(OLD);
+        byte[] fingerprint = before.fingerprint("household/bsn", CONTENT);
+        fill(column("outgoing.content"), before);
+        AtRest told = TestDataKeys.awaiting(jdbc, OLD, NEW);
+        rotation(told).look();
+        assertThat(told.fingerprint("household/bsn", CONTENT)).isEqualTo(fingerprint);
+
+        rotation(atRest(NEW, OLD)).look();
+        assertThat(read(column("outgoing.content"), told)).isEqualTo(CONTENT);
+        rotation(told).look();
+        assertThat(read(column("outgoing.content"), atRest(NEW))).isEqualTo(CONTENT);
+        assertThat(told.fingerprint("household/bsn", CONTENT)).isEqualTo(fingerprint);
+        assertThat(atRest(NEW).fingerprint("household/bsn", CONTENT)).isEqualTo(fingerprint);
+        assertThat(audit.audited()).hasSize(1);
     }
 
     @Test

@@ -16,7 +16,12 @@ public final class TestDataKeys {
         return atRest(jdbc, new SecretKeySpec(new byte[32], "AES"));
     }
 
-    static AtRest atRest(JdbcClient jdbc, SecretKey key, SecretKey... others) {
-        return new AtRest(key, List.of(others), new DataKeyTable(jdbc));
+    static AtRest atRest(JdbcClient jdbc, SecretKey key, SecretKey... earlier) {
+        return new AtRest(key, List.of(earlier), List.of(), new DataKeyTable(jdbc));
+    }
+
+    /** Of a process that is told of the next key, and encrypts with the present one still. */
+    static AtRest awaiting(JdbcClient jdbc, SecretKey key, SecretKey next) {
+        return new AtRest(key, List.of(), List.of(next), new DataKeyTable(jdbc));
     }
 }

@@ -22,7 +22,7 @@ public final class TestStorage implements DataKeys {
 
     /** With this storage key, and data keys in memory. */
     public static AtRest atRest(SecretKey key) {
-        return new AtRest(key, List.of(), new TestStorage());
+        return new AtRest(key, List.of(), List.of(), new TestStorage());
     }
 
     @Override
