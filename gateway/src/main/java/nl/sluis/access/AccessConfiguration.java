@@ -41,7 +41,8 @@ class AccessConfiguration {
                 })
                 .addFilterAt(new CallerFilter(recognition, rules), AbstractPreAuthenticatedProcessingFilter.class)
                 .addFilterAfter(new PaceFilter(pace, problems, meters), AbstractPreAuthenticatedProcessingFilter.class)
-                .addFilterAfter(new CrossSiteFilter(problems), PaceFilter.class)
+                // Before the count of refusals: else another site's page could have a system locked out
+                .addFilterBefore(new CrossSiteFilter(problems), AbstractPreAuthenticatedProcessingFilter.class)
                 .requestCache(cache -> cache.disable())
                 .headers(AccessConfiguration::harden)
                 .anonymous(anonymous -> {})

@@ -36,7 +36,8 @@ final class CrossSiteFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static boolean foreign(HttpServletRequest request) {
+    /** Whether a browser says that another site's page asks. */
+    static boolean foreign(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
             return !OWN.contains(site);

@@ -1,9 +1,13 @@
 package nl.sluis.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import nl.sluis.node.NodeSettings;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +57,19 @@ final class Login {
                             sessions.begin(request);
                             response.sendRedirect("/");
                         })
-                        .failureHandler(pages::refused))
+                        .failureHandler(this::refused))
                 .logout(out ->
                         out.logoutUrl("/logout").logoutSuccessHandler(logout).deleteCookies(LoginPages.COOKIE));
+    }
+
+    private void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        HttpSession session = request.getSession(false);
+        // A link to a login that fails logs nobody out who is in
+        if (session != null && sessions.of(request).isEmpty()) {
+            session.invalidate();
+        }
+        pages.refused(request, response, why);
     }
 
     // Who calls with a certificate has no session, and needs no token

@@ -2,7 +2,6 @@ package nl.sluis.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -52,10 +51,6 @@ final class LoginPages {
                 : "";
         String told = TOLD.contains(code) ? code : "other";
         LOG.warn("a login was refused: {}", told);
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
         Locale locale = locales.resolveLocale(request);
         Context context = new Context(locale);
         context.setVariable("why", told);

@@ -51,7 +51,7 @@ final class PaceFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
-        note(caller, response.getStatus());
+        note(caller, request, response.getStatus());
     }
 
     // A stream holds this thread until it ends
@@ -72,8 +72,8 @@ final class PaceFilter extends OncePerRequestFilter {
 
     private static boolean streams(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return request.getRequestURI().equals("/feed/stream")
-                || accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+        return request.getServletPath().equals("/feed/stream")
+                || accept != null && (accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE) || accept.contains("text/*"));
     }
 
     private void tooMuch(HttpServletResponse response, Duration wait) throws IOException {
@@ -81,7 +81,7 @@ final class PaceFilter extends OncePerRequestFilter {
         problems.write(response, HttpStatus.TOO_MANY_REQUESTS, "too-much", "This is more than you may ask: try later");
     }
 
-    private void note(Optional<Caller> caller, int status) {
+    private void note(Optional<Caller> caller, HttpServletRequest request, int status) {
         boolean refused = status == 401 || status == 403;
         if (!refused && status != 429) {
             return;
@@ -91,7 +91,8 @@ final class PaceFilter extends OncePerRequestFilter {
                 .increment();
         if (refused && caller.isPresent()) {
             LOG.info("{} was refused: {}", name, status);
-            if (pace.refused(caller.get())) {
+            // What another site's page makes a browser ask locks nobody out
+            if (!CrossSiteFilter.foreign(request) && pace.refused(caller.get())) {
                 LOG.warn("{} was refused too often and is locked out for a while", name);
             }
         }

@@ -42,8 +42,10 @@ record Organisation(
         return until != null && day.isAfter(until)
                 ? Optional.empty()
                 : as(day).filter(partner -> holds(partner.sealCertificate(), now))
+                        // Once it listed a pair, none for today is a fault of the listing and no return to less
                         .filter(partner -> partner.hybrid() == null
-                                || (holds(partner.hybrid().agreement(), now)
+                                ? !hybridHasBegun(day)
+                                : (holds(partner.hybrid().agreement(), now)
                                         && holds(partner.hybrid().kem(), now)));
     }
 

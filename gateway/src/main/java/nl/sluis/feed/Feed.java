@@ -120,7 +120,8 @@ public final class Feed {
     private List<FeedItem> select(@Nullable String person, String order, FeedQuery query) {
         // Two statements instead of one with "or": each has its own index.
         String filter = query.household() == null ? "WHERE " : "WHERE household_id = :household AND ";
-        return jdbc.sql(COLUMNS + filter + "position > :since" + involved(person) + " " + order + " LIMIT :limit")
+        return jdbc
+                .sql(COLUMNS + filter + "position > :since" + involved(person) + " " + order + " LIMIT :limit")
                 .param("household", query.household())
                 .param("person", person)
                 .param("since", query.since().position())

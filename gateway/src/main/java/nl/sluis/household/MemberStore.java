@@ -88,7 +88,8 @@ final class MemberStore {
     }
 
     List<HouseholdMember> members(UUID household) {
-        return jdbc.sql("SELECT id, name FROM household_member WHERE household_id = ? ORDER BY created_at, id")
+        return jdbc
+                .sql("SELECT id, name FROM household_member WHERE household_id = ? ORDER BY created_at, id")
                 .param(household)
                 .query((row, n) -> new Stored(row.getObject("id", UUID.class), row.getBytes("name")))
                 .list()

@@ -3,9 +3,11 @@ package nl.sluis.measure;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import nl.sluis.audit.ReadLog;
 import nl.sluis.custody.PersonReference;
 import nl.sluis.custody.PersonRegister;
 import nl.sluis.node.Problems;
@@ -27,11 +29,13 @@ final class MeasureApi {
 
     private final MeasureRegister register;
     private final PersonRegister persons;
+    private final ReadLog log;
     private final Clock clock;
 
-    MeasureApi(MeasureRegister register, PersonRegister persons, Clock clock) {
+    MeasureApi(MeasureRegister register, PersonRegister persons, ReadLog log, Clock clock) {
         this.register = register;
         this.persons = persons;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -68,8 +72,10 @@ final class MeasureApi {
 
     @GetMapping("/{id}")
     ResponseEntity<?> get(@PathVariable String id) {
-        return register.find(id)
-                .<ResponseEntity<?>>map(found -> ResponseEntity.ok(shown(found)))
+        Optional<RecordedMeasure> found = register.find(id);
+        found.ifPresent(measure ->
+                log.reads("measure.read", null, Map.of("measure", measure.id().toString())));
+        return found.<ResponseEntity<?>>map(measure -> ResponseEntity.ok(shown(measure)))
                 .orElseGet(Problems::notFound);
     }
 
@@ -77,12 +83,26 @@ final class MeasureApi {
     @GetMapping
     ResponseEntity<?> list(@RequestParam String subject) {
         return PersonReference.inAddress(subject)
-                .<ResponseEntity<?>>map(
-                        reference -> ResponseEntity.ok(new Measures(register.about(reference.text()).stream()
-                                .map(this::shown)
-                                .toList())))
+                .<ResponseEntity<?>>map(reference -> ResponseEntity.ok(new Measures(shownAbout(reference))))
                 .orElseGet(() -> Problems.unprocessable(
                         "?subject", "REFERENCE", "The organisation's own number of a person is expected"));
+    }
+
+    private List<MeasureView> shownAbout(PersonReference reference) {
+        List<MeasureView> all =
+                register.about(reference.text()).stream().map(this::shown).toList();
+        // Who is not known was asked for too; the number by which is the organisation's own and stays out of the audit
+        log.reads(
+                "measures.read",
+                null,
+                Map.of(
+                        "person",
+                        persons.find(reference.text())
+                                .map(person -> person.value().toString())
+                                .orElse("unknown"),
+                        "count",
+                        Integer.toString(all.size())));
+        return all;
     }
 
     private RecordedMeasure found(String id) {

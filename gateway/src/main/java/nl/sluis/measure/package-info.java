@@ -1,5 +1,5 @@
 /** Which measures of child protection a court ordered, who executes them, and until when: append-only. */
-@ApplicationModule(allowedDependencies = {"custody", "node", "retention"})
+@ApplicationModule(allowedDependencies = {"audit", "custody", "node", "retention"})
 @NullMarked
 package nl.sluis.measure;
 

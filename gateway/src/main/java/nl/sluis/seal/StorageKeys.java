@@ -55,7 +55,10 @@ final class StorageKeys {
     StorageKeys(SecretKey current, List<SecretKey> earlier, List<SecretKey> next) {
         this.current = Key.of(current);
         this.earlier = earlier.stream().map(Key::of).toList();
-        this.all = Stream.of(Stream.of(this.current), this.earlier.stream(), next.stream().map(Key::of))
+        this.all = Stream.of(
+                        Stream.of(this.current),
+                        this.earlier.stream(),
+                        next.stream().map(Key::of))
                 .flatMap(keys -> keys)
                 .toList();
     }

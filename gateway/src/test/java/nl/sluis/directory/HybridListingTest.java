@@ -64,6 +64,15 @@ class HybridListingTest {
         assertThat(directory.lapsed(EIK)).isTrue();
     }
 
+    @Test
+    void afterTheLastDayOfAPairThatNothingFollowsNothingIsSentAndNothingLess() {
+        Directory directory = directory(entry(EIK, 1, pair("wijkteam", null, today)));
+        assertThat(directory.find(EIK)).isPresent();
+        clock.advance(Duration.ofDays(1));
+        assertThat(directory.find(EIK)).isEmpty();
+        assertThat(directory.lapsed(EIK)).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, true", "0, true", "1, false", "30, false"})
     void fromADayAfterBothListThemNothingIsTakenWithoutThem(int daysAfter, boolean classical) {

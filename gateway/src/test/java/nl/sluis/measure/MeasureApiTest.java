@@ -15,6 +15,7 @@ import nl.sluis.custody.CustodyFixture;
 import nl.sluis.policy.Measure;
 import nl.sluis.retention.TestRetention;
 import nl.sluis.testing.AtOnce;
+import nl.sluis.testing.Journal;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class MeasureApiTest {
         persons = new CustodyFixture(CustodyFixture.emptied(DATABASE), clock);
         register = new MeasureRegister(
                 new MeasureStore(persons.jdbc), persons.register, clock, persons.facts, persons.transactions);
-        http = MockMvcTester.of(new MeasureApi(register, persons.register, clock));
+        http = MockMvcTester.of(new MeasureApi(register, persons.register, new Journal(), clock));
     }
 
     @Test

@@ -124,6 +124,8 @@ class ReadingTest {
         privacy.get("/v1/consents?subject=nobody-at-all");
         privacy.get("/v1/consents/" + consent);
         privacy.get("/v1/meldcode-cases/" + meldcode);
+        privacy.get("/v1/measures?subject=" + known);
+        privacy.get("/v1/measures?subject=nobody-at-all");
 
         List<String> entries = entries();
         assertThat(entries)
@@ -134,7 +136,9 @@ class ReadingTest {
                         "consents.read",
                         "consents.read",
                         "consent.read",
-                        "meldcode.read");
+                        "meldcode.read",
+                        "measures.read",
+                        "measures.read");
         assertThat(entries).allMatch(entry -> entry.contains("\"role\":\"privacy-officer\""));
         assertThat(entries.toString())
                 .contains("\"person\":\"unknown\"", consent, meldcode)
