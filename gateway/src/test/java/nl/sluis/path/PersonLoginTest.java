@@ -3,16 +3,19 @@ package nl.sluis.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.sluis.canonical.Message;
 import nl.sluis.feed.Feed;
 import nl.sluis.feed.FeedItem;
 import nl.sluis.path.Http.Reply;
 import nl.sluis.path.Provider.Person;
+import nl.sluis.seal.AtRest;
 import nl.sluis.testing.Family;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PersonLoginTest {
 
     private static final String WORD = "Zeearend";
+    private static final UUID FILE = UUID.randomUUID();
     private static final Map<String, String> JSON =
             Map.of("Accept", "application/json, application/problem+json", "Content-Type", "application/json");
 
@@ -133,7 +137,14 @@ class PersonLoginTest {
 
         assertThat(school.caller("regisseur").put(involved, "").status()).isEqualTo(204);
         assertThat(school.caller("regisseur").put(involved, "").status()).isEqualTo(204);
-        assertThat(seen(person, item.household(), item.id()).toString()).contains(WORD);
+        assertThat(seen(person, item.household(), item.id()))
+                .hasEntrySatisfying("feed", feed -> assertThat(feed.toString()).contains(WORD))
+                .hasEntrySatisfying(
+                        "message", message -> assertThat(message.toString()).contains(WORD))
+                .hasEntrySatisfying(
+                        "attachment", file -> assertThat(file.toString()).contains(WORD))
+                .hasEntrySatisfying(
+                        "on the page", file -> assertThat(file.toString()).contains(WORD));
         assertThat(person.get("/v1/feed?limit=200", JSON).json().path("items"))
                 .isNotEmpty()
                 .allMatch(each -> each.path("household")
@@ -211,13 +222,12 @@ class PersonLoginTest {
     private Map<String, Object> seen(Browser person, UUID household, UUID item) throws IOException {
         Map<String, String> withToken = new TreeMap<>(JSON);
         withToken.put("X-CSRF-TOKEN", person.token());
-        String other = UUID.randomUUID().toString();
         return new TreeMap<>(Map.of(
                 "page", plain(person.get("/?household=" + household, Browser.PAGE), household),
                 "feed", plain(person.get("/v1/feed?household=" + household, JSON), household),
                 "message", plain(person.get("/v1/feed/" + item + "/message", Map.of()), item),
-                "attachment", plain(person.get("/v1/feed/" + item + "/attachments/" + other, JSON), item),
-                "on the page", plain(person.get("/feed/" + item + "/attachments/" + other, JSON), item),
+                "attachment", plain(person.get("/v1/feed/" + item + "/attachments/" + FILE, JSON), item),
+                "on the page", plain(person.get("/feed/" + item + "/attachments/" + FILE, JSON), item),
                 "feedback", plain(person.send("POST", "/v1/feed/" + item + "/feedback", withToken, "x"), item)));
     }
 
@@ -230,10 +240,31 @@ class PersonLoginTest {
                 .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
     }
 
+    /** An item with a file that is here. */
     private FeedItem add() {
         Feed feed = school.part(Feed.class);
-        UUID id = new TransactionTemplate(school.part(PlatformTransactionManager.class))
-                .execute(status -> feed.add(Family.concern(WORD).build(), Instant.now()));
+        Message message = Family.concern(WORD).file("mila", FILE, "Tekening").build();
+        UUID id = new TransactionTemplate(school.part(PlatformTransactionManager.class)).execute(status -> {
+            brought(message);
+            return feed.add(message, Instant.now());
+        });
         return feed.find(id).orElseThrow();
+    }
+
+    private void brought(Message message) {
+        JdbcClient jdbc = school.part(JdbcClient.class);
+        UUID attachment = UUID.randomUUID();
+        byte[] content = WORD.getBytes(StandardCharsets.UTF_8);
+        jdbc.sql("INSERT INTO attachment (id, state, media_type, announced, size, chunks, touched_at)"
+                        + " VALUES (?, 'CLEAN', 'image/png', ?, ?, 1, now())")
+                .params(attachment, content.length, content.length)
+                .update();
+        jdbc.sql("INSERT INTO attachment_chunk (attachment, number, link, content) VALUES (?, 0, '', ?)")
+                .params(attachment, school.part(AtRest.class).encrypt("attachment/" + attachment + "/chunk/0", content))
+                .update();
+        jdbc.sql("INSERT INTO attachment_incoming (sender, message, reference, attachment, delivered)"
+                        + " VALUES (?, ?, ?, ?, true)")
+                .params(message.sender().value(), message.id().value(), FILE, attachment)
+                .update();
     }
 }
