@@ -69,12 +69,13 @@ class DemoTest {
 
     @Test
     void failsWhenTheSealerDoesNotEncrypt() throws IOException, InterruptedException {
+        // Of one byte it does: with that a node tries its keys at the start
         Path cms = Broken.type(
                 broken,
                 "gateway",
-                "nl.sluis.seal.Cms",
-                "(static byte\\[] encrypt\\(byte\\[] content, X509Certificate recipient\\) \\{)",
-                "$1 if (content.length > 0) { return content; }");
+                "nl.sluis.seal.Encryption",
+                "(static byte\\[] encrypt\\(byte\\[] content, SealRecipient recipient\\) \\{)",
+                "$1 if (content.length > 1) { return content; }");
         Played played =
                 new DemoProcess(root).with(cms).waiting(Duration.ofSeconds(3)).play();
         assertThat(played.exitCode()).isNotZero();
