@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,12 @@ final class OutgoingStore {
     private static final String COLUMNS =
             "SELECT sender, id, thread, form, kind, recipient, state, content, answer, attempts, created_at, urgency"
                     + " FROM outgoing ";
+
+    /**
+     * What is held is decided again so long after it was submitted: the transaction of a fact that is recorded at the same moment sees
+     * nothing of the message, and that of the message nothing of the fact.
+     */
+    private static final Duration AT_THE_SAME_MOMENT = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
     private final AtRest atRest;
@@ -58,7 +65,7 @@ final class OutgoingStore {
                 .param("content", encrypted("content", outgoing.id(), outgoing.content()))
                 .param("original", encrypted("original", outgoing.id(), original))
                 .param("answer", encrypted("answer", outgoing.id(), outgoing.answer()))
-                .param("next", outgoing.state().open() ? lookAgain() : null)
+                .param("next", firstLook(outgoing.state()))
                 .param("at", Timestamp.from(outgoing.createdAt()))
                 .param("urgency", outgoing.urgency().name())
                 .param("queued", queued ? now() : null)
@@ -252,8 +259,12 @@ final class OutgoingStore {
         return Timestamp.from(clock.instant());
     }
 
-    private Timestamp lookAgain() {
-        return Timestamp.from(clock.instant().plus(settings.lookAgain()));
+    private @Nullable Timestamp firstLook(MessageState state) {
+        if (!state.open()) {
+            return null;
+        }
+        Duration wait = state == MessageState.QUEUED ? settings.lookAgain() : AT_THE_SAME_MOMENT;
+        return Timestamp.from(clock.instant().plus(wait));
     }
 
     private Outgoing row(ResultSet row, int i) throws SQLException {

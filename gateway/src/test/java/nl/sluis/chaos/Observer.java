@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Gathers evidence from outside. In each database it has two triggers of its own, which write down by the clock of the database's
- * machine, whatever a node believes that the time is, when an envelope was stored first and when the attempt began that sent one.
+ * Gathers evidence from outside. In each database it has triggers of its own, which write down by the clock of the database's
+ * machine, whatever a node believes that the time is, when an envelope was stored first, when the attempt began that sent one, and when a message was held.
  */
 final class Observer {
 
@@ -41,6 +41,12 @@ final class Observer {
             CREATE FUNCTION chaos_attempt() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
               INSERT INTO chaos_attempt VALUES (NEW.id, now());
               RETURN NEW; END $$;
+            CREATE TABLE chaos_held (id uuid, at timestamptz);
+            CREATE FUNCTION chaos_held() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+              INSERT INTO chaos_held VALUES (NEW.id, now());
+              RETURN NEW; END $$;
+            CREATE TRIGGER chaos_held AFTER INSERT ON outgoing FOR EACH ROW WHEN (NEW.state IN ('HOLD', 'REVIEW'))
+              EXECUTE FUNCTION chaos_held();
             CREATE TRIGGER chaos_attempt AFTER INSERT ON outgoing_history FOR EACH ROW WHEN (NEW.state = 'SENT')
               EXECUTE FUNCTION chaos_attempt();
             """;
@@ -48,6 +54,9 @@ final class Observer {
     /** What is at rest has none of these. */
     private static final Map<String, String> UNSETTLED = Map.of(
             "messages that wait for the other node", "outgoing WHERE state = 'QUEUED'",
+            // A consent may have been recorded at the very moment when they were held
+            "messages that were held just now",
+                    "chaos_held JOIN outgoing USING (id) WHERE state IN ('HOLD', 'REVIEW') AND at > now() - interval '15 s'",
             "messages without a receipt", "outgoing WHERE state = 'SENT' AND form = 'MESSAGE'",
             "messages that failed", "outgoing WHERE state IN ('FAILED', 'REJECTED')",
             "envelopes that were not opened", "incoming WHERE state = 'STORED'",

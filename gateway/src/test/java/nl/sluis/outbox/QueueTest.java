@@ -75,6 +75,21 @@ class QueueTest {
         assertThat(node.state(second)).isEqualTo(MessageState.SENT);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"HOLD", "REVIEW"})
+    void whatIsHeldIsLookedAtSoonForAFactMayHaveBeenRecordedAtTheSameMoment(MessageState state) {
+        Outgoing held = node.message(state);
+        node.channel.empty();
+
+        node.clock.advance(Duration.ofSeconds(11));
+        node.clockwork.tick();
+        assertThat(node.channel.references()).containsExactly(Due.of(held).reference());
+        node.channel.empty();
+        node.clock.advance(Duration.ofSeconds(11));
+        node.clockwork.tick();
+        assertThat(node.channel.references()).as("from then on seldom").isEmpty();
+    }
+
     @Test
     void whatIsWithdrawnWhileItWaitsForItsTurnIsSeenAtOnceAndLetsTheNextPass() {
         Outgoing first = inThread(MessageState.QUEUED);
