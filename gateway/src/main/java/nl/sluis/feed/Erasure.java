@@ -2,7 +2,6 @@ package nl.sluis.feed;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.household.Households;
@@ -17,7 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Erasure {
 
-    private static final String OF_ITEM = " USING feed_item f WHERE f.household_id = ? AND f.sender = g.sender AND ";
+    private static final String ATTACHMENTS =
+            "DELETE FROM attachment a USING attachment_incoming i, feed_item f WHERE i.attachment = a.id"
+                    + " AND f.household_id = ? AND f.sender = i.sender AND f.message_id = i.message";
+    private static final String GROUNDS = "DELETE FROM received_ground g USING feed_item f"
+            + " WHERE f.household_id = ? AND f.sender = g.sender AND f.message_id = g.id";
+    private static final String ITEMS = "DELETE FROM feed_item WHERE household_id = ?";
 
     private final JdbcClient jdbc;
     private final Households households;
@@ -39,25 +43,26 @@ public class Erasure {
         UNLAWFUL
     }
 
-    /** @param members of the household, and its @param items in the feed */
+    /**
+     * How much there was.
+     *
+     * @param items of the feed
+     * @param attachments that came with them
+     * @param members of the household
+     */
     record Erased(int items, int attachments, int members) {}
 
     /** Erases with its proof in the audit; both are there afterwards, or neither. Empty when there is no such household. */
     @Transactional
     Optional<Erased> erase(UUID household, Reason reason) {
-        int[] gone = new int[2];
-        OptionalInt members = households.erase(household, () -> {
-            gone[0] = delete(
-                    "DELETE FROM attachment a USING attachment_incoming g, feed_item f WHERE g.attachment = a.id"
-                            + " AND f.household_id = ? AND f.sender = g.sender AND f.message_id = g.message",
-                    household);
-            delete("DELETE FROM received_ground g" + OF_ITEM + "f.message_id = g.id", household);
-            gone[1] = delete("DELETE FROM feed_item WHERE household_id = ?", household);
-        });
-        if (members.isEmpty()) {
+        // A message that is being delivered is erased with it, or finds nothing to link to
+        if (!households.claim(household)) {
             return Optional.empty();
         }
-        Erased erased = new Erased(gone[1], gone[0], members.getAsInt());
+        int attachments = delete(ATTACHMENTS, household);
+        delete(GROUNDS, household);
+        int items = delete(ITEMS, household);
+        Erased erased = new Erased(items, attachments, households.erase(household));
         audit.append(
                 "household.erased",
                 null,

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.PersonRef;
@@ -66,24 +65,27 @@ public final class Households {
     }
 
     /**
-     * Erases a household with its own key, in the caller's transaction, after everything that refers to it was deleted. A later message about
-     * the same people begins a new one.
+     * Whether a household is there; then nothing is linked to any household until the caller's transaction ends.
      *
-     * @return how many members it had; empty when there is no such household
      * @throws IllegalStateException outside a transaction
      */
-    public OptionalInt erase(UUID household, Runnable whatRefersToIt) {
+    public boolean claim(UUID household) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a household is erased in the transaction of its proof");
         }
-        // A message that is being delivered is erased with it, or finds nothing to link to
         store.lock();
-        if (!store.exists(household)) {
-            return OptionalInt.empty();
-        }
-        whatRefersToIt.run();
+        return store.exists(household);
+    }
+
+    /**
+     * Erases a household that was claimed, with its own key, after everything that refers to it was deleted. A later message about the same
+     * people begins a new one.
+     *
+     * @return how many members it had
+     */
+    public int erase(UUID household) {
         keyOf(household).destroy();
-        return OptionalInt.of(store.delete(household));
+        return store.delete(household);
     }
 
     private List<MemberStore.Found> find(Evidence evidence) {

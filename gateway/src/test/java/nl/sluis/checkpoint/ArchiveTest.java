@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluis.audit.AuditLog;
-import nl.sluis.audit.AuditVerifier;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.seal.DetachedSignature;
 import nl.sluis.seal.Notary;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Archives against everything that can be done to one, by a stranger and by somebody with the node's own keys and database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -94,7 +89,7 @@ class ArchiveTest {
         for (SignedCheckpoint signed : school.signed()) {
             witness(school, signed.checkpoint());
         }
-        archive = archive(school);
+        archive = school.archive();
     }
 
     @Test
@@ -121,7 +116,7 @@ class ArchiveTest {
         signAnew(forged, TestSeals.systemNotary("school"));
 
         assertThat(check(
-                                archive(forged),
+                                forged.archive(),
                                 DetachedSignature.certificates(TestSeals.pki().ca()))
                         .reservations())
                 .anyMatch(line -> line.startsWith("the node's signature was not checked"));
@@ -143,7 +138,7 @@ class ArchiveTest {
         LogFixture forged = log(events);
         signAnew(forged, TestSeals.selfMade("school"));
 
-        assertThat(check(archive(forged), BOTH).broken()).startsWith("entries 1 to 12: signed by another certificate");
+        assertThat(check(forged.archive(), BOTH).broken()).startsWith("entries 1 to 12: signed by another certificate");
         String proof = Prover.prove(5, forged.checkpoints(), forged.tree()).orElseThrow();
         assertThat(ProofCheck.check(proof, BOTH).orElseThrow().broken())
                 .startsWith("checkpoint 12: signed by another certificate");
@@ -162,8 +157,8 @@ class ArchiveTest {
                         ENTRIES / 2)
                 .update();
 
-        assertThat(check(archive(renewed), BOTH).broken()).isNull();
-        assertThat(check(archive(renewed), BOTH).reservations())
+        assertThat(check(renewed.archive(), BOTH).broken()).isNull();
+        assertThat(check(renewed.archive(), BOTH).reservations())
                 .anyMatch(line -> line.startsWith("the node's signature"));
     }
 
@@ -218,12 +213,12 @@ class ArchiveTest {
                 .filter(word -> forged.checkpoints().of(word.size()).isPresent())
                 .forEach(
                         word -> forged.checkpoints().countersigned(word.size(), word.witness(), word.cms(), word.at()));
-        LogCheck.Outcome kept = check(archive(forged), BOTH);
+        LogCheck.Outcome kept = check(forged.archive(), BOTH);
         // Or left away: then the witness's own copy tells
         LogFixture silent = log(forgery.of(new ArrayList<>(events)));
-        LogCheck.Outcome left = check(archive(silent), BOTH);
+        LogCheck.Outcome left = check(silent.archive(), BOTH);
         byte[] seen = school.checkpoints().countersignatures().getLast().cms();
-        LogCheck.Outcome told = Archive.check(reader(archive(silent)), BOTH, List.of(seen));
+        LogCheck.Outcome told = Archive.check(reader(silent.archive()), BOTH, List.of(seen));
 
         if (forgery != Forgery.CUT) {
             assertThat(kept.broken()).startsWith("entries 1 to 6: a witness signed something else");
@@ -246,7 +241,7 @@ class ArchiveTest {
     @Test
     void whatAWitnessKeptAfterTheExportIsNoFaultOfTheArchiveAndWhatItKeptBeforeIs() throws IOException {
         LogFixture running = log(events);
-        String morning = archive(running);
+        String morning = running.archive();
         byte[] afternoon = running.grow(3).cms();
         LogCheck.Outcome later = Archive.check(reader(morning), BOTH, List.of(afternoon));
         assertThat(later.broken()).isNull();
@@ -265,7 +260,7 @@ class ArchiveTest {
                                 running.clock().instant().plusSeconds(1)))
                 .update();
         running.jdbc().sql("DELETE FROM checkpoint WHERE size = 15").update();
-        assertThat(Archive.check(reader(archive(running)), BOTH, List.of(afternoon))
+        assertThat(Archive.check(reader(running.archive()), BOTH, List.of(afternoon))
                         .broken())
                 .startsWith("entry 13: the log ends, and a checkpoint of 15 entries was signed");
     }
@@ -284,7 +279,7 @@ class ArchiveTest {
                                         forged.clock().instant()),
                         forged.clock().instant());
 
-        assertThat(check(archive(forged), BOTH).broken()).contains("not signed by a witness");
+        assertThat(check(forged.archive(), BOTH).broken()).contains("not signed by a witness");
     }
 
     @Test
@@ -302,8 +297,8 @@ class ArchiveTest {
                                 restored.clock().instant()),
                         restored.clock().instant());
 
-        assertThat(check(archive(restored), BOTH).broken()).isNull();
-        assertThat(check(archive(restored), BOTH).reservations())
+        assertThat(check(restored.archive(), BOTH).broken()).isNull();
+        assertThat(check(restored.archive(), BOTH).reservations())
                 .singleElement()
                 .asString()
                 .contains("does not go on from a checkpoint of 99 entries");
@@ -386,17 +381,6 @@ class ArchiveTest {
                                 new Countersignature(log.clock().instant(), checkpoint, List.of()).text(),
                                 log.clock().instant()),
                         log.clock().instant());
-    }
-
-    private static String archive(LogFixture log) {
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        Archive.write(
-                log.origin(),
-                "de-wilgenhof",
-                log.checkpoints(),
-                reader -> new AuditVerifier(new JdbcTemplate(log.database())).verify(reader),
-                new PrintStream(written, true, StandardCharsets.UTF_8));
-        return written.toString(StandardCharsets.UTF_8);
     }
 
     private static LogCheck.Outcome check(String archive, List<X509Certificate> trusted) throws IOException {

@@ -1,5 +1,8 @@
 package nl.sluis.checkpoint;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,10 +11,12 @@ import java.util.Map;
 import javax.sql.DataSource;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.audit.AuditTree;
+import nl.sluis.audit.AuditVerifier;
 import nl.sluis.seal.Notary;
 import nl.sluis.seal.TestSeals;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -125,5 +130,17 @@ public final class LogFixture {
         clock.advance(EVERY);
         checkpointing().look();
         return checkpoints().latest().orElseThrow();
+    }
+
+    /** The log as it is exported. */
+    public String archive() {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        Archive.write(
+                origin(),
+                "de-wilgenhof",
+                checkpoints(),
+                reader -> new AuditVerifier(new JdbcTemplate(database())).verify(reader),
+                new PrintStream(written, true, StandardCharsets.UTF_8));
+        return written.toString(StandardCharsets.UTF_8);
     }
 }

@@ -4,16 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import nl.sluis.audit.AuditVerifier;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.seal.TestSeals;
 import nl.sluis.seal.TimeStamps;
@@ -25,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Checkpoints that an authority stamped with its time (RFC 3161), and authorities that do otherwise. */
 class TimeStampingTest {
@@ -102,7 +97,7 @@ class TimeStampingTest {
     void anArchiveTellsUpToWhereItIsStampedAndAStampOfSomethingElseBreaksIt() throws IOException {
         stamping(authority).look();
 
-        LogCheck.Outcome outcome = check(archive());
+        LogCheck.Outcome outcome = check(log.archive());
         assertThat(outcome.broken()).isNull();
         assertThat(outcome.stamps()).singleElement().asString().contains("3 entries");
 
@@ -110,7 +105,7 @@ class TimeStampingTest {
         log.grow(2);
         log.jdbc().sql("DELETE FROM checkpoint_time").update();
         log.checkpoints().stamped(5, token, log.clock().instant());
-        assertThat(check(archive()).broken()).startsWith("time-stamp at entry 5");
+        assertThat(check(log.archive()).broken()).startsWith("time-stamp at entry 5");
     }
 
     private Health health(TimeStamping stamping) {
@@ -119,17 +114,6 @@ class TimeStampingTest {
 
     private TimeStamping stamping(TestAuthority by) {
         return new TimeStamping(log.checkpoints(), by.address(), List.of(by.certificate()), EVERY, log.clock());
-    }
-
-    private String archive() {
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        Archive.write(
-                log.origin(),
-                "de-wilgenhof",
-                log.checkpoints(),
-                reader -> new AuditVerifier(new JdbcTemplate(log.database())).verify(reader),
-                new PrintStream(written, true, StandardCharsets.UTF_8));
-        return written.toString(StandardCharsets.UTF_8);
     }
 
     private LogCheck.Outcome check(String archive) throws IOException {

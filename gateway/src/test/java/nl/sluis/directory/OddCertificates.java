@@ -1,5 +1,6 @@
 package nl.sluis.directory;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -38,12 +39,12 @@ final class OddCertificates {
     private final KeyPair authorityKey = ec();
     private final X509Certificate authority;
 
-    OddCertificates() throws Exception {
+    OddCertificates() throws GeneralSecurityException, OperatorCreationException, IOException {
         authority = authority("CN=authority", authorityKey, "CN=authority", authorityKey.getPrivate(), null);
     }
 
     /** Trusts the authority and nobody else. */
-    KeyStore trust() throws Exception {
+    KeyStore trust() throws GeneralSecurityException, OperatorCreationException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry("authority", authority);
@@ -51,7 +52,7 @@ final class OddCertificates {
     }
 
     /** What a server with that fault has. */
-    SslBundle server(String fault, String oin) throws Exception {
+    SslBundle server(String fault, String oin) throws GeneralSecurityException, OperatorCreationException, IOException {
         KeyPair key = fault.equals("RSA of 1024 bits") ? rsa(1024) : ec();
         Instant now = Instant.now();
         Instant from = fault.equals("not yet valid") ? now.plus(Duration.ofDays(1)) : now.minus(Duration.ofDays(2));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -15,6 +16,7 @@ import nl.sluis.canonical.OrganisationType;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.PkiFiles;
 import nl.sluis.seal.TestSeals;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,7 +135,7 @@ class PinnedTlsTest {
     private static OddCertificates odd() {
         try {
             return new OddCertificates();
-        } catch (Exception e) {
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
