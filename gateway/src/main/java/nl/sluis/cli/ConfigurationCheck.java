@@ -23,6 +23,8 @@ import nl.sluis.outbox.ContactSettings;
 import nl.sluis.outbox.OutboxSettings;
 import nl.sluis.restore.RestoreSettings;
 import nl.sluis.retention.RetentionSettings;
+import nl.sluis.tls.TlsProfile;
+import nl.sluis.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -64,6 +66,7 @@ final class ConfigurationCheck {
                     channel.require(connections);
                 }
             });
+            bind(binder, "sluis.tls", TlsSettings.class, valid, faults);
             bind(binder, "sluis.contact", ContactSettings.class, valid, faults);
             bind(binder, "sluis.decisions", DecisionSettings.class, valid, faults);
             bind(binder, "sluis.audit", CheckpointSettings.class, valid, faults);
@@ -109,6 +112,7 @@ final class ConfigurationCheck {
         Binder binder = Binder.get(environment);
         List<String> notes =
                 new ArrayList<>(PolicyCheck.notes(binder.bindOrCreate("sluis.policy", PolicySettings.class)));
+        notes.addAll(TlsProfile.weaker(binder.bindOrCreate("sluis.tls", TlsSettings.class)));
         if (!environment.containsProperty("sluis.contact.name")) {
             notes.add("sluis.contact.name: nobody is named who sees to what does not arrive");
         }

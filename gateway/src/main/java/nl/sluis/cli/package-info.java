@@ -21,6 +21,7 @@
             "seal",
             "storage",
             "submit",
+            "tls",
             "witness"
         })
 @NullMarked

@@ -9,6 +9,7 @@ import java.util.Objects;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.node.NodeSettings;
+import nl.sluis.tls.TlsProfile;
 import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
 import org.springframework.boot.autoconfigure.ssl.SslProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -78,7 +79,7 @@ class DirectoryConfiguration {
             TransactionTemplate transaction,
             Clock clock) {
         PemSslBundleProperties own =
-                Objects.requireNonNull(ssl.getBundle().getPem().get(PinnedTls.NODE));
+                Objects.requireNonNull(ssl.getBundle().getPem().get(TlsProfile.BUNDLE));
         return new TlsWatch(bundles, own, self, audit, transaction, clock);
     }
 
@@ -87,12 +88,18 @@ class DirectoryConfiguration {
         return tasks -> tasks.addFixedRateTask(watch::look, settings.lookAgain());
     }
 
-    /** Up, with the alarm as a detail, when the files for TLS are refused: the last good ones work on. */
+    /** Up, with what is offered, where that is weaker than the guideline, and the alarm when the files for TLS are refused. */
     @Bean
-    HealthIndicator tlsHealthIndicator(TlsWatch watch, MeterRegistry metrics) {
+    HealthIndicator tlsHealthIndicator(TlsWatch watch, TlsProfile profile, MeterRegistry metrics) {
         metrics.gauge("sluis.tls.refused", watch, looked -> looked.refused().isPresent() ? 1 : 0);
-        return () -> watch.refused()
-                .map(fault -> Health.up().withDetail("refused", fault).build())
-                .orElseGet(() -> Health.up().build());
+        return () -> {
+            Health.Builder health =
+                    Health.up().withDetail("versions", profile.versions()).withDetail("groups", profile.groups());
+            if (!profile.weaker().isEmpty()) {
+                health.withDetail("weaker", profile.weaker());
+            }
+            watch.refused().ifPresent(fault -> health.withDetail("refused", fault));
+            return health.build();
+        };
     }
 }

@@ -1,7 +1,6 @@
 package nl.sluis.directory;
 
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +9,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import nl.sluis.tls.TlsProfile;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
@@ -18,17 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PinnedTls {
 
-    /** The bundle of the node's own certificate and of whom it trusts. */
-    static final String NODE = "node";
-
     private final SslBundles bundles;
     private final Revocations revocations;
+    private final TlsProfile profile;
     private final AtomicInteger renewals = new AtomicInteger();
 
-    PinnedTls(SslBundles bundles, Revocations revocations) {
+    PinnedTls(SslBundles bundles, Revocations revocations, TlsProfile profile) {
         this.bundles = bundles;
         this.revocations = revocations;
-        bundles.addBundleUpdateHandler(NODE, renewed -> renewals.incrementAndGet());
+        this.profile = profile;
+        bundles.addBundleUpdateHandler(TlsProfile.BUNDLE, renewed -> renewals.incrementAndGet());
     }
 
     /** How often the node's certificates were renewed since it started: a context from before has the old ones. */
@@ -38,24 +37,15 @@ public final class PinnedTls {
 
     /** A context that shakes hands with the node of this partner only. */
     public SSLContext contextFor(Partner partner) {
-        SslBundle bundle = bundles.getBundle(NODE);
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(
-                    bundle.getManagers().getKeyManagers(),
-                    new TrustManager[] {new Pinned(platformTrust(bundle), partner.oin(), revocations)},
-                    null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("TLS cannot be set up with the node's certificate", e);
-        }
+        SslBundle bundle = bundles.getBundle(TlsProfile.BUNDLE);
+        return profile.forCalls(
+                bundle.getManagers().getKeyManagers(),
+                new TrustManager[] {new Pinned(platformTrust(bundle), partner.oin(), revocations)});
     }
 
-    /** TLS 1.3 only. */
+    /** What {@link TlsProfile} says; the context keeps to it whatever is set. */
     public SSLParameters parameters() {
-        SSLParameters parameters = new SSLParameters();
-        parameters.setProtocols(new String[] {"TLSv1.3"});
-        return parameters;
+        return profile.parameters();
     }
 
     private static X509ExtendedTrustManager platformTrust(SslBundle bundle) {

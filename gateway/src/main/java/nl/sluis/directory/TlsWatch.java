@@ -17,6 +17,7 @@ import nl.sluis.audit.AuditLog;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.node.OneAtATime;
 import nl.sluis.node.StartCheck;
+import nl.sluis.tls.TlsProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +93,7 @@ final class TlsWatch {
             return;
         }
         transaction.executeWithoutResult(status -> audit.append("tls.renewed", null, Map.of("files", found)));
-        bundles.updateBundle(PinnedTls.NODE, read);
+        bundles.updateBundle(TlsProfile.BUNDLE, read);
         used = found;
         refused = null;
         LOG.info("other certificates for TLS are in use");

@@ -1,5 +1,5 @@
 /** The organisations that this node exchanges messages with: identifiers, regime, endpoints and certificates. */
-@ApplicationModule(allowedDependencies = {"audit", "node", "seal"})
+@ApplicationModule(allowedDependencies = {"audit", "node", "seal", "tls"})
 @NullMarked
 package nl.sluis.directory;
 

@@ -16,6 +16,7 @@ import nl.sluis.canonical.OrganisationType;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.PkiFiles;
 import nl.sluis.seal.TestSeals;
+import nl.sluis.tls.TestTls;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class PinnedTlsTest {
     void tellsWhenTheNodesCertificatesWereRenewed() {
         DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
         bundles.registerBundle("node", SslBundle.of(SslStoreBundle.NONE));
-        PinnedTls tls = new PinnedTls(bundles, TestRevocations.none());
+        PinnedTls tls = new PinnedTls(bundles, TestRevocations.none(), TestTls.good());
         assertThat(tls.renewals()).isZero();
         bundles.updateBundle("node", SslBundle.of(SslStoreBundle.NONE));
         assertThat(tls.renewals()).isEqualTo(1);
@@ -65,12 +66,12 @@ class PinnedTlsTest {
     @Test
     void refusesACertificateThatWasTakenBack() throws IOException {
         assertThat(connected(
-                        new PinnedTls(bundles("school"), TestRevocations.none()),
+                        new PinnedTls(bundles("school"), TestRevocations.none(), TestTls.good()),
                         partner("wijkteam"),
                         bundles("revoked").getBundle("node")))
                 .isEqualTo("TLSv1.3");
         assertThatThrownBy(() -> connected(
-                        new PinnedTls(bundles("school"), TestRevocations.byListOf(PKI)),
+                        new PinnedTls(bundles("school"), TestRevocations.byListOf(PKI), TestTls.good()),
                         partner("wijkteam"),
                         bundles("revoked").getBundle("node")))
                 .isInstanceOf(SSLException.class);
@@ -96,7 +97,7 @@ class PinnedTlsTest {
         DefaultSslBundleRegistry own = new DefaultSslBundleRegistry();
         own.registerBundle("node", SslBundle.of(SslStoreBundle.of(null, null, ODD.trust())));
         SslBundle server = ODD.server(fault, TestSeals.holder("school").oin());
-        PinnedTls tls = new PinnedTls(own, TestRevocations.none());
+        PinnedTls tls = new PinnedTls(own, TestRevocations.none(), TestTls.good());
         if (taken) {
             assertThat(connected(tls, partner("school"), server)).isEqualTo("TLSv1.3");
         } else {
@@ -107,7 +108,7 @@ class PinnedTlsTest {
     /** What the handshake of the team's node, which wants the school's, comes to with this server. */
     private static String connected(String server) throws IOException {
         return connected(
-                new PinnedTls(bundles("wijkteam"), TestRevocations.byListOf(PKI)),
+                new PinnedTls(bundles("wijkteam"), TestRevocations.byListOf(PKI), TestTls.good()),
                 partner("school"),
                 bundles(server).getBundle("node"));
     }

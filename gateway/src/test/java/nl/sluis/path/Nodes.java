@@ -103,6 +103,11 @@ final class Nodes implements AutoCloseable {
         return Tls.of(files.certificate(certificate, use), files.key(certificate, use), files.ca());
     }
 
+    /** Where the node of an organisation listens. */
+    URI address(Member member) {
+        return URI.create(neighbourhood.address(member));
+    }
+
     Line line() {
         return line;
     }
