@@ -5,13 +5,14 @@ import nl.sluis.adapter.PartnerAdapter;
 import nl.sluis.adapter.partners.fhir.FhirAdapter;
 import nl.sluis.adapter.partners.oso.OsoAdapter;
 import nl.sluis.adapter.partners.school.SchoolConcernAdapter;
+import nl.sluis.adapter.partners.veiligthuis.JubesAdapter;
 import nl.sluis.adapter.partners.wijkteam.WijkteamAdapter;
 
 /** Every partner format that is spoken; a new one adds its line here. */
 public final class Adapters {
 
-    private static final List<PartnerAdapter> ALL =
-            List.of(new SchoolConcernAdapter(), new OsoAdapter(), new FhirAdapter(), new WijkteamAdapter());
+    private static final List<PartnerAdapter> ALL = List.of(
+            new SchoolConcernAdapter(), new OsoAdapter(), new FhirAdapter(), new WijkteamAdapter(), new JubesAdapter());
 
     private Adapters() {}
 

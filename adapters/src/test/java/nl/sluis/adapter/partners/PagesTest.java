@@ -42,7 +42,8 @@ class PagesTest {
 
     @Test
     void linksToWhatIsThere() throws IOException {
-        for (String page : new String[] {"school.md", "wijkteam.md", "gp.md", "specialist-care.md"}) {
+        for (String page :
+                new String[] {"school.md", "wijkteam.md", "gp.md", "specialist-care.md", "veilig-thuis.md"}) {
             Matcher link = LINK.matcher(Files.readString(pages().resolve(page)));
             while (link.find()) {
                 assertThat(pages().resolve(link.group(1))).as(page).exists();
