@@ -73,9 +73,15 @@ public final class ConsentCopies {
         }
     }
 
-    /** Takes the keeper's word in, also on a consent that has not come. */
-    public void accept(ConsentNews.Word word) {
+    /**
+     * Takes the word of a keeper in, also on a consent that has not come.
+     *
+     * @param endedKeepers whose work the sender goes on with. Its word that their consent was withdrawn counts always; that it
+     *     stands, only when it is a keeper with which something was agreed
+     */
+    public void accept(ConsentNews.Word word, List<OrganisationId> endedKeepers) {
         Instant now = now();
+        boolean agreed = settings.keepers().contains(word.sender().value());
         // In one order, so that two words never wait for each other in turn
         List<ConsentNews.Said> ordered = word.consents().stream()
                 .sorted(Comparator.comparing(ConsentNews.Said::consent))
@@ -86,6 +92,14 @@ public final class ConsentCopies {
                 store.locked(word.sender(), said.consent()).ifPresent(row -> confirmed(row, word.asOf(), now));
             } else {
                 withdrawn(store.claimed(word.sender(), said.consent(), now), earlier(withdrawnAt, now));
+            }
+            for (OrganisationId ended : endedKeepers) {
+                Optional<ConsentCopyStore.Row> kept = store.locked(ended, said.consent());
+                if (withdrawnAt != null) {
+                    kept.ifPresent(row -> withdrawn(row, earlier(withdrawnAt, now)));
+                } else if (agreed) {
+                    kept.ifPresent(row -> confirmed(row, word.asOf(), now));
+                }
             }
         }
     }

@@ -36,7 +36,12 @@ class Confirmations {
                 status -> copies.takeToConfirm().forEach(this::ask)));
     }
 
-    private void ask(OrganisationId keeper, List<String> consents) {
+    private void ask(OrganisationId recordedBy, List<String> consents) {
+        // Nobody to ask after one that ended without a successor: what it recorded lapses
+        road.keeperOfToday(recordedBy).ifPresent(keeper -> askKeeper(keeper, consents));
+    }
+
+    private void askKeeper(OrganisationId keeper, List<String> consents) {
         for (int from = 0; from < consents.size(); from += ConsentNews.MOST) {
             List<String> part = consents.subList(from, Math.min(from + ConsentNews.MOST, consents.size()));
             road.put(new ConsentNews.Question(new MessageId(UUID.randomUUID()), self, keeper, part));

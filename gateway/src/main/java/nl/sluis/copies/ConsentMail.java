@@ -28,7 +28,7 @@ public final class ConsentMail {
     public void take(ConsentNews news) {
         switch (news) {
             case ConsentNews.Copy copy -> copies.accept(copy);
-            case ConsentNews.Word word -> copies.accept(word);
+            case ConsentNews.Word word -> copies.accept(word, road.predecessors(word.sender()));
             case ConsentNews.Question question ->
                 road.put(sharing.word(
                         given.givenTo(question.sender(), identities(question.consents())), question.sender()));

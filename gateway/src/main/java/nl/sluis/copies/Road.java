@@ -13,6 +13,7 @@ import nl.sluis.canonical.OrganisationType;
 import nl.sluis.canonical.ThreadId;
 import nl.sluis.canonical.Urgency;
 import nl.sluis.directory.Directory;
+import nl.sluis.directory.Ended;
 import nl.sluis.directory.Partner;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.outbox.MessageState;
@@ -53,6 +54,16 @@ final class Road {
     /** The organisation of a name, an alias or a number, when it may be addressed today. */
     Optional<Partner> partner(String name) {
         return directory.find(new OrganisationId(name)).or(() -> directory.findByOin(name));
+    }
+
+    /** Those that have ended and whose records this organisation keeps now. */
+    List<OrganisationId> predecessors(OrganisationId successor) {
+        return directory.predecessors(successor);
+    }
+
+    /** Who answers for what that organisation recorded: itself, its successor when it has ended; empty when nobody does. */
+    Optional<OrganisationId> keeperOfToday(OrganisationId keeper) {
+        return directory.ended(keeper).map(Ended::successor).orElse(Optional.of(keeper));
     }
 
     boolean isSelf(Partner partner) {

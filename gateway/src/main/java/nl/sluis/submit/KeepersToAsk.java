@@ -8,6 +8,7 @@ import nl.sluis.canonical.OrganisationId;
 import nl.sluis.consent.ConsentCopies;
 import nl.sluis.custody.PersonId;
 import nl.sluis.directory.Directory;
+import nl.sluis.directory.Ended;
 import nl.sluis.outbox.Outbox;
 import nl.sluis.policy.ReasonCode;
 import nl.sluis.policy.Verdict;
@@ -26,7 +27,14 @@ record KeepersToAsk(ConsentCopies copies, Outbox outbox, Directory directory, Me
         Set<PersonId> people =
                 outbox.persons(sender, message).stream().map(PersonId::new).collect(Collectors.toSet());
         return copies.keepersToAsk(people).stream()
+                .map(this::ofToday)
+                .distinct()
                 .map(keeper -> texts.getMessage("copy.ask", new Object[] {directory.nameOf(keeper)}, language))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Who goes on with the work of a keeper that has ended; nobody to ask when nobody does, so the one that recorded it is named. */
+    private OrganisationId ofToday(OrganisationId keeper) {
+        return directory.ended(keeper).flatMap(Ended::successor).orElse(keeper);
     }
 }

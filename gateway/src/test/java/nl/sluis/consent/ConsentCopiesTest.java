@@ -2,6 +2,7 @@ package nl.sluis.consent;
 
 import static nl.sluis.consent.CopiesFixture.KEEPER;
 import static nl.sluis.consent.CopiesFixture.STRANGER;
+import static nl.sluis.consent.CopiesFixture.SUCCESSOR;
 import static nl.sluis.consent.CopiesFixture.copy;
 import static nl.sluis.consent.CopiesFixture.refusal;
 import static nl.sluis.consent.CopiesFixture.stands;
@@ -66,6 +67,37 @@ class ConsentCopiesTest {
                 .extracting(ConsentRecord::evidence)
                 .isNotNull();
         assertThat(node.changed()).as("what waits is decided again").hasSize(2);
+    }
+
+    @Test
+    void whoGoesOnWithTheWorkOfAKeeperConfirmsWhatItRecordedOnlyWhenSomethingWasAgreedWithIt() {
+        node.accept(copy("c1", clock.instant()));
+        clock.advance(Duration.ofDays(3));
+
+        node.accept(stands(STRANGER, clock.instant(), "c1"), List.of(KEEPER));
+        node.accept(stands(SUCCESSOR, clock.instant(), "c1"), List.of());
+        assertThat(node.concerning())
+                .singleElement()
+                .extracting(ConsentRecord::evidence)
+                .isNull();
+
+        node.accept(stands(SUCCESSOR, clock.instant(), "c1"), List.of(KEEPER));
+        assertThat(node.concerning())
+                .singleElement()
+                .extracting(ConsentRecord::evidence)
+                .isNotNull();
+    }
+
+    @Test
+    void aWithdrawalThatAnySuccessorOfTheKeeperTellsCounts() {
+        node.accept(copy("c1", clock.instant()));
+
+        node.accept(withdrawn(STRANGER, clock.instant(), "c1"), List.of(KEEPER));
+
+        assertThat(node.concerning())
+                .singleElement()
+                .extracting(ConsentRecord::withdrawnAt)
+                .isNotNull();
     }
 
     @Test

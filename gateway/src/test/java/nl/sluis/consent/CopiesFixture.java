@@ -30,6 +30,9 @@ final class CopiesFixture {
 
     static final OrganisationId KEEPER = new OrganisationId("wijkteam-noord");
     static final OrganisationId STRANGER = new OrganisationId("de-linde");
+
+    /** Goes on with the work of the keeper; something was agreed with it too. */
+    static final OrganisationId SUCCESSOR = new OrganisationId("team-nieuw");
     static final String NOBODYS_NUMBER = "999990056";
 
     private static final PersonDetails SANNE =
@@ -58,7 +61,7 @@ final class CopiesFixture {
                 new ConsentCopyStore(persons.jdbc, atRest),
                 persons.register,
                 new CopyTerm(day -> RuleSets.builtIn()),
-                new ConsentSettings(Set.of(), Set.of(KEEPER.value())),
+                new ConsentSettings(Set.of(), Set.of(KEEPER.value(), SUCCESSOR.value())),
                 persons.facts,
                 clock);
     }
@@ -68,10 +71,15 @@ final class CopiesFixture {
     }
 
     void accept(ConsentNews news) {
+        accept(news, List.of());
+    }
+
+    /** News of one that goes on with the work of others. */
+    void accept(ConsentNews news, List<OrganisationId> ended) {
         persons.transactions.executeWithoutResult(status -> {
             switch (news) {
                 case ConsentNews.Copy copy -> copies.accept(copy);
-                case ConsentNews.Word word -> copies.accept(word);
+                case ConsentNews.Word word -> copies.accept(word, ended);
                 case ConsentNews.Question question -> throw new IllegalArgumentException("nobody asks here");
             }
         });

@@ -69,6 +69,7 @@ class ConsentTravelsTest {
         assertThat(school.get("/v1/messages/" + message).text())
                 .contains("HOLD")
                 .contains("CONSENT_WITHOUT_EVIDENCE");
+        nodes.rows(Member.SCHOOL).letKeepersBeAsked();
         awaitState(school, message, "DELIVERED");
         awaitCopy(pupil, "FRESH");
     }
@@ -102,14 +103,9 @@ class ConsentTravelsTest {
     void whatRestsOnAStaleCopySaysWhomToAsk() throws IOException {
         Http school = nodes.system(Member.SCHOOL);
         pupilAtBoth("silke", "999990068");
-        String consent = recordedAtTheTeam("silke", "GIVEN");
+        recordedAtTheTeam("silke", "GIVEN");
         awaitCopy("silke", "FRESH");
-        // Asked already, so that no answer makes it fresh again in between
-        nodes.rows(Member.SCHOOL)
-                .jdbc()
-                .sql("UPDATE consent_copy SET as_of = now() - interval '300 days', asked_at = now() WHERE consent = ?")
-                .param(consent)
-                .update();
+        nodes.rows(Member.SCHOOL).letCopiesGrowOld(Duration.ofDays(300));
         String message = submit(school, "silke");
 
         assertThat(state(school, message)).isEqualTo("HOLD");
@@ -118,6 +114,38 @@ class ConsentTravelsTest {
         assertThat(school.send("GET", "/v1/messages/" + message, Map.of("Accept-Language", "en"), new byte[0])
                         .text())
                 .contains("Ask Wijkteam ", "to confirm that it still holds.");
+    }
+
+    @Test
+    void theSuccessorOfAKeeperThatEndedIsAskedAndItsWordCounts() throws IOException {
+        Http school = nodes.system(Member.SCHOOL);
+        pupilAtBoth("teun", "999990135");
+        String consent = recordedAtTheTeam("teun", "GIVEN");
+        awaitCopy("teun", "FRESH");
+        recordedByTheTeamThatEnded(consent);
+        String message = submit(school, "teun");
+
+        assertThat(school.get("/v1/messages/" + message).text())
+                .contains("HOLD", "CONSENT_WITHOUT_EVIDENCE", "Vraag Wijkteam Noord")
+                .doesNotContain("Lindedam-Oud");
+        nodes.rows(Member.SCHOOL).letKeepersBeAsked();
+        awaitState(school, message, "DELIVERED");
+
+        withdraw(consent, "teun");
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(state(school, submit(school, "teun"))).isEqualTo("DENY"));
+    }
+
+    /** As if an earlier team had recorded it, which merged into this one; nobody has confirmed it for long. */
+    private void recordedByTheTeamThatEnded(String consent) {
+        nodes.rows(Member.SCHOOL)
+                .jdbc()
+                .sql("UPDATE consent_copy SET keeper = ?, as_of = now() - interval '300 days', asked_at = now()"
+                        + " WHERE consent = ?")
+                .params(Nodes.ENDED, consent)
+                .update();
     }
 
     private void pupilAtBoth(String pupil, String bsn) throws IOException {

@@ -84,10 +84,15 @@ record Rows(JdbcClient jdbc) {
     }
 
     /** As if the keepers of all copies had said nothing for so long. */
+    /** Also as if their keepers were just asked, so that no answer makes them fresh before somebody has looked. */
     void letCopiesGrowOld(Duration by) {
-        jdbc.sql("UPDATE consent_copy SET as_of = as_of - make_interval(secs => ?), asked_at = NULL")
+        jdbc.sql("UPDATE consent_copy SET as_of = as_of - make_interval(secs => ?), asked_at = now()")
                 .param((double) by.toSeconds())
                 .update();
+    }
+
+    void letKeepersBeAsked() {
+        jdbc.sql("UPDATE consent_copy SET asked_at = NULL").update();
     }
 
     long feedItems(String messageId) {
