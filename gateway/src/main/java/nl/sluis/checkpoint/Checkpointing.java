@@ -10,6 +10,7 @@ import nl.sluis.audit.AuditTree;
 import nl.sluis.audit.TreeDamaged;
 import nl.sluis.node.OneAtATime;
 import nl.sluis.seal.Notary;
+import nl.sluis.seal.SealNotInForce;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,18 +137,14 @@ public final class Checkpointing {
                 || !signedAt.plus(surroundings.settings().checkpointEvery()).isAfter(now);
     }
 
-    // Kept for ever: one that nobody could check would break the log for good
     private boolean keep(Checkpoint checkpoint, Instant now) {
-        byte[] signed = notary.sign(checkpoint.text(), now);
-        boolean holds = Notary.read(signed, notary.certificates())
-                .filter(statement -> statement.text().equals(checkpoint.text()))
-                .isPresent();
-        if (holds) {
-            checkpoints.add(checkpoint, signed, now);
-        } else {
+        try {
+            checkpoints.add(checkpoint, notary.sign(checkpoint.text(), now), now);
+            return true;
+        } catch (SealNotInForce e) {
             fault("seal", "no checkpoint is signed: the seal does not hold at this time");
+            return false;
         }
-        return holds;
     }
 
     // One that was signed never goes, and every later one goes on from it

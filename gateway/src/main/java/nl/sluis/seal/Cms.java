@@ -28,7 +28,6 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
-import org.bouncycastle.cms.CMSAttributeTableGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -57,37 +56,34 @@ final class Cms {
     private Cms() {}
 
     static byte[] sign(byte[] content, PrivateKey key, X509Certificate certificate) {
-        // As of now
-        return sign(content, key, certificate, new DefaultSignedAttributeTableGenerator());
+        return sign(content, key, certificate, Instant.now());
     }
 
     static byte[] sign(byte[] content, PrivateKey key, X509Certificate certificate, Instant at) {
-        return sign(
-                content,
-                key,
-                certificate,
-                new DefaultSignedAttributeTableGenerator(new AttributeTable(
-                        new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at)))))));
+        return sign(content, key, certificate, at, new AttributeTable(new DERSet()));
     }
 
     /** Signs what is going to be sealed by that suite. */
     static byte[] sign(byte[] content, PrivateKey key, X509Certificate certificate, Suite suite) {
         ContentHints hints = new ContentHints(CMSObjectIdentifiers.authEnvelopedData, new DERUTF8String(suite.label()));
-        return sign(
-                content,
-                key,
-                certificate,
-                new DefaultSignedAttributeTableGenerator(
-                        new AttributeTable(new Attribute(PKCSObjectIdentifiers.id_aa_contentHint, new DERSet(hints)))));
+        Attribute forSuite = new Attribute(PKCSObjectIdentifiers.id_aa_contentHint, new DERSet(hints));
+        return sign(content, key, certificate, Instant.now(), new AttributeTable(forSuite));
     }
 
+    /**
+     * @throws SealNotInForce when nobody would believe a signature of that time by that certificate
+     */
     private static byte[] sign(
-            byte[] content, PrivateKey key, X509Certificate certificate, CMSAttributeTableGenerator attributes) {
+            byte[] content, PrivateKey key, X509Certificate certificate, Instant at, AttributeTable attributes) {
+        if (!inForce(certificate, at)) {
+            throw new SealNotInForce();
+        }
+        AttributeTable timed = attributes.add(CMSAttributes.signingTime, new Time(Date.from(at)));
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(
                     new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                            .setSignedAttributeGenerator(attributes)
+                            .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(timed))
                             .build(
                                     new JcaContentSignerBuilder(SIGNATURE)
                                             .setProvider(BOUNCY_CASTLE)
@@ -151,10 +147,13 @@ final class Cms {
     /** As {@link #signed}, when the signature says that it was set while that certificate was valid (RFC 5280, 4.1.2.5). */
     static Optional<Signed> signedInTime(byte[] cms, X509Certificate signer) {
         return signed(cms, signer)
-                .filter(signed -> signed.signedAt()
-                        .filter(at -> !at.isBefore(signer.getNotBefore().toInstant())
-                                && !at.isAfter(signer.getNotAfter().toInstant()))
-                        .isPresent());
+                .filter(signed ->
+                        signed.signedAt().filter(at -> inForce(signer, at)).isPresent());
+    }
+
+    private static boolean inForce(X509Certificate certificate, Instant at) {
+        return !at.isBefore(certificate.getNotBefore().toInstant())
+                && !at.isAfter(certificate.getNotAfter().toInstant());
     }
 
     /** The certificates that were put beside the signature; empty when there is nothing that can be read. */

@@ -121,7 +121,12 @@ final class SealKeys {
     // A key that does not belong to its certificate would be noticed by the partners, one message at a time
     private static Pair pair(Path certificate, Path key, LocalDate from, String setting) {
         Pair pair = new Pair(certificate(certificate, setting), privateKey(key, setting), from);
-        byte[] signed = Cms.sign(new byte[] {1}, pair.key(), pair.certificate());
+        // As of its first moment: one that signs later may be there already
+        byte[] signed = Cms.sign(
+                new byte[] {1},
+                pair.key(),
+                pair.certificate(),
+                pair.certificate().getNotBefore().toInstant());
         if (Cms.verified(signed, pair.certificate()).isEmpty()) {
             throw new IllegalStateException("sluis.node.keys." + setting + "key: does not belong to its certificate");
         }

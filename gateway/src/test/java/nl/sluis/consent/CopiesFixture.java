@@ -33,6 +33,7 @@ final class CopiesFixture {
 
     /** Goes on with the work of the keeper; something was agreed with it too. */
     static final OrganisationId SUCCESSOR = new OrganisationId("team-nieuw");
+
     static final String NOBODYS_NUMBER = "999990056";
 
     private static final PersonDetails SANNE =

@@ -126,7 +126,7 @@ class ConsentTravelsTest {
         String message = submit(school, "teun");
 
         assertThat(school.get("/v1/messages/" + message).text())
-                .contains("HOLD", "CONSENT_WITHOUT_EVIDENCE", "Vraag Wijkteam Noord")
+                .contains("HOLD", "CONSENT_WITHOUT_EVIDENCE", "Vraag Wijkteam Lindedam-Noord")
                 .doesNotContain("Lindedam-Oud");
         nodes.rows(Member.SCHOOL).letKeepersBeAsked();
         awaitState(school, message, "DELIVERED");
@@ -134,8 +134,8 @@ class ConsentTravelsTest {
         withdraw(consent, "teun");
 
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        assertThat(state(school, submit(school, "teun"))).isEqualTo("DENY"));
+                .untilAsserted(
+                        () -> assertThat(state(school, submit(school, "teun"))).isEqualTo("DENY"));
     }
 
     /** As if an earlier team had recorded it, which merged into this one; nobody has confirmed it for long. */

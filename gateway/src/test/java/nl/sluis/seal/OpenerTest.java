@@ -164,7 +164,7 @@ class OpenerTest {
     }
 
     private static byte[] signed(String holder, byte[] content, Instant at) {
-        return Cms.sign(
+        return TestSignatures.attached(
                 content, TestSeals.keys(holder).privateKey(), TestSeals.certificate(holder, CertificateUse.SEAL), at);
     }
 
