@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param statements consents that the document itself states
  * @param withheldByProfessional sections that the professional keeps back
  * @param parentsMustNotKnow whether asking the parents would itself harm
+ * @param arrears the evidence behind an arrears signal; null when there is none
  */
 public record Draft(
         MessageKind kind,
@@ -38,13 +39,46 @@ public record Draft(
         List<Section> sections,
         List<ConsentStatement> statements,
         Set<SectionId> withheldByProfessional,
-        boolean parentsMustNotKnow) {
+        boolean parentsMustNotKnow,
+        @Nullable ArrearsEvidence arrears) {
 
     public Draft {
         persons = List.copyOf(persons);
         sections = List.copyOf(sections);
         statements = List.copyOf(statements);
         withheldByProfessional = Set.copyOf(withheldByProfessional);
+    }
+
+    /** Anything but an arrears signal. */
+    public Draft(
+            MessageKind kind,
+            @Nullable OrganisationId recipient,
+            ProfessionalRole senderRole,
+            @Nullable Purpose purpose,
+            LegalBasis basis,
+            Urgency urgency,
+            @Nullable MessageId inReplyTo,
+            @Nullable String meldcodeCase,
+            List<PersonDetails> persons,
+            List<Section> sections,
+            List<ConsentStatement> statements,
+            Set<SectionId> withheldByProfessional,
+            boolean parentsMustNotKnow) {
+        this(
+                kind,
+                recipient,
+                senderRole,
+                purpose,
+                basis,
+                urgency,
+                inReplyTo,
+                meldcodeCase,
+                persons,
+                sections,
+                statements,
+                withheldByProfessional,
+                parentsMustNotKnow,
+                null);
     }
 
     /** Never the content. */

@@ -38,6 +38,7 @@ final class AccessTable {
             page("/webjars/**"),
             row("POST", "/v1/messages", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("GET", "/v1/messages/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("POST", "/v1/batches", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("POST", "/v1/decisions", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("POST", "/v1/attachments", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("GET", "/v1/attachments/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),

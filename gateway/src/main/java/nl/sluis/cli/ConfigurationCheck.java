@@ -23,15 +23,17 @@ import nl.sluis.outbox.ContactSettings;
 import nl.sluis.outbox.OutboxSettings;
 import nl.sluis.restore.RestoreSettings;
 import nl.sluis.retention.RetentionSettings;
+import nl.sluis.submit.MappedPartners;
+import nl.sluis.submit.PartnerSettings;
 import nl.sluis.tls.TlsProfile;
 import nl.sluis.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
 import org.springframework.core.env.Environment;
+import org.springframework.validation.Validator;
 import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 
 /** Binds and validates the settings of a node as its start would do, and collects what is wrong. */
@@ -53,7 +55,7 @@ final class ConfigurationCheck {
             faults.add("sluis.node.database: url, or embedded in demo mode, is required");
         }
         try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory()) {
-            BindHandler valid = new ValidationBindHandler(new SpringValidatorAdapter(validators.getValidator()));
+            Validator valid = new SpringValidatorAdapter(validators.getValidator());
             Binder binder = Binder.get(environment);
             NodeSettings node = bind(binder, "sluis.node", NodeSettings.class, valid, faults);
             bind(binder, "sluis.outbox", OutboxSettings.class, valid, faults);
@@ -81,6 +83,12 @@ final class ConfigurationCheck {
             check(faults, () -> {
                 if (directory != null) {
                     new Directory(directory, Clock.systemUTC());
+                }
+            });
+            PartnerSettings partners = bind(binder, "sluis", PartnerSettings.class, valid, faults);
+            check(faults, () -> {
+                if (partners != null) {
+                    MappedPartners.require(partners, node == null ? null : node.type());
                 }
             });
             LoginSettings login = bind(binder, "sluis.login", LoginSettings.class, valid, faults);
@@ -120,9 +128,10 @@ final class ConfigurationCheck {
     }
 
     private static <T> @Nullable T bind(
-            Binder binder, String prefix, Class<T> type, BindHandler handler, List<String> faults) {
+            Binder binder, String prefix, Class<T> type, Validator validator, List<String> faults) {
         try {
-            return binder.bindOrCreate(prefix, Bindable.of(type), handler);
+            // One each: it keeps the faults of what it bound before
+            return binder.bindOrCreate(prefix, Bindable.of(type), new ValidationBindHandler(validator));
         } catch (BindException e) {
             faults.addAll(StartFaults.of(e));
             return null;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.sluis.adapter.ArrearsEvidence;
 import nl.sluis.canonical.ConsentRecord;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.OrganisationId;
@@ -15,6 +16,7 @@ import nl.sluis.custody.KnownPersons;
 import nl.sluis.measure.MeasureRegister;
 import nl.sluis.meldcode.MeldcodeFacts;
 import nl.sluis.meldcode.MeldcodeRegister;
+import nl.sluis.policy.ArrearsRecord;
 import nl.sluis.policy.Ground;
 import nl.sluis.policy.Informing;
 import nl.sluis.policy.Measure;
@@ -68,13 +70,24 @@ final class Registers {
                 consents,
                 record,
                 informing,
-                null,
+                arrears(waiting.arrears()),
                 measures,
                 waiting.withheldByProfessional(),
                 null,
                 null,
                 RecordedFacts.Disclosure1215.BOTH,
                 waiting.parentsMustNotKnow());
+    }
+
+    private static @Nullable ArrearsRecord arrears(@Nullable ArrearsEvidence evidence) {
+        return evidence == null
+                ? null
+                : new ArrearsRecord(
+                        evidence.contactAttempted() != null,
+                        evidence.pointedToHelp() != null,
+                        evidence.writtenReminder() != null,
+                        evidence.offeredToPassOn() != null,
+                        evidence.reaction() == ArrearsEvidence.Reaction.OBJECTED);
     }
 
     private static Set<PersonRef> subjects(Message message) {

@@ -2,6 +2,7 @@ package nl.sluis.submit;
 
 import java.util.List;
 import java.util.Optional;
+import nl.sluis.adapter.BatchAdapter;
 import nl.sluis.adapter.PartnerAdapter;
 import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.Translation;
@@ -28,6 +29,15 @@ final class PartnerFormats {
                 .filter(adapter -> adapter.reads(payload.mediaType()))
                 .findFirst()
                 .map(adapter -> adapter.read(payload));
+    }
+
+    /** The adapter of a media type of which one document may hold several messages; empty when there is none. */
+    Optional<BatchAdapter> batches(String mediaType) {
+        return adapters.stream()
+                .filter(adapter -> adapter.reads(mediaType))
+                .findFirst()
+                .filter(BatchAdapter.class::isInstance)
+                .map(BatchAdapter.class::cast);
     }
 
     /** The message as the local system of that format gets it; empty when no adapter writes it. */

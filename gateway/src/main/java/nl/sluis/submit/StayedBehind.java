@@ -2,6 +2,7 @@ package nl.sluis.submit;
 
 import java.util.List;
 import nl.sluis.adapter.Completeness;
+import nl.sluis.adapter.Violation;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,13 +10,13 @@ import tools.jackson.databind.node.ObjectNode;
  * What of a document is no part of the message, by its places: files without a category, elements that nobody here knows, blocks
  * that were not released. Its sender is told with the answer, so that nothing is left out in silence.
  */
-record StayedBehind(List<String> notReleased, List<String> notUnderstood) {
+record StayedBehind(List<String> notReleased, List<String> notUnderstood, List<Violation> warnings) {
 
     /** The most places of each sort that are named. */
     private static final int NAMED = 200;
 
     static StayedBehind of(Completeness completeness) {
-        return new StayedBehind(completeness.notReleased(), completeness.notUnderstood());
+        return new StayedBehind(completeness.notReleased(), completeness.notUnderstood(), completeness.warnings());
     }
 
     /** Adds it to an answer; nothing when all of the document is in the message. */
@@ -25,6 +26,15 @@ record StayedBehind(List<String> notReleased, List<String> notUnderstood) {
             ObjectNode told = answered.answer().putObject("stayedBehind");
             places(told, "notReleased", notReleased);
             places(told, "notUnderstood", notUnderstood);
+        }
+        if (!warnings.isEmpty() && outcome instanceof Submissions.Outcome.Answered answered) {
+            ArrayNode told = answered.answer().putArray("warnings");
+            warnings.stream()
+                    .limit(NAMED)
+                    .forEach(warning -> told.addObject()
+                            .put("path", warning.path())
+                            .put("code", warning.code())
+                            .put("message", warning.message()));
         }
         return outcome;
     }

@@ -33,6 +33,22 @@ class SluisTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("Usage: sluis policy");
     }
 
+    @Test
+    void aMappingProfileAtFaultIsToldByFileLineAndColumn(@TempDir Path folder) throws IOException {
+        Path profile = folder.resolve("opvang.yaml");
+        Path node = folder.resolve("node.yaml");
+        Files.writeString(node, "sluis: {partners: [{mapping: '" + profile + "'}]}\n");
+
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("sluis.partners[0].mapping: cannot be read");
+
+        Files.writeString(profile, "profile: sluis-csv/1\nname: opvang\npartnr: De Lindeboom\n");
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("opvang.yaml:3:1: UNKNOWN_KEY 'partnr' is not known here; did you mean 'partner'?")
+                .doesNotContain("\tat ");
+    }
+
     private int run(String... args) {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         return Sluis.run(args, InputStream.nullInputStream(), out, out);

@@ -1,6 +1,7 @@
 package nl.sluis.path;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,6 +55,7 @@ final class Nodes implements AutoCloseable {
         List<Map<String, Object>> nodes = neighbourhood.nodes(MEMBERS);
         Map<String, Object> school = nodes.get(MEMBERS.indexOf(Member.SCHOOL));
         school.put("sluis.node.max-body", "4MB");
+        school.put("sluis.partners[0].mapping", profile("school-concern.yaml"));
         school.put("sluis.audit.checkpoint-every", "3s");
         school.put("sluis.audit.witnesses[0]", Member.HUISARTS.organisation());
         school.put("sluis.attachment.largest", "12MB");
@@ -68,6 +71,15 @@ final class Nodes implements AutoCloseable {
         // What the team recorded before it merged still counts, as long as its successor confirms it
         school.put("sluis.consent.keepers[1]", ENDED);
         this.running = RunningNodes.start(nodes);
+    }
+
+    /** A mapping profile of the samples as a file. */
+    private String profile(String sample) throws IOException {
+        Path file = directory.resolve(sample);
+        try (InputStream in = Objects.requireNonNull(Nodes.class.getResourceAsStream("/samples/" + sample))) {
+            Files.copy(in, file);
+        }
+        return file.toString();
     }
 
     static Nodes start() throws IOException {

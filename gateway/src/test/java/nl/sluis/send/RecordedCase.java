@@ -160,7 +160,8 @@ final class RecordedCase {
                 mentioned,
                 meldcodeCase.isEmpty() ? null : meldcodeCase,
                 request.facts().withheldByProfessional(),
-                request.facts().parentsMustNotKnow());
+                request.facts().parentsMustNotKnow(),
+                null);
         Partner partner = new Partner(
                 request.recipient().organisation(),
                 "",

@@ -2,6 +2,7 @@ package nl.sluis.adapter.partners;
 
 import java.util.List;
 import nl.sluis.adapter.PartnerAdapter;
+import nl.sluis.adapter.partners.debt.DdasAdapter;
 import nl.sluis.adapter.partners.fhir.FhirAdapter;
 import nl.sluis.adapter.partners.oso.OsoAdapter;
 import nl.sluis.adapter.partners.school.SchoolConcernAdapter;
@@ -12,7 +13,13 @@ import nl.sluis.adapter.partners.wijkteam.WijkteamAdapter;
 public final class Adapters {
 
     private static final List<PartnerAdapter> ALL = List.of(
-            new SchoolConcernAdapter(), new OsoAdapter(), new FhirAdapter(), new WijkteamAdapter(), new JubesAdapter());
+            new SchoolConcernAdapter(),
+            new OsoAdapter(),
+            new FhirAdapter(),
+            new WijkteamAdapter(),
+            new JubesAdapter(),
+            new DdasAdapter(DdasAdapter.Model.VS),
+            new DdasAdapter(DdasAdapter.Model.SHV));
 
     private Adapters() {}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.sluis.adapter.Completeness;
+import nl.sluis.adapter.Violation;
 
 /** The account of a document while it is read; each path stands in one list. */
 public final class Ledger {
@@ -25,6 +26,12 @@ public final class Ledger {
 
     private final Map<String, Fate> fates = new LinkedHashMap<>();
     private final Set<String> above = new HashSet<>();
+    private final List<Violation> warnings = new ArrayList<>();
+
+    /** Notes that something was accepted though it is odd. */
+    public void warn(Violation warning) {
+        warnings.add(warning);
+    }
 
     /** Notes what became of a path; the first word counts. */
     public void note(String path, Fate fate) {
@@ -42,7 +49,11 @@ public final class Ledger {
     /** The account. */
     public Completeness completeness() {
         return new Completeness(
-                paths(Fate.MAPPED), paths(Fate.CARRIED), paths(Fate.NOT_RELEASED), paths(Fate.NOT_UNDERSTOOD));
+                paths(Fate.MAPPED),
+                paths(Fate.CARRIED),
+                paths(Fate.NOT_RELEASED),
+                paths(Fate.NOT_UNDERSTOOD),
+                warnings);
     }
 
     private List<String> paths(Fate fate) {

@@ -58,9 +58,9 @@ public record MediaType(String type, Map<String, String> parameters) {
         return parameters.get("profile");
     }
 
-    /** Whether the bytes are said to be UTF-8, or nothing is said. */
-    public boolean utf8() {
+    /** Whether the bytes are said to be in this character set, or nothing is said. */
+    public boolean charsetIs(String name) {
         String charset = parameters.get("charset");
-        return charset == null || charset.equalsIgnoreCase("utf-8");
+        return charset == null || charset.equalsIgnoreCase(name);
     }
 }

@@ -42,11 +42,21 @@ class PagesTest {
 
     @Test
     void linksToWhatIsThere() throws IOException {
-        for (String page :
-                new String[] {"school.md", "wijkteam.md", "gp.md", "specialist-care.md", "veilig-thuis.md"}) {
+        for (String page : new String[] {
+            "school.md",
+            "wijkteam.md",
+            "gp.md",
+            "specialist-care.md",
+            "veilig-thuis.md",
+            "housing.md",
+            "debt.md",
+            "../adding-a-partner.md"
+        }) {
             Matcher link = LINK.matcher(Files.readString(pages().resolve(page)));
             while (link.find()) {
-                assertThat(pages().resolve(link.group(1))).as(page).exists();
+                assertThat(pages().resolve(page).resolveSibling(link.group(1)))
+                        .as(page)
+                        .exists();
             }
         }
     }

@@ -1,0 +1,122 @@
+package nl.sluis.adapter.partners.debt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.sluis.adapter.Batch;
+import nl.sluis.adapter.BatchAdapter;
+import nl.sluis.adapter.Payload;
+import nl.sluis.adapter.Violation;
+import nl.sluis.adapter.source.JsonSchema;
+import nl.sluis.adapter.source.MediaType;
+import nl.sluis.adapter.source.StrictJson;
+import nl.sluis.canonical.Message;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The exchange models of DDAS (VNG-Realisatie): {@code profile=ddas-vs} for early-warning signals (vroegsignalering 0.9),
+ * {@code profile=ddas-shv} for debt help (1.0). Each signal or trajectory is a message. Only read; docs/partners/debt.md.
+ */
+public final class DdasAdapter implements BatchAdapter {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Model model;
+
+    /** Which of the two models. */
+    public enum Model {
+        /** Early-warning signals. */
+        VS("ddas-vs", "vroegsignalen", "/schemas/ddas-vs.schema.json"),
+        /** Trajectories of debt help. */
+        SHV("ddas-shv", "schuldhulptrajecten", "/schemas/ddas-shv.schema.json");
+
+        private final String profile;
+        private final String items;
+        private final JsonSchema schema;
+
+        Model(String profile, String items, String schema) {
+            this.profile = profile;
+            this.items = items;
+            this.schema = JsonSchema.ofResource(schema);
+        }
+
+        String items() {
+            return items;
+        }
+    }
+
+    /** An adapter for each model. */
+    public DdasAdapter(Model model) {
+        this.model = model;
+    }
+
+    @Override
+    public String name() {
+        return model.profile;
+    }
+
+    @Override
+    public boolean reads(String mediaType) {
+        return MediaType.parse(mediaType)
+                .filter(type -> type.is("application/json"))
+                .filter(type -> model.profile.equals(type.profile()))
+                .isPresent();
+    }
+
+    @Override
+    public Batch readAll(Payload payload) {
+        return StrictJson.read(payload).fold(Batch::faulty, document -> read(payload, document.root()));
+    }
+
+    private Batch read(Payload payload, JsonNode root) {
+        List<Violation> shape = model.schema.faults(root);
+        if (!shape.isEmpty()) {
+            return Batch.faulty(shape);
+        }
+        List<Batch.Entry> entries = new ArrayList<>();
+        JsonNode deliveries = root.path("leveringen");
+        for (int i = 0; i < deliveries.size(); i++) {
+            JsonNode items = deliveries.get(i).path(model.items);
+            for (int j = 0; j < items.size(); j++) {
+                DdasItem item = new DdasItem(root, i, j, model);
+                entries.add(new Batch.Entry(part(payload, root, i, j), item.translation()));
+            }
+        }
+        return entries.isEmpty()
+                ? Batch.faulty(
+                        List.of(new Violation("/leveringen", "EMPTY", "No delivery holds one of " + model.items + ".")))
+                : new Batch(List.of(), entries);
+    }
+
+    /** The document with this item and nobody else's. */
+    private Payload part(Payload whole, JsonNode root, int delivery, int item) {
+        ObjectNode one = root.deepCopy().asObject();
+        ObjectNode left = one.path("leveringen").get(delivery).asObject();
+        ArrayNode items = MAPPER.createArrayNode().add(left.path(model.items).get(item));
+        // What the municipality did about signals names other signals too
+        left.remove("vroegsignaalzaken");
+        left.set(model.items, items);
+        one.set("leveringen", MAPPER.createArrayNode().add(left));
+        return new Payload(whole.mediaType(), MAPPER.writeValueAsBytes(one));
+    }
+
+    @Override
+    public Payload answer(Payload payload, List<String> words) {
+        ArrayNode results = MAPPER.createArrayNode();
+        List<Batch.Entry> entries = readAll(payload).entries();
+        for (int i = 0; i < Math.min(entries.size(), words.size()); i++) {
+            results.addObject().put("number", i + 1).put("result", words.get(i));
+        }
+        return new Payload(
+                "application/json",
+                MAPPER.writeValueAsBytes(MAPPER.createObjectNode().set("results", results)));
+    }
+
+    @Override
+    public Optional<Payload> write(Message message) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package nl.sluis.submit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.sluis.adapter.Batch;
+import nl.sluis.adapter.Translation;
+import nl.sluis.adapter.Violation;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.seal.Sha256;
+import nl.sluis.send.Submission;
+import nl.sluis.send.Submitted;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Submits the messages of a batch, each in a transaction of its own. The key of a message is that of the batch with the hash of what it
+ * was read from: a file that was cut off, or of which a row was repaired, is offered again with the same key and nothing goes twice.
+ */
+@Component
+final class BatchEntries {
+
+    private final Submissions submissions;
+
+    BatchEntries(Submissions submissions) {
+        this.submissions = submissions;
+    }
+
+    /** What became of it, in words of codes and places only. */
+    String submit(Batch.Entry entry, @Nullable OrganisationId recipient, String key, boolean english) {
+        return switch (entry.translation()) {
+            case Translation.Untranslatable faulty ->
+                faulty.violations().stream().map(BatchEntries::words).distinct().collect(Collectors.joining(" | "));
+            case Translation.Consents consents -> "CONSENTS_ONLY";
+            case Translation.Translated translated -> {
+                String hash = Sha256.hex(Sha256.of(entry.original().bytes()));
+                String own = Sha256.hex(Sha256.of((key + "\n" + hash).getBytes(StandardCharsets.UTF_8)));
+                yield words(submissions.submit(
+                        new Submission(translated.draft(), entry.original(), recipient), "batch/" + own, english));
+            }
+        };
+    }
+
+    private static String words(Violation violation) {
+        return violation.path() + " " + violation.code() + ": " + violation.message();
+    }
+
+    private static String words(Submissions.Outcome outcome) {
+        return switch (outcome) {
+            case Submissions.Outcome.Answered answered -> words(answered.answer());
+            case Submissions.Outcome.KeyTaken taken -> "KEY_TAKEN";
+            case Submissions.Outcome.NotDecided not -> code(not.why());
+        };
+    }
+
+    private static String words(ObjectNode answer) {
+        List<String> words = new ArrayList<>(
+                List.of(answer.path("outcome").asString(), answer.path("id").asString()));
+        answer.path("reasons")
+                .valueStream()
+                .map(reason -> reason.path("code").asString())
+                .distinct()
+                .forEach(words::add);
+        return String.join(" ", words);
+    }
+
+    private static String code(Submitted why) {
+        return switch (why) {
+            case Submitted.UnknownRecipient unknown -> "UNKNOWN_RECIPIENT";
+            case Submitted.RecipientEnded gone -> "RECIPIENT_ENDED";
+            case Submitted.UnknownThread unknown -> "UNKNOWN_MESSAGE";
+            case Submitted.ThreadOfEnded thread -> "THREAD_OF_ENDED";
+            case Submitted.NoSuccessor none -> "NO_SUCCESSOR";
+            case Submitted.UnusableAttachment unusable -> "UNUSABLE_ATTACHMENT";
+            case Submitted.ContradictingPersons contradicting -> "CONTRADICTING_IDENTIFIERS";
+            case Submitted.Decided decided -> throw new IllegalStateException("a decision has an answer");
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package nl.sluis.submit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import nl.sluis.adapter.Batch;
+import nl.sluis.adapter.BatchAdapter;
+import nl.sluis.adapter.Payload;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.node.Body;
+import nl.sluis.node.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Documents with several messages, such as a file with a row for each: each goes the path by itself. */
+@RestController
+class BatchesController {
+
+    /** More would keep the caller waiting for minutes. */
+    static final int MOST_MESSAGES = 1_000;
+
+    private static final int LONGEST_HEADER = 200;
+
+    private final PartnerFormats formats;
+    private final BatchEntries entries;
+    private final Body body;
+
+    BatchesController(PartnerFormats formats, BatchEntries entries, Body body) {
+        this.formats = formats;
+        this.entries = entries;
+        this.body = body;
+    }
+
+    @PostMapping("/v1/batches")
+    ResponseEntity<?> submit(
+            HttpServletRequest request,
+            @RequestHeader(name = "Sluis-Recipient", required = false) @Nullable String recipient,
+            @RequestHeader(name = "Idempotency-Key") String key,
+            Locale language)
+            throws IOException {
+        if (key.isBlank() || key.length() > LONGEST_HEADER) {
+            return Problems.unprocessable("Idempotency-Key", "LENGTH", "The key has 1 to 200 characters");
+        }
+        OrganisationId named;
+        try {
+            named = recipient == null ? null : new OrganisationId(recipient);
+        } catch (IllegalArgumentException e) {
+            return Problems.unprocessable("Sluis-Recipient", "NOT_AN_ORGANISATION", "This cannot be an organisation");
+        }
+        return switch (body.read(request)) {
+            case Body.TooLarge tooLarge -> tooLarge.problem();
+            case Body.Complete complete ->
+                answer(new Payload(String.valueOf(request.getContentType()), complete.bytes()), named, key, language);
+        };
+    }
+
+    private ResponseEntity<?> answer(Payload payload, @Nullable OrganisationId recipient, String key, Locale language) {
+        BatchAdapter adapter = formats.batches(payload.mediaType()).orElse(null);
+        if (adapter == null) {
+            return formats.unsupported();
+        }
+        Batch batch = adapter.readAll(payload);
+        if (!batch.faults().isEmpty()) {
+            return Problems.unprocessable(batch.faults());
+        }
+        if (batch.entries().size() > MOST_MESSAGES) {
+            return Problems.unprocessable("/", "TOO_MANY", "A batch has at most 1,000 messages");
+        }
+        List<String> words = batch.entries().stream()
+                .map(entry -> entries.submit(entry, recipient, key, AnswerJson.english(language)))
+                .toList();
+        Payload answer = adapter.answer(payload, words);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, answer.mediaType())
+                .body(answer.bytes());
+    }
+}

@@ -1,0 +1,85 @@
+package nl.sluis.submit;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import nl.sluis.adapter.PartnerAdapter;
+import nl.sluis.adapter.partners.csv.CsvAdapter;
+import nl.sluis.adapter.partners.csv.MappingProfile;
+import nl.sluis.adapter.partners.csv.MappingProfiles;
+import nl.sluis.canonical.OrganisationType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the mapping profiles of a configuration; a fault stops the start and names key, file, line and column. */
+public final class MappedPartners {
+
+    /** Largest file that is read, in bytes: four for each character. */
+    private static final long MAX_BYTES = 4L * MappingProfiles.MAX_CHARS;
+
+    private MappedPartners() {}
+
+    /**
+     * An adapter for each profile.
+     *
+     * @param type what this organisation is: its own systems' files are of the same
+     * @throws IllegalStateException when a file cannot be read, is at fault, is for another type, or has the name of another
+     */
+    static List<PartnerAdapter> adapters(PartnerSettings settings, @Nullable OrganisationType type) {
+        List<PartnerAdapter> adapters = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < settings.partners().size(); i++) {
+            String key = "sluis.partners[" + i + "].mapping: ";
+            Path file = settings.partners().get(i).mapping();
+            MappingProfile profile = profile(key, file);
+            if (type != null && profile.type() != type) {
+                throw new IllegalStateException(
+                        key + file.getFileName() + " is for " + profile.type() + ", and sluis.node.type is " + type);
+            }
+            if (!names.add(profile.name())) {
+                throw new IllegalStateException(
+                        key + file.getFileName() + " has the name of another profile: " + profile.name());
+            }
+            adapters.add(new CsvAdapter(profile));
+        }
+        return adapters;
+    }
+
+    /**
+     * Reads them as a start would do.
+     *
+     * @param type null when the configuration does not say, which is a fault of its own
+     * @throws IllegalStateException as a start would
+     */
+    public static void require(PartnerSettings settings, @Nullable OrganisationType type) {
+        adapters(settings, type);
+    }
+
+    private static MappingProfile profile(String key, Path file) {
+        return switch (MappingProfiles.read(String.valueOf(file.getFileName()), text(key, file))) {
+            case MappingProfiles.Loaded.Profile loaded -> loaded.profile();
+            case MappingProfiles.Loaded.Faulty faulty ->
+                throw new IllegalStateException(key
+                        + String.join(
+                                "\n  ",
+                                faulty.faults().stream().map(Object::toString).toList()));
+        };
+    }
+
+    private static String text(String key, Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new IllegalStateException(key + "larger than a mapping profile can be");
+            }
+            return Files.readString(file);
+        } catch (MalformedInputException notText) {
+            throw new IllegalStateException(key + "is not UTF-8", notText);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(key + "cannot be read", unreadable);
+        }
+    }
+}
