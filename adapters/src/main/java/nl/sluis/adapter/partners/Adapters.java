@@ -4,6 +4,7 @@ import java.util.List;
 import nl.sluis.adapter.PartnerAdapter;
 import nl.sluis.adapter.partners.debt.DdasAdapter;
 import nl.sluis.adapter.partners.fhir.FhirAdapter;
+import nl.sluis.adapter.partners.housing.VeraArrearsAdapter;
 import nl.sluis.adapter.partners.oso.OsoAdapter;
 import nl.sluis.adapter.partners.school.SchoolConcernAdapter;
 import nl.sluis.adapter.partners.veiligthuis.JubesAdapter;
@@ -18,6 +19,7 @@ public final class Adapters {
             new FhirAdapter(),
             new WijkteamAdapter(),
             new JubesAdapter(),
+            new VeraArrearsAdapter(),
             new DdasAdapter(DdasAdapter.Model.VS),
             new DdasAdapter(DdasAdapter.Model.SHV));
 

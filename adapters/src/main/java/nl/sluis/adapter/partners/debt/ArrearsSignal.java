@@ -2,11 +2,9 @@ package nl.sluis.adapter.partners.debt;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import nl.sluis.adapter.ArrearsEvidence;
-import nl.sluis.adapter.ArrearsEvidence.Proof;
-import nl.sluis.adapter.ArrearsEvidence.Reaction;
+import nl.sluis.adapter.source.EvidenceJson;
 import nl.sluis.adapter.source.Ledger.Fate;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.DataCategory;
@@ -29,8 +27,6 @@ final class ArrearsSignal {
     private static final PersonRef CLIENT = new PersonRef("client");
     private static final Set<String> MAPPED = Set.of("crisissignaal", "bedrag", "ontstaansdatum");
     private static final Set<String> LEFT = Set.of("ID", "warmeOverdracht", "signaaldatum", "status");
-    private static final Map<String, Reaction> REACTIONS =
-            Map.of("geen", Reaction.NONE, "akkoord", Reaction.AGREED, "bezwaar", Reaction.OBJECTED);
 
     private final JsonNode signal;
     private final DdasPlaces places;
@@ -55,7 +51,6 @@ final class ArrearsSignal {
     List<Section> sections() {
         List<Section> sections = new ArrayList<>(client.sections(true));
         PartialDate since = places.date(signal, "ontstaansdatum", "");
-        places.date(signal, "signaaldatum", "");
         if (signal.has("bedrag")) {
             Content amount = new Content.Amount(signal.path("bedrag").decimalValue(), since);
             sections.add(new Section(
@@ -68,30 +63,8 @@ final class ArrearsSignal {
     /** The four preconditions; null when they are not there. */
     @Nullable
     ArrearsEvidence evidence() {
-        JsonNode shown = signal.path("voorwaarden");
-        if (shown.isMissingNode()) {
-            return null;
-        }
-        Reaction reaction = REACTIONS.get(shown.path("reactie").asString(""));
-        return reaction == null
-                ? null
-                : new ArrearsEvidence(
-                        proof(shown, "contactGezocht"),
-                        proof(shown, "gewezenOpHulp"),
-                        proof(shown, "herinnering"),
-                        proof(shown, "aanbod"),
-                        reaction);
-    }
-
-    private @Nullable Proof proof(JsonNode shown, String field) {
-        PartialDate on = places.date(shown, field, "voorwaarden/");
         PartialDate told = places.date(signal, "signaaldatum", "");
-        if (on != null && (on.year() == 0 || (told != null && on.earliest().isAfter(told.latest())))) {
-            places.fault(
-                    "voorwaarden/" + field, "NO_EVIDENCE", "The day is unknown, or lies after the day of the signal.");
-            return null;
-        }
-        return on == null ? null : new Proof(on, DdasPlaces.text(shown, field + "Kenmerk"));
+        return EvidenceJson.read(signal.path("voorwaarden"), places.at("voorwaarden"), told, places.faults());
     }
 
     private void account() {

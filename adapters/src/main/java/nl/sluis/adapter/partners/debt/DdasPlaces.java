@@ -28,6 +28,11 @@ final class DdasPlaces {
         return faults;
     }
 
+    /** The JSON pointer of something in the item. */
+    String at(String below) {
+        return at + "/" + below;
+    }
+
     void note(String below, Fate fate) {
         ledger.note(at + "/" + below, fate);
     }
