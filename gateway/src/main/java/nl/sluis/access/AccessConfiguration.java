@@ -33,14 +33,15 @@ class AccessConfiguration {
             ProblemWriter problems) {
         AccessRules rules = new AccessRules(AccessTable.ROWS);
         Refusals refusals = new Refusals(rules, problems, login);
-        login.applyTo(http);
+        TooMuch tooMuch = new TooMuch(problems, meters);
+        login.applyTo(http, pace, tooMuch);
         return http.authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                             .permitAll();
                     rules.applyTo(requests);
                 })
                 .addFilterAt(new CallerFilter(recognition, rules), AbstractPreAuthenticatedProcessingFilter.class)
-                .addFilterAfter(new PaceFilter(pace, problems, meters), AbstractPreAuthenticatedProcessingFilter.class)
+                .addFilterAfter(new PaceFilter(pace, tooMuch), AbstractPreAuthenticatedProcessingFilter.class)
                 // Before the count of refusals: else another site's page could have a system locked out
                 .addFilterBefore(new CrossSiteFilter(problems), AbstractPreAuthenticatedProcessingFilter.class)
                 .requestCache(cache -> cache.disable())

@@ -9,6 +9,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,12 +21,14 @@ final class Login {
 
     private final LoginSettings settings;
     private final PersonSessions sessions;
+    private final BegunLogins begun;
     private final LoginPages pages;
 
-    Login(LoginSettings settings, NodeSettings node, PersonSessions sessions, LoginPages pages) {
+    Login(LoginSettings settings, NodeSettings node, PersonSessions sessions, BegunLogins begun, LoginPages pages) {
         settings.require(node);
         this.settings = settings;
         this.sessions = sessions;
+        this.begun = begun;
         this.pages = pages;
     }
 
@@ -34,7 +37,7 @@ final class Login {
         return settings.on();
     }
 
-    void applyTo(HttpSecurity http) {
+    void applyTo(HttpSecurity http, Pace pace, TooMuch tooMuch) {
         if (!settings.on()) {
             http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                     // No token: a cookie opens pages only, and for certificates in browsers there is the other filter
@@ -44,14 +47,15 @@ final class Login {
         IdentityProvider provider = new IdentityProvider(settings);
         var logout = new OidcClientInitiatedLogoutSuccessHandler(provider.registrations());
         logout.setPostLogoutRedirectUri("{baseUrl}/");
-        // Sessions as the framework has them: a new identity at login, and none for who comes with a certificate.
-        // Naming
-        // that here would make it open one for every call.
+        // Sessions as the framework has them: one for who has logged in, and none for who comes with a certificate.
+        // Naming that here would make it open one for every call.
+        http.addFilterBefore(new LoginPaceFilter(pace, begun, tooMuch), LogoutFilter.class);
         http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(this::changesInSession))
                 .oauth2Login(login -> login.loginPage(IdentityProvider.begin())
                         .clientRegistrationRepository(provider.registrations())
                         .authorizedClientRepository(new NoTokens())
-                        .authorizationEndpoint(begin -> begin.authorizationRequestResolver(provider.requests()))
+                        .authorizationEndpoint(begin -> begin.authorizationRequestResolver(provider.requests())
+                                .authorizationRequestRepository(begun))
                         .userInfoEndpoint(person -> person.oidcUserService(new Persons(settings)))
                         .successHandler((request, response, person) -> {
                             sessions.begin(request);

@@ -1,5 +1,7 @@
 package nl.sluis.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -9,17 +11,23 @@ import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** What each caller may still ask, in this process. Who is nobody has no account: there is nothing to hold it against. */
+/** What each caller may still ask, in this process. Of who is nobody nothing is known but an address. */
 @Component
 final class Pace {
 
     static final Duration LOCKED = Duration.ofMinutes(1);
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int ADDRESSES = 10_000;
 
     private final LimitSettings limits;
     private final RateLimiterRegistry rates = RateLimiterRegistry.ofDefaults();
     private final BulkheadRegistry streams;
+    // Whoever has more addresses than fit has their shares anyway
+    private final Cache<Address, RateLimiter> addresses = Caffeine.newBuilder()
+            .maximumSize(ADDRESSES)
+            .expireAfterAccess(LOCKED)
+            .build();
 
     Pace(LimitSettings limits) {
         this.limits = limits;
@@ -32,6 +40,13 @@ final class Pace {
     /** Whether one more call is within the caller's rate. */
     boolean admits(Caller caller) {
         return limiter("calls ", caller, perSecond(caller), SECOND).acquirePermission();
+    }
+
+    /** Whether one more call from where nobody is known is within the rate of that address. */
+    boolean admits(Address from) {
+        return addresses
+                .get(from, each -> RateLimiter.of("nobody", config(limits.nobody(), SECOND)))
+                .acquirePermission();
     }
 
     /** Whether this caller was refused too often in this minute. */
@@ -55,13 +70,15 @@ final class Pace {
     }
 
     private RateLimiter limiter(String what, Caller caller, int most, Duration period) {
-        return rates.rateLimiter(
-                what + CallerToken.nameOf(caller),
-                () -> RateLimiterConfig.custom()
-                        .limitForPeriod(most)
-                        .limitRefreshPeriod(period)
-                        .timeoutDuration(Duration.ZERO)
-                        .build());
+        return rates.rateLimiter(what + CallerToken.nameOf(caller), () -> config(most, period));
+    }
+
+    private static RateLimiterConfig config(int most, Duration period) {
+        return RateLimiterConfig.custom()
+                .limitForPeriod(most)
+                .limitRefreshPeriod(period)
+                .timeoutDuration(Duration.ZERO)
+                .build();
     }
 
     private int perSecond(Caller caller) {

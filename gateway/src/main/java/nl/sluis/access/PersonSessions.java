@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 final class PersonSessions {
 
     private static final String BEGAN = "nl.sluis.began";
+    private static final String USED = "nl.sluis.used";
 
     private final LoginSettings settings;
     private final Clock clock;
@@ -29,18 +30,30 @@ final class PersonSessions {
     void begin(HttpServletRequest request) {
         HttpSession session = request.getSession();
         session.setAttribute(BEGAN, clock.instant());
+        session.setAttribute(USED, clock.instant());
+        // Frees the memory; when it counts no more, this class says
         session.setMaxInactiveInterval(Math.toIntExact(settings.idle().toSeconds()));
     }
 
-    /** Who it is; empty when nobody is logged in. A session that has lasted too long ends here. */
+    /**
+     * Who it is; empty when nobody is logged in. A session that was not used for too long, or has lasted too long, ends here. That a
+     * page which lies open asks for what is new is no use of it.
+     */
     Optional<Caller> of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (!settings.on() || session == null || !(session.getAttribute(BEGAN) instanceof Instant began)) {
+        if (!settings.on()
+                || session == null
+                || !(session.getAttribute(BEGAN) instanceof Instant began)
+                || !(session.getAttribute(USED) instanceof Instant used)) {
             return Optional.empty();
         }
-        if (clock.instant().isAfter(began.plus(settings.longest()))) {
+        Instant now = clock.instant();
+        if (now.isAfter(began.plus(settings.longest())) || now.isAfter(used.plus(settings.idle()))) {
             session.invalidate();
             return Optional.empty();
+        }
+        if (!PaceFilter.streams(request)) {
+            session.setAttribute(USED, now);
         }
         return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
                                 instanceof SecurityContext context

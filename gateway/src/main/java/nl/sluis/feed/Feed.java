@@ -73,57 +73,40 @@ public final class Feed {
         });
     }
 
-    /** One item with its message, whoever asks. */
-    public Optional<FeedItem> find(UUID id) {
-        return find(id, null);
-    }
-
-    /** One item with its message; empty also when the person is not involved with its household. */
-    Optional<FeedItem> find(UUID id, @Nullable String person) {
-        return jdbc.sql(COLUMNS + "WHERE id = :id" + involved(person))
+    /** One item with its message; empty also when the viewer may not see it. */
+    public Optional<FeedItem> find(UUID id, Viewer viewer) {
+        return seen(jdbc.sql(COLUMNS + "WHERE id = :id" + visible(viewer)), viewer)
                 .param("id", id)
-                .param("person", person)
                 .query(this::item)
                 .optional()
                 .map(Supplier::get);
     }
 
-    /** What came after a cursor, in the order of arrival. */
-    public FeedPage page(FeedQuery query) {
-        return page(query, null);
-    }
-
-    /** The same, of the households with which a person is involved; null for no person. */
-    FeedPage page(FeedQuery query, @Nullable String person) {
-        List<FeedItem> items = select(person, "ORDER BY position", query);
+    /** What came after a cursor, in the order of arrival, as far as the viewer may see it. */
+    public FeedPage page(FeedQuery query, Viewer viewer) {
+        List<FeedItem> items = select(viewer, "ORDER BY position", query);
         return new FeedPage(
                 items, items.isEmpty() ? query.since() : items.getLast().cursor());
     }
 
     /**
-     * The newest items, newest first; {@link FeedPage#next()} goes on with what comes later.
+     * The newest items that the viewer may see, newest first; {@link FeedPage#next()} goes on with what comes later.
      *
-     * @param household only this household's; null for all
+     * @param household only this household's; null for all that the viewer may see
      */
-    public FeedPage latest(@Nullable UUID household, int limit) {
-        return latest(household, limit, null);
-    }
-
-    /** The same, of the households with which a person is involved; null for no person. */
-    FeedPage latest(@Nullable UUID household, int limit, @Nullable String person) {
+    public FeedPage latest(@Nullable UUID household, int limit, Viewer viewer) {
         FeedQuery query = new FeedQuery(Cursor.START, household, limit);
-        List<FeedItem> items = select(person, "ORDER BY position DESC", query);
+        List<FeedItem> items = select(viewer, "ORDER BY position DESC", query);
         return new FeedPage(
                 items, items.isEmpty() ? Cursor.START : items.getFirst().cursor());
     }
 
-    private List<FeedItem> select(@Nullable String person, String order, FeedQuery query) {
+    private List<FeedItem> select(Viewer viewer, String order, FeedQuery query) {
         // Two statements instead of one with "or": each has its own index.
         String filter = query.household() == null ? "WHERE " : "WHERE household_id = :household AND ";
-        return jdbc
-                .sql(COLUMNS + filter + "position > :since" + involved(person) + " " + order + " LIMIT :limit")
+        String sql = COLUMNS + filter + "position > :since" + visible(viewer) + " " + order + " LIMIT :limit";
+        return seen(jdbc.sql(sql), viewer)
                 .param("household", query.household())
-                .param("person", person)
                 .param("since", query.since().position())
                 .param("limit", query.limit())
                 .query(this::item)
@@ -133,11 +116,18 @@ public final class Feed {
                 .toList();
     }
 
-    private static String involved(@Nullable String person) {
-        return person == null
-                ? ""
-                : " AND household_id IN"
+    private static String visible(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.Organisation all -> "";
+            case Viewer.Involved involved ->
+                " AND household_id IN"
                         + " (SELECT i.household_id FROM involvement i WHERE i.person = :person AND i.until IS NULL)";
+            case Viewer.Nobody nobody -> " AND false";
+        };
+    }
+
+    private static JdbcClient.StatementSpec seen(JdbcClient.StatementSpec statement, Viewer viewer) {
+        return viewer instanceof Viewer.Involved involved ? statement.param("person", involved.person()) : statement;
     }
 
     private Optional<UUID> known(Message message) {

@@ -1,6 +1,7 @@
 package nl.sluis.feed;
 
 import javax.sql.DataSource;
+import nl.sluis.access.CurrentCaller;
 import nl.sluis.audit.ReadLog;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.household.Households;
@@ -29,7 +30,7 @@ class FeedConfiguration {
 
     @Bean
     FeedReads feedReads(Feed feed, ReadLog log) {
-        return new FeedReads(feed, log);
+        return new FeedReads(feed, log, () -> Viewer.of(CurrentCaller.get()));
     }
 
     @Bean

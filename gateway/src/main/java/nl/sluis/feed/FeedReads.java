@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import nl.sluis.access.CurrentCaller;
 import nl.sluis.audit.ReadLog;
 import nl.sluis.seal.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The feed for whoever looks at it. A person sees the households with which they are involved, and about others the same as about
- * those that do not exist; systems see all. Each reading is in the audit before it is given. One entry a page, whatever its size; a page
+ * those that do not exist; systems see all ({@link Viewer}). Each reading is in the audit before it is given. One entry a page, whatever its size; a page
  * without items says nothing about anybody and leaves none, so that asking again and again fills no log, unless somebody asks
  * for a household from its beginning: that there is nothing is an answer too.
  */
@@ -22,27 +22,33 @@ public final class FeedReads {
 
     private final Feed feed;
     private final ReadLog log;
+    private final Supplier<Viewer> viewer;
 
-    /** Reads that feed and writes to that log. */
-    public FeedReads(Feed feed, ReadLog log) {
+    /**
+     * Reads that feed and writes to that log.
+     *
+     * @param viewer who looks now
+     */
+    FeedReads(Feed feed, ReadLog log, Supplier<Viewer> viewer) {
         this.feed = feed;
         this.log = log;
+        this.viewer = viewer;
     }
 
     /** As {@link Feed#page}. */
     public FeedPage page(FeedQuery query) {
         return noted(
-                feed.page(query, person()), query.household(), query.since().equals(Cursor.START));
+                feed.page(query, viewer.get()), query.household(), query.since().equals(Cursor.START));
     }
 
     /** As {@link Feed#latest}. */
     public FeedPage latest(@Nullable UUID household, int limit) {
-        return noted(feed.latest(household, limit, person()), household, true);
+        return noted(feed.latest(household, limit, viewer.get()), household, true);
     }
 
     /** One item for something that has its own entry; empty also when whoever asks is not involved. */
     public Optional<FeedItem> item(UUID id) {
-        return feed.find(id, person());
+        return feed.find(id, viewer.get());
     }
 
     /** One item with its message. */
@@ -51,10 +57,6 @@ public final class FeedReads {
         found.ifPresent(
                 item -> log.reads("feed.message-read", item.message().id().toString(), Map.of("item", id.toString())));
         return found;
-    }
-
-    private static @Nullable String person() {
-        return CurrentCaller.person().orElse(null);
     }
 
     private FeedPage noted(FeedPage page, @Nullable UUID household, boolean fromTheBeginning) {

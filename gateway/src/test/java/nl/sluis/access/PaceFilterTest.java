@@ -20,11 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 class PaceFilterTest {
 
     private static final Caller ONE = new Caller.OwnSystem("one", Set.of());
+    private static final int NOBODY = 20;
     private static final Caller OTHER = new Caller.Person("other", Set.of());
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final PaceFilter filter = new PaceFilter(
-            new Pace(new LimitSettings(30, 30, 30, 5, 2)), TestProblems.writer(JsonMapper.shared()), meters);
+            new Pace(new LimitSettings(30, 30, 30, 5, 2, NOBODY, 1, 1)),
+            new TooMuch(TestProblems.writer(JsonMapper.shared()), meters));
+    private String address = "192.0.2.1";
 
     @AfterEach
     void nobody() {
@@ -61,14 +64,21 @@ class PaceFilterTest {
     }
 
     @Test
-    void whoIsNobodyIsCountedAndNotHeldAgainstAnybody() throws ServletException, IOException {
-        for (int i = 0; i < 100; i++) {
-            assertThat(call(null, 401).getStatus()).isEqualTo(401);
+    void whoIsNobodyHasTheRateOfItsAddressAndIsHeldAgainstNobodyElse() throws ServletException, IOException {
+        MockHttpServletResponse last = call(null, 401);
+        int asked = 1;
+        for (; asked < 10 * NOBODY && last.getStatus() == 401; asked++) {
+            last = call(null, 401);
         }
+        assertThat(last.getStatus()).isEqualTo(429);
+        assertThat(last.getHeader("Retry-After")).isEqualTo("1");
         assertThat(meters.counter("sluis.access.refused", "status", "401", "caller", "nobody")
                         .count())
-                .isEqualTo(100);
+                .isEqualTo(asked - 1)
+                .isGreaterThanOrEqualTo(NOBODY);
         assertThat(call(ONE, 200).getStatus()).isEqualTo(200);
+        address = "192.0.2.2";
+        assertThat(call(null, 401).getStatus()).isEqualTo(401);
     }
 
     @Test
@@ -81,7 +91,7 @@ class PaceFilterTest {
 
     @Test
     void aLimitOfNothingIsNone() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new LimitSettings(1, 1, 1, 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LimitSettings(1, 1, 1, 1, 1, 1, 1, 0));
     }
 
     // While one stream is open the next one begins
@@ -110,6 +120,7 @@ class PaceFilterTest {
         if (caller != null) {
             SecurityContextHolder.getContext().setAuthentication(new CallerToken(caller, Set.of()));
         }
+        request.setRemoteAddr(address);
         MockHttpServletResponse response = new MockHttpServletResponse();
         filter.doFilter(request, response, chain);
         return response;

@@ -1,9 +1,11 @@
 package nl.sluis.access;
 
+import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The access table for tests of other packages. */
 public final class TestAccess {
@@ -42,6 +44,19 @@ public final class TestAccess {
     /** Every role as configuration names it. */
     public static List<String> roles() {
         return Stream.of(Role.values()).map(Role::text).toList();
+    }
+
+    /** Puts an own system with that role in the place of whoever calls, for parts of a node without its security. */
+    public static Filter asSystem(String role) {
+        Caller caller = new Caller.OwnSystem(
+                "of-the-test",
+                Stream.of(Role.values())
+                        .filter(each -> each.text().equals(role))
+                        .collect(Collectors.toSet()));
+        return (request, response, chain) -> {
+            SecurityContextHolder.getContext().setAuthentication(new CallerToken(caller, Set.of()));
+            chain.doFilter(request, response);
+        };
     }
 
     private static Line line(AccessRow row) {

@@ -32,6 +32,7 @@ import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.Urgency;
 import nl.sluis.feed.Feed;
+import nl.sluis.feed.Viewer;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.FeedSlice;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +46,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @FeedSlice
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class FeedBrowserTest {
+
+    private static final Viewer TEAM = new Viewer.Organisation();
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SCREEN = Path.of("..", "docs", "screens", "wijkteam-feed.png");
@@ -107,7 +110,7 @@ class FeedBrowserTest {
     @Test
     void addsTheFirstItemToAnEmptyPageAndNothingOfAnotherHousehold() {
         UUID first = add(jay("een"));
-        UUID household = feed.find(first).orElseThrow().household();
+        UUID household = feed.find(first, TEAM).orElseThrow().household();
         try (BrowserContext context = context("nl-NL")) {
             Page page = open(context, "/?household=" + household);
             assertThat(page.locator("#feed > li")).hasCount(1);
@@ -285,7 +288,7 @@ class FeedBrowserTest {
                 .said("lieke", AssertionType.SUSPICION, "Mogelijk is er 's nachts te weinig toezicht op de baby.")
                 .file("noah", UUID.randomUUID(), "Tekening van Noah")
                 .build());
-        return feed.find(id).orElseThrow().household();
+        return feed.find(id, TEAM).orElseThrow().household();
     }
 
     private static Message jay(String text) {

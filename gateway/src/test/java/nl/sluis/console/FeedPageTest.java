@@ -23,6 +23,7 @@ import nl.sluis.canonical.Message;
 import nl.sluis.feed.Cursor;
 import nl.sluis.feed.Feed;
 import nl.sluis.feed.FeedItemView;
+import nl.sluis.feed.Viewer;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.FeedSlice;
 import org.awaitility.core.ConditionFactory;
@@ -36,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @FeedSlice
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class FeedPageTest {
+
+    private static final Viewer TEAM = new Viewer.Organisation();
 
     private static final String SCRIPT = "<script>alert('Mila')</script>";
 
@@ -87,7 +90,7 @@ class FeedPageTest {
                 .said("m\"><b>", AssertionType.OBSERVED, SCRIPT)
                 .section("m\"><b>", DataCategory.SCHOOL_PROGRESS, null, new Content.Carried("text/html", "<img src=x>"))
                 .build();
-        Cursor before = feed.latest(null, 1).next();
+        Cursor before = feed.latest(null, 1, TEAM).next();
         add(message);
 
         String page = get("/", "nl").body();
@@ -103,7 +106,7 @@ class FeedPageTest {
                 .said("mila", AssertionType.PROFESSIONAL_OPINION, "Mogelijk te weinig nachtrust.")
                 .build());
 
-        String page = get("/?household=" + feed.find(id).orElseThrow().household(), "nl")
+        String page = get("/?household=" + feed.find(id, TEAM).orElseThrow().household(), "nl")
                 .body();
         String card = page.substring(page.indexOf("item-" + id));
 
@@ -126,13 +129,17 @@ class FeedPageTest {
                 .build();
         scanned(message, looked, "CLEAN");
         scanned(message, never, "NOT_SCANNED");
-        String path = "/?household=" + feed.find(add(message)).orElseThrow().household();
+        String path =
+                "/?household=" + feed.find(add(message), TEAM).orElseThrow().household();
 
         assertThat(lineOf("Gekeurd verslag", get(path, "nl").body())).doesNotContain("virussen");
         assertThat(lineOf("Ongekeurde tekening", get(path, "nl").body()))
                 .contains("<strong class=\"unscanned\">Niet op virussen gecontroleerd</strong>");
         assertThat(lineOf("Ongekeurde tekening", get(path, "en").body())).contains("Not checked for viruses");
-        assertThat(feed.find(add(message)).map(FeedItemView::of).orElseThrow().sections())
+        assertThat(feed.find(add(message), TEAM)
+                        .map(FeedItemView::of)
+                        .orElseThrow()
+                        .sections())
                 .extracting(FeedItemView.SectionView::attachment)
                 .filteredOn(Objects::nonNull)
                 .extracting(FeedItemView.AttachmentView::scan)

@@ -26,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class ErasureTest {
 
+    private static final Viewer TEAM = new Viewer.Organisation();
+
     private final DataSource database = TestDatabase.migrated();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
@@ -47,7 +49,7 @@ class ErasureTest {
         Erasure.Erased erased = erase(first.household(), Reason.SUBJECT_REQUEST);
 
         assertThat(erased).isEqualTo(new Erasure.Erased(2, 1, 1));
-        assertThat(feed.latest(null, 10).items()).extracting(FeedItem::id).containsExactly(other.id());
+        assertThat(feed.latest(null, 10, TEAM).items()).extracting(FeedItem::id).containsExactly(other.id());
         assertThat(List.of("received_ground", "attachment", "attachment_incoming", "household", "household_member"))
                 .allSatisfy(table -> assertThat(count(table)).as(table).isEqualTo(1));
         assertThatThrownBy(() -> households.keyOf(first.household()).decrypt("feed/" + first.id(), inABackup))
@@ -69,7 +71,7 @@ class ErasureTest {
         FeedItem after = added(Family.concern("Mila valt weer in slaap.").build());
 
         assertThat(after.household()).isNotEqualTo(before.household());
-        assertThat(feed.latest(after.household(), 10).items()).hasSize(1);
+        assertThat(feed.latest(after.household(), 10, TEAM).items()).hasSize(1);
     }
 
     @Test
@@ -79,7 +81,7 @@ class ErasureTest {
 
         assertThatIllegalStateException().isThrownBy(() -> erase(item.household(), Reason.UNLAWFUL));
 
-        assertThat(feed.find(item.id())).isPresent();
+        assertThat(feed.find(item.id(), TEAM)).isPresent();
     }
 
     @Test
@@ -100,7 +102,7 @@ class ErasureTest {
 
     private FeedItem added(Message message) {
         return transaction.execute(
-                status -> feed.find(feed.add(message, Instant.now())).orElseThrow());
+                status -> feed.find(feed.add(message, Instant.now()), TEAM).orElseThrow());
     }
 
     private Erasure.Erased erase(UUID household, Reason reason) {

@@ -34,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class FeedHttpTest {
 
+    private static final Viewer TEAM = new Viewer.Organisation();
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
     private final JsonMapper json = JsonMapper.shared();
@@ -55,19 +57,20 @@ class FeedHttpTest {
 
     @Test
     void erasesAHouseholdOnlyForAReason() throws Exception {
-        FeedItem item = feed.find(add(Family.concern("Weg ermee.").build())).orElseThrow();
+        FeedItem item =
+                feed.find(add(Family.concern("Weg ermee.").build()), TEAM).orElseThrow();
         String path = "/v1/households/" + item.household();
 
         HttpResponse<String> without = delete(path);
         assertThat(without.statusCode()).isEqualTo(422);
         assertThat(without.body()).contains("?reason", "REQUIRED");
         assertThat(delete(path + "?reason=Omdat").body()).contains("UNKNOWN").doesNotContain("Omdat");
-        assertThat(feed.find(item.id())).isPresent();
+        assertThat(feed.find(item.id(), TEAM)).isPresent();
 
         HttpResponse<String> erased = delete(path + "?reason=SUBJECT_REQUEST");
         assertThat(erased.statusCode()).isEqualTo(200);
         assertThat(json.readTree(erased.body()).at("/members").asInt()).isPositive();
-        assertThat(feed.find(item.id())).isEmpty();
+        assertThat(feed.find(item.id(), TEAM)).isEmpty();
         assertThat(delete(path + "?reason=SUBJECT_REQUEST").statusCode()).isEqualTo(404);
     }
 
@@ -81,7 +84,7 @@ class FeedHttpTest {
 
     @Test
     void answersAPageWithItemsAndTheCursorToGoOnWith() throws Exception {
-        Cursor before = feed.latest(null, 1).next();
+        Cursor before = feed.latest(null, 1, TEAM).next();
         Message message = Family.concern("Mila valt in slaap.").build();
         UUID id = add(message);
 
@@ -135,7 +138,7 @@ class FeedHttpTest {
 
     @Test
     void streamsWhatIsThereAndThenWhatComesAndGoesOnAfterTheLastEventThatWasSeen() throws Exception {
-        String before = feed.latest(null, 1).next().toString();
+        String before = feed.latest(null, 1, TEAM).next().toString();
         UUID first = add(Family.concern("een").build());
         List<Event> seen = new CopyOnWriteArrayList<>();
         HttpResponse<Stream<String>> stream = listen("?since=" + before, before, seen::add);
@@ -157,7 +160,7 @@ class FeedHttpTest {
 
     @Test
     void givesEverySubscriberEveryItemOnceAndInTheSameOrder() throws Exception {
-        String before = feed.latest(null, 1).next().toString();
+        String before = feed.latest(null, 1, TEAM).next().toString();
         List<List<Event>> all = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             List<Event> seen = new CopyOnWriteArrayList<>();

@@ -116,13 +116,15 @@ class FeedStreamTest {
         reads.fill();
         stop();
 
-        assertThatIllegalStateException().isThrownBy(() -> new FeedReads(feed, reads).page(ALL));
-        assertThatIllegalStateException().isThrownBy(() -> new FeedReads(feed, reads).latest(null, 1));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new FeedReads(feed, reads, Viewer.Organisation::new).page(ALL));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new FeedReads(feed, reads, Viewer.Organisation::new).latest(null, 1));
     }
 
     @Test
     void oneEntryAPageSaysWhichItemsWereReadAndNoneThatThereWasNothing() {
-        FeedReads read = new FeedReads(feed, reads);
+        FeedReads read = new FeedReads(feed, reads, Viewer.Organisation::new);
         read.page(ALL);
         add();
         add();
@@ -142,7 +144,8 @@ class FeedStreamTest {
     }
 
     private Thread follow(Duration heartbeat, Duration longest) {
-        FeedStream stream = new FeedStream(new FeedReads(feed, reads), signal, heartbeat, longest);
+        FeedStream stream =
+                new FeedStream(new FeedReads(feed, reads, Viewer.Organisation::new), signal, heartbeat, longest);
         return Thread.ofVirtual().start(() -> stream.write(ALL, item -> "een\ntwee", response));
     }
 

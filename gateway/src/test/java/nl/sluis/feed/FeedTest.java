@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import nl.sluis.access.Caller;
+import nl.sluis.access.Role;
 import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.Message;
 import nl.sluis.household.Households;
@@ -29,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class FeedTest {
 
+    private static final Viewer TEAM = new Viewer.Organisation();
     private static final Instant NOW = Instant.parse("2026-11-20T09:15:00Z");
 
     private JdbcClient jdbc;
@@ -47,14 +52,35 @@ class FeedTest {
     void givesBackTheMessageWithWhereItCameFromAndWhen() {
         Message message = Family.concern("Mila valt in slaap.").build();
 
-        FeedItem item = feed.find(add(message)).orElseThrow();
+        FeedItem item = feed.find(add(message), TEAM).orElseThrow();
 
         assertThat(item.message()).isEqualTo(message);
         assertThat(item.sourceName()).isEqualTo("De Wilgenhof");
         assertThat(item.arrivedAt()).isEqualTo(NOW);
         assertThat(item.state()).isEqualTo(FeedState.NEW);
         assertThat(item.due()).isNull();
-        assertThat(feed.find(UUID.randomUUID())).isEmpty();
+        assertThat(feed.find(UUID.randomUUID(), TEAM)).isEmpty();
+    }
+
+    @Test
+    void showsNothingWhenNobodyIsKnownToLookAndAPersonTheirHouseholdsOnly() {
+        UUID item = add(Family.concern("Mila valt in slaap.").build());
+        UUID household = feed.find(item, TEAM).orElseThrow().household();
+        Viewer person = Viewer.of(Optional.of(new Caller.Person("opaque-1", Set.of(Role.REGISSEUR))));
+        for (Viewer blind : List.of(Viewer.of(Optional.empty()), person)) {
+            assertThat(feed.find(item, blind)).isEmpty();
+            assertThat(feed.page(all(Cursor.START), blind).items()).isEmpty();
+            assertThat(feed.latest(household, 5, blind).items()).isEmpty();
+        }
+
+        jdbc.sql("INSERT INTO involvement (household_id, person, since) VALUES (?, 'opaque-1', now())")
+                .param(household)
+                .update();
+
+        assertThat(feed.find(item, person)).isPresent();
+        assertThat(feed.page(all(Cursor.START), person).items()).hasSize(1);
+        assertThat(feed.find(item, Viewer.of(Optional.of(new Caller.Person("opaque-2", Set.of(Role.REGISSEUR))))))
+                .isEmpty();
     }
 
     @Test
@@ -72,7 +98,7 @@ class FeedTest {
         for (Future<UUID> one : added) {
             assertThat(one.get()).isEqualTo(id);
         }
-        assertThat(feed.page(all(Cursor.START)).items()).hasSize(1);
+        assertThat(feed.page(all(Cursor.START), TEAM).items()).hasSize(1);
     }
 
     @Test
@@ -105,16 +131,16 @@ class FeedTest {
             added.add(add(Family.concern("bericht " + i).build()));
         }
 
-        FeedPage first = feed.page(new FeedQuery(Cursor.START, null, 2));
-        FeedPage second = feed.page(new FeedQuery(first.next(), null, 200));
-        FeedPage end = feed.page(all(second.next()));
+        FeedPage first = feed.page(new FeedQuery(Cursor.START, null, 2), TEAM);
+        FeedPage second = feed.page(new FeedQuery(first.next(), null, 200), TEAM);
+        FeedPage end = feed.page(all(second.next()), TEAM);
 
         assertThat(ids(first)).isEqualTo(added.subList(0, 2));
         assertThat(ids(second)).isEqualTo(added.subList(2, 5));
         assertThat(end.items()).isEmpty();
         assertThat(end.next()).isEqualTo(second.next());
-        assertThat(ids(feed.latest(null, 2))).containsExactly(added.get(4), added.get(3));
-        assertThat(feed.latest(null, 2).next()).isEqualTo(second.next());
+        assertThat(ids(feed.latest(null, 2, TEAM))).containsExactly(added.get(4), added.get(3));
+        assertThat(feed.latest(null, 2, TEAM).next()).isEqualTo(second.next());
     }
 
     @Test
@@ -124,11 +150,12 @@ class FeedTest {
                 .person("jay", HouseholdRole.CHILD)
                 .named("jay", "Jay", "Jansen", "2023-01-05")
                 .build());
-        UUID household = feed.find(mila).orElseThrow().household();
+        UUID household = feed.find(mila, TEAM).orElseThrow().household();
 
-        assertThat(feed.find(other).orElseThrow().household()).isNotEqualTo(household);
-        assertThat(ids(feed.page(new FeedQuery(Cursor.START, household, 50)))).containsExactly(mila);
-        assertThat(ids(feed.latest(household, 50))).containsExactly(mila);
+        assertThat(feed.find(other, TEAM).orElseThrow().household()).isNotEqualTo(household);
+        assertThat(ids(feed.page(new FeedQuery(Cursor.START, household, 50), TEAM)))
+                .containsExactly(mila);
+        assertThat(ids(feed.latest(household, 50, TEAM))).containsExactly(mila);
     }
 
     @Test
@@ -150,7 +177,7 @@ class FeedTest {
             boolean last;
             do {
                 last = running.get() == 0;
-                FeedPage page = feed.page(new FeedQuery(cursor, null, 7));
+                FeedPage page = feed.page(new FeedQuery(cursor, null, 7), TEAM);
                 read.addAll(ids(page));
                 cursor = page.next();
                 last = last && page.items().isEmpty();

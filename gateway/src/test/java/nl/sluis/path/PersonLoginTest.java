@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.sluis.canonical.Message;
 import nl.sluis.feed.Feed;
 import nl.sluis.feed.FeedItem;
+import nl.sluis.feed.Viewer;
 import nl.sluis.path.Http.Reply;
 import nl.sluis.path.Provider.Person;
 import nl.sluis.seal.AtRest;
@@ -62,7 +63,7 @@ class PersonLoginTest {
         Reply sent = browser.get("/", Browser.PAGE);
         assertThat(sent.status()).isEqualTo(302);
         browser.get(sent.header("Location"), Browser.PAGE);
-        String before = browser.session();
+        assertThat(browser.session()).as("before anybody has logged in").isEmpty();
 
         Reply page = browser.login();
 
@@ -72,7 +73,7 @@ class PersonLoginTest {
                 .containsEntry("acr_values", Provider.TWO_FACTORS)
                 .containsEntry("scope", "openid")
                 .containsKey("nonce");
-        assertThat(browser.session()).isNotEmpty().isNotEqualTo(before);
+        assertThat(browser.session()).isNotEmpty();
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'none'")
                 .doesNotContain("unsafe");
@@ -80,11 +81,30 @@ class PersonLoginTest {
 
     @Test
     void theSessionsCookieIsForThisHostAndForNoScript() throws IOException {
-        Reply begun = school.browser().get("/oauth2/authorization/sluis", Browser.PAGE);
-        assertThat(begun.header("Set-Cookie"))
-                .startsWith("__Host-sluis=")
-                .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax")
-                .doesNotContain("Domain");
+        school.provider().next(new Person(subject, List.of("team"), Provider.TWO_FACTORS));
+        Browser browser = school.browser();
+        Reply begun = browser.get("/oauth2/authorization/sluis", Browser.PAGE);
+        assertThat(cookies(begun)).singleElement().satisfies(PersonLoginTest::isForThisHostAndForNoScript);
+        assertThat(begun.header("Set-Cookie")).startsWith("__Host-sluis-login=").contains("; Max-Age=300");
+
+        Reply back = browser.get(browser.get(begun.header("Location"), Map.of()).header("Location"), Browser.PAGE);
+
+        assertThat(cookies(back))
+                .anyMatch(cookie -> cookie.startsWith("__Host-sluis="))
+                .anyMatch(cookie -> cookie.startsWith("__Host-sluis-login=;") && cookie.contains("; Max-Age=0"))
+                .allSatisfy(PersonLoginTest::isForThisHostAndForNoScript);
+    }
+
+    @Test
+    void whoOnlyBeginsToLogInHasNoSession() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Browser browser = school.browser();
+            browser.get("/oauth2/authorization/sluis", Browser.PAGE);
+            assertThat(browser.get("/login/oauth2/code/sluis?state=x&code=y", Browser.PAGE)
+                            .status())
+                    .isEqualTo(403);
+            assertThat(browser.session()).isEmpty();
+        }
     }
 
     @Test
@@ -210,13 +230,43 @@ class PersonLoginTest {
     }
 
     @Test
-    void aSessionEndsAfterItsLongestTimeWhateverWasAsked() throws IOException {
+    void aSessionEndsAfterItsLongestTimeHoweverOftenItWasUsed() throws IOException {
         Browser person = school.person(subject, "team");
-        school.clock().moveTo(now.plus(Duration.ofHours(8)).minusSeconds(60));
-        assertThat(person.get("/v1/feed", JSON).status()).isEqualTo(200);
-        school.clock().moveTo(now.plus(Duration.ofHours(8)).plusSeconds(60));
+        Instant end = now.plus(Duration.ofHours(8));
+        for (Instant at = now; at.isBefore(end.minusSeconds(60)); at = at.plus(Duration.ofMinutes(14))) {
+            school.clock().moveTo(at);
+            assertThat(person.get("/v1/feed", JSON).status()).isEqualTo(200);
+        }
+        school.clock().moveTo(end.plusSeconds(60));
         assertThat(person.get("/v1/feed", JSON).status()).isEqualTo(401);
         assertThat(person.get("/", Browser.PAGE).header("Location")).contains("/oauth2/authorization/sluis");
+    }
+
+    @Test
+    void aSessionEndsWhenItWasNotUsedForAWhileAndAnOpenPageThatListensIsNoUse() throws IOException {
+        Browser person = school.person(subject, "team");
+        school.clock().moveTo(now.plus(Duration.ofMinutes(14)));
+        assertThat(person.get("/v1/feed", JSON).status()).isEqualTo(200);
+        school.clock().moveTo(now.plus(Duration.ofMinutes(28)));
+        // Refused for its cursor, after it was seen who asks: a stream would stay open
+        assertThat(person.get("/feed/stream?since=rubbish", Map.of("Accept", "text/event-stream"))
+                        .status())
+                .isEqualTo(422);
+        school.clock().moveTo(now.plus(Duration.ofMinutes(30)));
+        assertThat(person.get("/v1/feed", JSON).status()).isEqualTo(401);
+        school.clock().moveTo(now.plus(Duration.ofMinutes(14)));
+        assertThat(person.get("/v1/feed", JSON).status()).as("ended for good").isEqualTo(401);
+    }
+
+    private static List<String> cookies(Reply reply) {
+        return reply.headers().allValues("Set-Cookie");
+    }
+
+    private static void isForThisHostAndForNoScript(String cookie) {
+        assertThat(cookie)
+                .startsWith("__Host-")
+                .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                .doesNotContain("Domain");
     }
 
     private Map<String, Object> seen(Browser person, UUID household, UUID item) throws IOException {
@@ -248,7 +298,7 @@ class PersonLoginTest {
             brought(message);
             return feed.add(message, Instant.now());
         });
-        return feed.find(id).orElseThrow();
+        return feed.find(id, new Viewer.Organisation()).orElseThrow();
     }
 
     private void brought(Message message) {

@@ -3,6 +3,7 @@ package nl.sluis.path;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -152,6 +153,21 @@ final class Provider implements AutoCloseable {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {
             throw new IOException(e);
+        }
+        return token.serialize();
+    }
+
+    /** An access token of this provider for that system, signed with its key. */
+    String accessToken(JWSHeader header, JWTClaimsSet claims) {
+        SignedJWT token = new SignedJWT(header, claims);
+        try {
+            token.sign(
+                    JWSAlgorithm.Family.HMAC_SHA.contains(header.getAlgorithm())
+                            // The classical mistake: the public key of the signer taken for a shared secret
+                            ? new MACSigner(key.toRSAPublicKey().getEncoded())
+                            : new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
         }
         return token.serialize();
     }

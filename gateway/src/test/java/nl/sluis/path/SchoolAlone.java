@@ -47,6 +47,9 @@ final class SchoolAlone implements AutoCloseable {
     /** A system of the school that may do nothing; the name of its certificate too. */
     static final String WITHOUT_ROLE = "no-role";
 
+    /** What the issuer of access tokens calls this node. */
+    static final String AUDIENCE = "urn:sluis:school";
+
     /** A system of the school that may do nothing too, and is locked out by a test. */
     static final String TOO_OFTEN = "too-often";
 
@@ -110,7 +113,11 @@ final class SchoolAlone implements AutoCloseable {
         roles();
         settings.put("sluis.access.limits.refusals", REFUSALS);
         settings.put("sluis.access.limits.person", "1000");
+        // All tests call from one address
+        settings.put("sluis.access.limits.nobody", "5000");
+        settings.put("sluis.access.limits.logins", "1000");
         login();
+        tokens();
         node = new SpringApplicationBuilder(NodeApplication.class, Time.class)
                 .properties(settings)
                 .logStartupInfo(false)
@@ -153,6 +160,15 @@ final class SchoolAlone implements AutoCloseable {
         settings.put("sluis.login.acr", Provider.TWO_FACTORS);
         settings.put("sluis.login.roles.team", "regisseur");
         TestAccess.roles().forEach(role -> settings.put("sluis.login.roles[" + role + "]", role));
+    }
+
+    private void tokens() {
+        settings.put("sluis.access.tokens.issuer", provider.issuer());
+        settings.put("sluis.access.tokens.keys", provider.issuer() + "/keys");
+        settings.put("sluis.access.tokens.audience", AUDIENCE);
+        settings.put("sluis.access.tokens.roles-claim", "realm_access.roles");
+        settings.put("sluis.access.tokens.roles[reports]", "reporter");
+        settings.put("sluis.access.tokens.roles[evidence]", "auditor");
     }
 
     private void merges() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import nl.sluis.access.LoginSettings;
+import nl.sluis.access.TestAccess;
 import nl.sluis.feed.FeedSettings;
 import nl.sluis.feed.SourceNames;
 import nl.sluis.node.NodeSettings;
@@ -16,9 +17,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
 /**
- * The feed, its households and its page without the rest of a node, open to everyone. No stereotype, so that whole nodes in
+ * The feed, its households and its page without the rest of a node, open to everyone, as to the team's own system. No stereotype, so that whole nodes in
  * other tests do not find it.
  */
 @EnableAutoConfiguration
@@ -65,6 +67,7 @@ public class FeedApplication {
     SecurityFilterChain everyone(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())
+                .addFilterBefore(TestAccess.asSystem("regisseur"), AnonymousAuthenticationFilter.class)
                 .build();
     }
 }
