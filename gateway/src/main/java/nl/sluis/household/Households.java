@@ -1,5 +1,6 @@
 package nl.sluis.household;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.seal.AtRest;
@@ -42,16 +44,18 @@ public final class Households {
             throw new IllegalStateException("a household is linked in the transaction of the item");
         }
         store.lock();
-        Map<Evidence, List<MemberStore.Found>> found = new LinkedHashMap<>();
-        Evidence.of(message, atRest).forEach(evidence -> found.put(evidence, find(evidence)));
-        Optional<UUID> ofThread = store.ofThread(message.thread());
-        Map<UUID, Integer> candidates = count(found.values(), ofThread);
-        UUID household = candidates.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElseGet(store::addHousehold);
-        store.addThread(message.thread(), household);
-        return new HouseholdLink(household, members(found, household), candidates.size() > 1);
+        List<Evidence> evidence = Evidence.of(message, atRest);
+        Map<Evidence, List<MemberStore.Found>> found = find(evidence);
+        Map<UUID, Integer> candidates = count(found.values(), store.ofThread(message.thread()));
+        Optional<UUID> known =
+                candidates.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        UUID household = known.orElseGet(UUID::randomUUID);
+        Map<PersonRef, UUID> members = new HashMap<>();
+        MemberStore.Learned learned = new MemberStore.Learned(
+                household, known.isEmpty(), message.thread(), new ArrayList<>(), new ArrayList<>());
+        learn(found, members, learned);
+        store.write(learned);
+        return new HouseholdLink(household, members, candidates.size() > 1);
     }
 
     /** Who belongs to a household, in the order in which they became known. */
@@ -88,17 +92,30 @@ public final class Households {
         return store.delete(household);
     }
 
-    private List<MemberStore.Found> find(Evidence evidence) {
-        List<MemberStore.Found> byBsn = evidence.bsns().stream()
-                .flatMap(bsn -> store.withBsn(bsn).stream())
-                .distinct()
-                .toList();
+    private Map<Evidence, List<MemberStore.Found>> find(List<Evidence> evidence) {
+        Map<ByteBuffer, List<MemberStore.Found>> all = store.with(evidence.stream()
+                .flatMap(each -> Stream.concat(each.bsns().stream(), each.names().stream()))
+                .toList());
+        Map<Evidence, List<MemberStore.Found>> found = new LinkedHashMap<>();
+        evidence.forEach(each -> found.put(each, matches(each, all)));
+        return found;
+    }
+
+    private static List<MemberStore.Found> matches(Evidence evidence, Map<ByteBuffer, List<MemberStore.Found>> all) {
+        List<MemberStore.Found> byBsn = of(evidence.bsns(), all).toList();
+        // By name not those whose number is known, when the one who is sought has another number: these are two people
         return byBsn.isEmpty()
-                ? evidence.names().stream()
-                        .flatMap(name -> store.withName(name, !evidence.bsns().isEmpty()).stream())
-                        .distinct()
+                ? of(evidence.names(), all)
+                        .filter(member -> evidence.bsns().isEmpty() || !member.numbered())
                         .toList()
                 : byBsn;
+    }
+
+    private static Stream<MemberStore.Found> of(
+            List<byte[]> fingerprints, Map<ByteBuffer, List<MemberStore.Found>> all) {
+        return fingerprints.stream()
+                .flatMap(fingerprint -> all.getOrDefault(ByteBuffer.wrap(fingerprint), List.of()).stream())
+                .distinct();
     }
 
     /** How many persons point to each household; that of the thread counts as a candidate without a person. */
@@ -115,19 +132,26 @@ public final class Households {
         return candidates;
     }
 
-    private Map<PersonRef, UUID> members(Map<Evidence, List<MemberStore.Found>> found, UUID household) {
-        Map<PersonRef, UUID> members = new HashMap<>();
+    /** Who each person is. As much is done for who is known as for who is not: the sender could measure it until its receipt. */
+    private void learn(
+            Map<Evidence, List<MemberStore.Found>> found, Map<PersonRef, UUID> members, MemberStore.Learned learned) {
+        AtRest.Subject key = keyOf(learned.household());
         found.forEach((evidence, candidates) -> {
-            Optional<UUID> known = choose(candidates, household, members.values());
-            UUID member = known.orElseGet(() -> store.addMember(household, evidence.displayName()));
+            Optional<UUID> known = choose(candidates, learned.household(), members.values());
+            UUID member = known.orElseGet(UUID::randomUUID);
             members.put(evidence.ref(), member);
+            byte[] name = MemberStore.sealed(key, member, evidence.displayName());
+            if (known.isEmpty()) {
+                learned.members().add(new MemberStore.NewMember(member, name));
+            }
             // With more than one candidate it is not certain who this is: nothing is learned from it.
             if (known.isEmpty() || candidates.size() == 1) {
-                evidence.bsns().forEach(bsn -> store.addKey(member, "BSN", bsn));
-                evidence.names().forEach(name -> store.addKey(member, "NAME_AND_BIRTH_DATE", name));
+                evidence.bsns().forEach(bsn -> learned.keys().add(new MemberStore.NewKey(member, "BSN", bsn)));
+                evidence.names()
+                        .forEach(fingerprint ->
+                                learned.keys().add(new MemberStore.NewKey(member, "NAME_AND_BIRTH_DATE", fingerprint)));
             }
         });
-        return members;
     }
 
     /** Two persons of one message are two members: twins share family name and birth date. */

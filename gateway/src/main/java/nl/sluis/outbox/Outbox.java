@@ -105,10 +105,7 @@ public final class Outbox {
 
     /** Has everything about these persons that has not gone yet decided again, once this transaction commits. */
     public void decideAgain(Collection<UUID> persons) {
-        persons.stream()
-                .flatMap(person -> store.waitingFor(person).stream())
-                .distinct()
-                .forEach(queue::put);
+        store.waitingFor(persons).forEach(queue::put);
     }
 
     /** What became of a message, as its recipient's receipt tells. A second receipt for the same message changes nothing. */

@@ -235,11 +235,15 @@ final class OutgoingStore {
         history.add(outgoing.sender(), outgoing.id(), outgoing.state(), detail);
     }
 
-    /** What has not gone yet, also what may go: a withdrawal is to be seen at once, not at the next try. */
-    List<Due> waitingFor(UUID person) {
-        return jdbc.sql("SELECT o.sender, o.id, o.urgency FROM outgoing o JOIN outgoing_person p USING (sender, id)"
-                        + " WHERE p.person_id = ? AND o.state IN ('HOLD', 'REVIEW', 'QUEUED')")
-                .params(person)
+    /**
+     * What has not gone yet, also what may go: a withdrawal is to be seen at once, not at the next try. One question, also about nobody:
+     * else a partner that brings a fact could measure whether whom it is about is known here.
+     */
+    List<Due> waitingFor(Collection<UUID> persons) {
+        return jdbc.sql(
+                        "SELECT DISTINCT o.sender, o.id, o.urgency FROM outgoing o JOIN outgoing_person p USING (sender, id)"
+                                + " WHERE p.person_id = ANY(CAST(? AS uuid[])) AND o.state IN ('HOLD', 'REVIEW', 'QUEUED')")
+                .param(persons.stream().map(UUID::toString).toArray(String[]::new))
                 .query(OutgoingRows::due)
                 .list();
     }

@@ -42,7 +42,19 @@ public final class DataKeyTable implements DataKeys {
 
     @Override
     public byte[] findOrMake(String subject, Supplier<byte[]> first) {
-        return find(subject).orElseGet(() -> made(subject, first.get()));
+        // As many statements for a key that is there as for one that is not: time tells the sender of a message nothing
+        return jdbc.sql("""
+                        WITH made AS (
+                            INSERT INTO data_key (subject, wrapped) VALUES (:subject, :wrapped)
+                            ON CONFLICT DO NOTHING RETURNING wrapped)
+                        SELECT wrapped FROM made UNION ALL SELECT wrapped FROM data_key WHERE subject = :subject""")
+                .param("subject", subject)
+                .param("wrapped", first.get())
+                .query((row, i) -> row.getBytes(1))
+                .optional()
+                // Another process made it at this moment; it was waited for, and its key is the one
+                .or(() -> read(subject))
+                .orElseThrow();
     }
 
     @Override
@@ -50,14 +62,6 @@ public final class DataKeyTable implements DataKeys {
         jdbc.sql("DELETE FROM data_key WHERE subject = ?").param(subject).update();
         remembered.invalidate(subject);
         onceCommitted(() -> remembered.invalidate(subject));
-    }
-
-    private byte[] made(String subject, byte[] wrapped) {
-        // Another process that makes it at the same time is waited for, and its key is the one
-        jdbc.sql("INSERT INTO data_key (subject, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .params(subject, wrapped)
-                .update();
-        return read(subject).orElseThrow();
     }
 
     private Optional<byte[]> read(String subject) {

@@ -1,23 +1,52 @@
 package nl.sluis.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Statistic;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import nl.sluis.access.TestAccess;
 import nl.sluis.access.TestAccess.Line;
+import nl.sluis.canonical.AssertionType;
+import nl.sluis.canonical.Capacity;
+import nl.sluis.canonical.ConsentDecision;
+import nl.sluis.canonical.ConsentNews;
+import nl.sluis.canonical.ConsentRecord;
+import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.HouseholdRole;
+import nl.sluis.canonical.LifeDomain;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.PersonIdentifier;
+import nl.sluis.canonical.PersonRef;
+import nl.sluis.canonical.Purpose;
+import nl.sluis.certs.PkiFiles;
+import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.feed.Feed;
 import nl.sluis.feed.FeedItem;
+import nl.sluis.feed.Viewer;
 import nl.sluis.path.Http.Reply;
+import nl.sluis.seal.AtRest;
+import nl.sluis.seal.Envelope;
+import nl.sluis.seal.TestSeals;
 import nl.sluis.testing.Family;
-import org.assertj.core.api.SoftAssertions;
+import nl.sluis.testing.Statements;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,34 +62,237 @@ class SilenceTest {
 
     /** Every line of the access table, by what is here and by what is not: status, headers and body are the same to the byte. */
     @ParameterizedTest
-    @ValueSource(strings = {"node", "partner's system", "nobody"})
+    @ValueSource(strings = {"node", "partner's system", "nobody", SchoolAlone.WITHOUT_ROLE})
     void everyCallAnswersTheSameAboutWhatIsHereAndWhatIsNot(String caller) throws IOException {
         Map<String, String> known = known();
         Map<String, String> unknown = new TreeMap<>();
         known.forEach((name, value) -> unknown.put(
                 name, name.equals("n") ? "999999" : UUID.randomUUID().toString()));
-        SoftAssertions all = new SoftAssertions();
+        Map<String, Double> before = refusals();
+        try (Heard ofKnown = new Heard()) {
+            Map<String, String> here = walk(caller, known);
+            settled(before, here);
+            Map<String, Double> between = refusals();
+            try (Heard ofUnknown = new Heard()) {
+                assertThat(walk(caller, unknown)).isEqualTo(here);
+                settled(between, here);
+                assertThat(difference(between, refusals())).isEqualTo(difference(before, between));
+                // A line is written when its answer has gone already
+                await().untilAsserted(() -> {
+                    List<String> said = refused(ofUnknown);
+                    assertThat(refused(ofKnown)).hasSize(2 * said.size());
+                    assertThat(refused(ofKnown).stream().distinct())
+                            .containsExactlyInAnyOrderElementsOf(Set.copyOf(said));
+                });
+            }
+        }
+    }
+
+    // A refusal is counted when its answer has gone already
+    private void settled(Map<String, Double> before, Map<String, String> answers) {
+        double refused = answers.values().stream()
+                .filter(answer -> answer.startsWith("401") || answer.startsWith("403"))
+                .count();
+        await().untilAsserted(() -> assertThat(difference(before, refusals()).values().stream()
+                        .mapToDouble(count -> count)
+                        .sum())
+                .isEqualTo(refused));
+    }
+
+    private Map<String, String> walk(String caller, Map<String, String> names) throws IOException {
+        Map<String, String> answers = new TreeMap<>();
         for (Line line : TestAccess.rows()) {
             if (line.path().contains("{")) {
-                String method = line.method();
-                all.assertThat(plain(school.caller(caller), method, line.path(), known))
-                        .as("%s %s", method, line.path())
-                        .isEqualTo(plain(school.caller(caller), method, line.path(), unknown));
+                answers.put(
+                        line.method() + " " + line.path(),
+                        plain(school.caller(caller), line.method(), line.path(), names));
             }
         }
         for (String asked : List.of("/v1/consents?subject=", "/v1/feed?household=", "/?household=")) {
-            all.assertThat(plain(school.caller(caller), "GET", asked + "{household}", known))
-                    .as(asked)
-                    .isEqualTo(plain(school.caller(caller), "GET", asked + "{household}", unknown));
+            answers.put(asked, plain(school.caller(caller), "GET", asked + "{household}", names));
         }
-        all.assertAll();
+        return answers;
+    }
+
+    private static List<String> refused(Heard heard) {
+        return heard.text()
+                .lines()
+                .filter(line -> line.contains(" was refused"))
+                .toList();
+    }
+
+    private Map<String, Double> refusals() {
+        Map<String, Double> counts = meters();
+        counts.keySet().removeIf(series -> !series.contains("sluis.access.refused"));
+        return counts;
+    }
+
+    private static Map<String, Double> difference(Map<String, Double> before, Map<String, Double> after) {
+        Map<String, Double> grown = new TreeMap<>(after);
+        grown.replaceAll((series, count) -> count - before.getOrDefault(series, 0.0));
+        grown.values().removeIf(count -> count == 0);
+        return grown;
+    }
+
+    /** The sender measures the time until its receipt: what is done for a family does not depend on whether it is known here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"number and name", "name", "two children"})
+    void deliversWithAsMuchWorkForAFamilyThatIsKnownAsForOneThatIsNot(String by) {
+        add(family(by, "999990184", "Stilma"));
+        try (Statements statements = new Statements()) {
+            add(family(by, "999990184", "Stilma"));
+            List<String> known = statements.of("main"::equals);
+            statements.clear();
+            add(family(by, "999990196", "Onbekend"));
+            assertThat(known).isNotEmpty().isEqualTo(statements.of("main"::equals));
+        }
+    }
+
+    /** What a partner brings about somebody who is registered here and about somebody who is not. */
+    @Test
+    void takesWhatIsAboutSomebodyKnownAsWhatIsAboutNobodyWithTheSameAnswerLogMetersReceiptAndWork() throws IOException {
+        String known = "999990202";
+        school.system()
+                .put(
+                        "/v1/persons/stil-" + UUID.randomUUID(),
+                        "{\"birthDate\": \"2008-05-04\", \"bsn\": \"%s\"}".formatted(known));
+        bring(copy("999990214"));
+        Map<String, Object> here = bring(copy(known));
+        Map<String, Object> nowhere = bring(copy("999990226"));
+        assertThat(here).isEqualTo(nowhere);
+        assertThat(here.get("receipt").toString()).contains("DELIVERED");
+        assertThat((List<?>) here.get("statements")).isNotEmpty();
+    }
+
+    private Map<String, Object> bring(ConsentNews news) throws IOException {
+        PkiFiles files = school.files();
+        Envelope envelope = TestSeals.sealer(files, "huisarts").seal(news, TestSeals.hybridRecipient(files, "school"));
+        Map<String, Double> before = meters();
+        try (Statements statements = new Statements();
+                Heard heard = new Heard()) {
+            Reply reply = school.caller("node")
+                    .send(
+                            "POST",
+                            "/v1/exchange",
+                            Map.of(
+                                    "Content-Type",
+                                    "application/cms",
+                                    "Sluis-Message-Id",
+                                    envelope.id().toString()),
+                            envelope.cms());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !receipts(envelope.id()).isEmpty());
+            Map<String, List<String>> headers = new TreeMap<>(reply.headers().map());
+            List.of("date", "connection", "content-length").forEach(headers::remove);
+            return Map.of(
+                    "answer", reply.status() + " " + headers,
+                    // Of an ECDSA signature the length is by chance
+                    "size", (reply.bytes().length + 8) / 16,
+                    "log", impersonal(heard.text()),
+                    "meters", grown(before),
+                    "receipt", impersonal(receipts(envelope.id()).toString()),
+                    // How often it looks whether there is more goes by the clock
+                    "statements",
+                            statements.of(thread -> thread.startsWith("inbox")).stream()
+                                    .filter(statement -> !statement.startsWith("delete"))
+                                    .toList());
+        }
+    }
+
+    private List<String> receipts(MessageId about) {
+        AtRest atRest = school.part(AtRest.class);
+        return school
+                .part(JdbcClient.class)
+                .sql("SELECT id, content FROM outgoing WHERE form = 'RECEIPT' AND content IS NOT NULL")
+                .query((row, i) -> new String(
+                        atRest.decrypt("outgoing/content/" + row.getString(1), row.getBytes(2)),
+                        StandardCharsets.UTF_8))
+                .list()
+                .stream()
+                .filter(receipt -> receipt.contains(about.toString()))
+                .toList();
+    }
+
+    // Series, and how often each was counted; what is measured in seconds or grows by itself is not
+    private Map<String, Double> meters() {
+        Map<String, Double> counts = new TreeMap<>();
+        for (Meter meter : school.part(MeterRegistry.class).getMeters()) {
+            if (meter.getId().getName().startsWith("sluis.")) {
+                meter.measure().forEach(measured -> {
+                    if (measured.getStatistic() == Statistic.COUNT) {
+                        counts.put(meter.getId().toString(), measured.getValue());
+                    }
+                });
+            }
+        }
+        return counts;
+    }
+
+    private Map<String, Double> grown(Map<String, Double> before) {
+        Map<String, Double> after = meters();
+        after.replaceAll((series, count) -> count - before.getOrDefault(series, 0.0));
+        after.keySet().removeIf(series -> series.contains("checkpoint"));
+        return after;
+    }
+
+    private static String impersonal(String text) {
+        return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "-")
+                .replaceAll("[0-9a-f]{64}", "-")
+                .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z", "-");
+    }
+
+    private void add(Message message) {
+        new TransactionTemplate(school.part(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> school.part(Feed.class).add(message, Instant.now()));
+    }
+
+    private static Message family(String by, String bsn, String name) {
+        Family family = Family.message()
+                .person("a", HouseholdRole.CHILD)
+                .named("a", "Kim", name, "2015-01-02")
+                .said("a", AssertionType.OBSERVED, "Is moe.");
+        return switch (by) {
+            case "name" -> family.build();
+            case "two children" ->
+                family.bsn("a", bsn)
+                        .person("b", HouseholdRole.CHILD)
+                        .named("b", "Bo", name, "2017-01-02")
+                        .build();
+            default -> family.bsn("a", bsn).build();
+        };
+    }
+
+    private static ConsentNews.Copy copy(String bsn) {
+        PersonRef pupil = new PersonRef("p1");
+        return new ConsentNews.Copy(
+                new MessageId(UUID.randomUUID()),
+                new OrganisationId(Member.HUISARTS.organisation()),
+                new ConsentRecord(
+                        UUID.randomUUID().toString(),
+                        pupil,
+                        Capacity.SELF,
+                        Set.of(pupil),
+                        new OrganisationId(Member.SCHOOL.organisation()),
+                        Set.of(new OrganisationId(Member.WIJKTEAM.organisation())),
+                        Set.of(Purpose.YOUTH_SUPPORT),
+                        Set.of(DataCategory.OBSERVATION),
+                        Set.of(LifeDomain.LGZ),
+                        ConsentDecision.GIVEN,
+                        null,
+                        null,
+                        Instant.parse("2026-11-01T09:00:00Z"),
+                        null,
+                        "formulier"),
+                Set.of(),
+                List.of(new ConsentNews.KnownAs(pupil, new PersonIdentifier(PersonIdentifier.BSN, bsn))),
+                Instant.now());
     }
 
     private Map<String, String> known() throws IOException {
         Feed feed = school.part(Feed.class);
         UUID id = new TransactionTemplate(school.part(PlatformTransactionManager.class))
                 .execute(status -> feed.add(Family.concern("Is moe.").build(), Instant.now()));
-        FeedItem item = feed.find(id).orElseThrow();
+        FeedItem item = feed.find(id, new Viewer.Organisation()).orElseThrow();
         String ref = "stil-" + UUID.randomUUID();
         Http own = school.system();
         assertThat(own.put("/v1/persons/" + ref, Samples.person("2008-05-04")).status())
@@ -100,6 +332,8 @@ class SilenceTest {
                 new byte[0]);
         Map<String, List<String>> headers = new TreeMap<>(reply.headers().map());
         headers.remove("date");
+        // Every hundredth request of a connection is its last, whatever it asks
+        headers.remove("connection");
         return reply.status() + " " + headers + " " + reply.text();
     }
 }
