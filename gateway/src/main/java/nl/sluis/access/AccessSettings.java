@@ -19,6 +19,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("sluis.access")
 public record AccessSettings(@NotNull @DefaultValue List<@Valid SystemEntry> systems) {
 
+    /** What a system may be called. */
+    static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";
+
     /** Reads and copies. */
     public AccessSettings {
         systems = List.copyOf(systems);
@@ -32,8 +35,7 @@ public record AccessSettings(@NotNull @DefaultValue List<@Valid SystemEntry> sys
      * @param roles what it may do ({@link AccessTable}); without one it may do nothing
      */
     public record SystemEntry(
-            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}")
-            String name,
+            @NotNull @Pattern(regexp = NAME) String name,
 
             @NotNull Path certificate,
             @NotNull @DefaultValue Set<Role> roles) {

@@ -77,6 +77,7 @@ final class AccessTable {
             people("GET", "/v1/audit/checkpoint", AUDITOR, PRIVACY_OFFICER),
             people("GET", "/v1/audit/entries/{n}/proof", AUDITOR, PRIVACY_OFFICER),
             people("GET", "/v1/audit/consistency", AUDITOR, PRIVACY_OFFICER),
+            people("GET", "/v1/audit/export", AUDITOR, PRIVACY_OFFICER),
             between("POST", "/v1/exchange"),
             between("POST", "/v1/exchange/checkpoints"),
             between("GET", "/v1/exchange/{message}/attachments/{attachment}"),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import nl.sluis.directory.CertificateStrength;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.Oin;
+import nl.sluis.directory.Partner;
 import nl.sluis.directory.Revocations;
 import nl.sluis.node.NodeSettings;
 import org.springframework.stereotype.Component;
@@ -33,18 +34,32 @@ final class Callers {
 
     /** Who calls; empty without a certificate, or with one that is nobody's or was taken back, also since the connection began. */
     Optional<Caller> of(HttpServletRequest request) {
-        if (!(request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain)
-                || chain.length == 0
-                || !CertificateStrength.isEnough(chain)
-                || !revocations.counts(chain[0])) {
-            return Optional.empty();
-        }
-        return systems.of(chain[0])
-                .or(() -> Optional.of(chain[0])
-                        .filter(Callers::ofNode)
-                        .flatMap(Oin::of)
-                        .flatMap(directory::findByOin)
-                        .map(Caller.Node::new));
+        return certificate(request)
+                .flatMap(certificate ->
+                        systems.of(certificate).or(() -> partner(certificate).map(Caller.Node::new)));
+    }
+
+    /**
+     * Whether somebody with this certificate may be an own system by a token that is bound to it: there is one, it counts, and it is
+     * not that of a partner's node.
+     */
+    boolean mayBringTokens(HttpServletRequest request) {
+        return certificate(request)
+                .filter(certificate -> partner(certificate).isEmpty())
+                .isPresent();
+    }
+
+    private Optional<X509Certificate> certificate(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain
+                        && chain.length > 0
+                        && CertificateStrength.isEnough(chain)
+                        && revocations.counts(chain[0])
+                ? Optional.of(chain[0])
+                : Optional.empty();
+    }
+
+    private Optional<Partner> partner(X509Certificate certificate) {
+        return Optional.of(certificate).filter(Callers::ofNode).flatMap(Oin::of).flatMap(directory::findByOin);
     }
 
     // A node's certificate also serves; an organisation's other systems have its OIN too, and are no node

@@ -1,13 +1,9 @@
 package nl.sluis.access;
 
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -67,14 +63,9 @@ final class Persons implements OAuth2UserService<OidcUserRequest, OidcUser> {
     }
 
     private Set<Role> roles(OidcIdToken token) {
-        @Nullable Object claim = token.getClaims();
-        for (String step : settings.rolesClaim().split("\\.")) {
-            claim = claim instanceof Map<?, ?> map ? map.get(step) : null;
-        }
-        Collection<?> values = claim instanceof Collection<?> many ? many : claim == null ? List.of() : List.of(claim);
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        for (Object value : values) {
-            Role role = settings.roles().get(String.valueOf(value));
+        for (String value : Claims.values(token.getClaims(), settings.rolesClaim())) {
+            Role role = settings.roles().get(value);
             if (role != null) {
                 roles.add(role);
             }

@@ -1,7 +1,11 @@
 package nl.sluis.checkpoint;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import nl.sluis.audit.AuditEntry;
 import nl.sluis.audit.AuditTree;
+import nl.sluis.audit.ReadLog;
 import nl.sluis.audit.TreeDamaged;
 import nl.sluis.node.Problems;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +17,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Checkpoints and proofs of this node's audit, for the organisation's own systems. */
+/**
+ * Checkpoints and proofs of this node's audit, for the organisation's own systems. Reading a proof is in the audit itself; reading a
+ * checkpoint, which says how long the log is and nothing of what is in it, is not: whoever watches it would make it grow.
+ */
 @RestController
 class AuditController {
 
     private final Checkpoints checkpoints;
     private final AuditTree tree;
+    private final ReadLog log;
 
-    AuditController(Checkpoints checkpoints, AuditTree tree) {
+    AuditController(Checkpoints checkpoints, AuditTree tree, ReadLog log) {
         this.checkpoints = checkpoints;
         this.tree = tree;
+        this.log = log;
     }
 
     /** The latest checkpoint, or the one of a size. */
@@ -39,6 +48,7 @@ class AuditController {
         return found(size)
                 .filter(found -> n >= 1 && n <= found.checkpoint().size())
                 .flatMap(found -> tree.entry(n)
+                        .map(entry -> noted(entry, found))
                         .map(entry -> new ProofJson.Inclusion(
                                 ProofJson.Entry.of(entry),
                                 ProofJson.base64(
@@ -56,8 +66,21 @@ class AuditController {
         if (from > to || earlier.isEmpty() || later.isEmpty()) {
             return Problems.notFound();
         }
-        return ResponseEntity.ok(new ProofJson.Consistency(
-                json(earlier.get()), json(later.get()), ProofJson.base64(tree.consistency(from, to))));
+        List<String> path = ProofJson.base64(tree.consistency(from, to));
+        log.reads("audit.consistency-read", null, Map.of("from", Long.toString(from), "to", Long.toString(to)));
+        return ResponseEntity.ok(new ProofJson.Consistency(json(earlier.get()), json(later.get()), path));
+    }
+
+    private AuditEntry noted(AuditEntry entry, SignedCheckpoint under) {
+        log.reads(
+                "audit.proof-read",
+                entry.messageId(),
+                Map.of(
+                        "entry",
+                        Long.toString(entry.n()),
+                        "size",
+                        Long.toString(under.checkpoint().size())));
+        return entry;
     }
 
     /** What is kept of the tree is damaged: there is no proof, and that is said. */

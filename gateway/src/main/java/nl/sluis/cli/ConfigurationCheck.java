@@ -9,6 +9,7 @@ import java.util.List;
 import nl.sluis.access.AccessSettings;
 import nl.sluis.access.LoginSettings;
 import nl.sluis.access.OwnSystems;
+import nl.sluis.access.TokenSettings;
 import nl.sluis.channel.ChannelSettings;
 import nl.sluis.checkpoint.CheckpointSettings;
 import nl.sluis.decisions.DecisionSettings;
@@ -95,6 +96,12 @@ final class ConfigurationCheck {
             check(faults, () -> {
                 if (node != null && login != null) {
                     login.require(node);
+                }
+            });
+            TokenSettings tokens = bind(binder, "sluis.access.tokens", TokenSettings.class, valid, faults);
+            check(faults, () -> {
+                if (node != null && tokens != null) {
+                    tokens.require(node);
                 }
             });
             AccessSettings access = bind(binder, "sluis.access", AccessSettings.class, valid, faults);

@@ -61,6 +61,7 @@ final class GatewayRules {
         "feed",
         "household",
         "console",
+        "export",
         "access",
         "node"
     };

@@ -18,6 +18,7 @@ import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 /** FHIR R4 as HAPI's validator has it, and what IHE BALP demands beyond it of the profiles that are claimed. */
 final class FhirRules {
 
+    private static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
     private static final FhirValidator VALIDATOR = validator();
 
     private FhirRules() {}
@@ -39,12 +40,16 @@ final class FhirRules {
         return faults;
     }
 
-    // IHE.BasicAudit.PrivacyDisclosure.Source and .Recipient, BALP 1.1
+    // IHE.BasicAudit.PrivacyDisclosure.Source and .Recipient, BALP 1.1.4: each rule of input/fsh/Disclose.fsh
     private static void disclosure(AuditEvent event, String profile, List<String> faults) {
         boolean source = profile.endsWith("PrivacyDisclosure.Source");
         require(faults, source || profile.endsWith("PrivacyDisclosure.Recipient"), "another profile: " + profile);
         require(faults, event.getModifierExtension().isEmpty(), "modifierExtension 0..0");
-        require(faults, event.getType().getCode().equals(source ? "110106" : "110107"), "type");
+        require(
+                faults,
+                DCM.equals(event.getType().getSystem())
+                        && event.getType().getCode().equals(source ? "110106" : "110107"),
+                "type");
         require(faults, event.getAction().toCode().equals(source ? "R" : "C"), "action");
         require(
                 faults,
@@ -72,12 +77,14 @@ final class FhirRules {
                 "val-audit-source");
         require(faults, event.getEntity().size() >= 2, "entity 2..*");
         List<AuditEvent.AuditEventEntityComponent> patients = event.getEntity().stream()
-                .filter(entity -> entity.getType().getCode().equals("1"))
+                .filter(entity -> entity.getType().getCode().equals("1")
+                        && entity.getType().getSystem().endsWith("/audit-entity-type"))
                 .toList();
         require(
                 faults,
                 patients.size() == 1
                         && patients.getFirst().getRole().getCode().equals("1")
+                        && patients.getFirst().getRole().getSystem().endsWith("/object-role")
                         && "Patient".equals(patients.getFirst().getWhat().getType()),
                 "one patient");
     }
@@ -85,6 +92,7 @@ final class FhirRules {
     private static List<AuditEvent.AuditEventAgentComponent> agents(AuditEvent event, String role) {
         return event.getAgent().stream()
                 .filter(agent -> agent.getType().getCoding().stream()
+                        .filter(coding -> DCM.equals(coding.getSystem()))
                         .map(Coding::getCode)
                         .anyMatch(role::equals))
                 .toList();

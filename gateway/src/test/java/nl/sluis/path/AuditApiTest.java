@@ -50,6 +50,8 @@ class AuditApiTest {
                 .orElseThrow();
         assertThat(signed.checkpoint().size()).isEqualTo(size);
 
+        String read = "audit_entry WHERE event = 'audit.proof-read' AND detail LIKE '%\"caller\":\"system:%'";
+        long before = nodes.rows(Member.SCHOOL).count(read);
         for (long n = 1; n <= Math.min(size, 5); n++) {
             JsonNode proof =
                     school.get("/v1/audit/entries/" + n + "/proof?size=" + size).json();
@@ -61,6 +63,7 @@ class AuditApiTest {
                             signed.checkpoint().rootBytes()))
                     .isTrue();
         }
+        assertThat(nodes.rows(Member.SCHOOL).count(read)).isEqualTo(before + Math.min(size, 5));
         assertThat(school.get("/v1/audit/entries/" + (size + 1) + "/proof?size=" + size)
                         .status())
                 .isEqualTo(404);
@@ -90,6 +93,8 @@ class AuditApiTest {
         assertThat(MerkleProof.consistent(
                         from.size(), from.rootBytes(), to.size(), to.rootBytes(), hashes(proof.path("path"))))
                 .isTrue();
+        assertThat(nodes.rows(Member.SCHOOL).count("audit_entry WHERE event = 'audit.consistency-read'"))
+                .isPositive();
         JsonNode word = proof.path("to").path("countersignatures").path(0);
         assertThat(word.path("witness").asString()).isEqualTo(Member.HUISARTS.organisation());
         assertThat(Countersignature.read(bytes(word.path("signed")), List.of(seal(Member.HUISARTS)))

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import nl.sluis.feed.Feed;
 import nl.sluis.feed.FeedQuery;
+import nl.sluis.feed.Viewer;
+import nl.sluis.path.Http.Reply;
 import nl.sluis.testing.Family;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +48,12 @@ class ReadingTest {
     void theFeedItsPageAndItsMessages() throws IOException {
         UUID item = add();
         Http team = school.system();
-        String message =
-                school.part(Feed.class).find(item).orElseThrow().message().id().toString();
+        String message = school.part(Feed.class)
+                .find(item, new Viewer.Organisation())
+                .orElseThrow()
+                .message()
+                .id()
+                .toString();
 
         assertThat(team.get("/v1/feed?limit=200").text()).contains(WORD);
         assertThat(entries("school-system"))
@@ -165,6 +171,30 @@ class ReadingTest {
                 .hasSize(2);
     }
 
+    @Test
+    void whoExportsIsInTheAuditBeforeTheFirstLine() throws IOException {
+        for (String form : List.of("BALP", "NEN7513", "LOGBOEK", "DECISIONS")) {
+            Reply export = school.caller("auditor").get("/v1/audit/export?as=" + form);
+            assertThat(export.status()).isEqualTo(200);
+            assertThat(export.mediaType()).startsWith("application/x-ndjson");
+            assertThat(export.text().lines()).allMatch(line -> line.startsWith("{"));
+        }
+        assertThat(entries("auditor"))
+                .hasSize(4)
+                .allMatch(entry -> entry.startsWith("audit.exported"))
+                .last()
+                .asString()
+                .contains("\"form\":\"DECISIONS\"", "\"role\":\"auditor\"");
+        assertThat(school.caller("privacy-officer")
+                        .get("/v1/audit/export?as=NEN7513&from=" + Instant.now())
+                        .status())
+                .isIn(200, 422);
+        assertThat(school.caller("regisseur").get("/v1/audit/export?as=NEN7513").status())
+                .isEqualTo(403);
+        assertThat(school.caller("auditor").get("/v1/audit/export?as=PDF").status())
+                .isEqualTo(422);
+    }
+
     private UUID add() {
         return new TransactionTemplate(school.part(PlatformTransactionManager.class))
                 .execute(status ->
@@ -172,7 +202,10 @@ class ReadingTest {
     }
 
     private String end() {
-        return school.part(Feed.class).latest(null, FeedQuery.MAX_LIMIT).next().toString();
+        return school.part(Feed.class)
+                .latest(null, FeedQuery.MAX_LIMIT, new Viewer.Organisation())
+                .next()
+                .toString();
     }
 
     // A reader of another test may still be there

@@ -138,7 +138,7 @@ public final class ApiDocument {
         if (!content.has(bare)) {
             return List.of(operation + " answers " + status + " with " + bare);
         }
-        if (!bare.endsWith("json")) {
+        if (!bare.endsWith("json") || bare.endsWith("ndjson")) {
             return List.of();
         }
         try {
