@@ -38,9 +38,7 @@ public final class PinnedTls {
     /** A context that shakes hands with the node of this partner only. */
     public SSLContext contextFor(Partner partner) {
         SslBundle bundle = bundles.getBundle(TlsProfile.BUNDLE);
-        return profile.forCalls(
-                bundle.getManagers().getKeyManagers(),
-                new TrustManager[] {new Pinned(platformTrust(bundle), partner.oin(), revocations)});
+        return profile.forCalls(bundle, new Pinned(platformTrust(bundle), partner.oin(), revocations));
     }
 
     /** What {@link TlsProfile} says; the context keeps to it whatever is set. */

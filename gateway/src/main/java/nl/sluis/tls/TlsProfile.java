@@ -10,6 +10,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,9 @@ public final class TlsProfile {
 
     private static final List<String> CLASSICAL = List.of("x25519", "secp256r1", "secp384r1", "secp521r1", "x448");
 
+    private static final List<String> ALL =
+            Stream.concat(Stream.of(HYBRID), CLASSICAL.stream()).toList();
+
     private final TlsSettings settings;
     private final Handshakes handshakes;
     private final List<String> groups;
@@ -35,9 +39,11 @@ public final class TlsProfile {
     TlsProfile(TlsSettings settings, MeterRegistry metrics) {
         this.settings = settings;
         this.handshakes = new Handshakes(metrics);
-        this.groups = groups(initialised(new KeyManager[0], new TrustManager[0])
+        SSLParameters defaults = initialised(new KeyManager[0], new TrustManager[0])
                 .createSSLEngine()
-                .getSSLParameters());
+                .getSSLParameters();
+        // Bouncy Castle tells no groups before some are set, and has them all
+        this.groups = settings.provider() == TlsProvider.BOUNCY_CASTLE ? ALL : groups(defaults);
     }
 
     /** Those of the platform that may be used, the one that is wanted most first. */
@@ -45,19 +51,18 @@ public final class TlsProfile {
         // None says that the platform does not tell: then it has no hybrid one either
         Set<String> known =
                 platform.getNamedGroups() == null ? Set.copyOf(CLASSICAL) : Set.of(platform.getNamedGroups());
-        return Stream.concat(Stream.of(HYBRID), CLASSICAL.stream())
-                .filter(known::contains)
-                .toList();
+        return ALL.stream().filter(known::contains).toList();
     }
 
     /** A context for connections that this node makes: nothing that is set on its engines makes them weaker. */
-    public SSLContext forCalls(KeyManager[] own, TrustManager[] trust) {
-        return new ProfiledContext(initialised(own, trust), this, Handshakes.Side.CLIENT);
+    public SSLContext forCalls(SslBundle own, TrustManager... trust) {
+        return new ProfiledContext(initialised(settings.provider().keys(own), trust), this, Handshakes.Side.CLIENT);
     }
 
     /** The same for the connections that this node takes. */
-    SSLContext forCallers(KeyManager[] own, TrustManager[] trust) {
-        return new ProfiledContext(initialised(own, trust), this, Handshakes.Side.SERVER);
+    SSLContext forCallers(SslBundle own) {
+        TrustManager[] trust = own.getManagers().getTrustManagers();
+        return new ProfiledContext(initialised(settings.provider().keys(own), trust), this, Handshakes.Side.SERVER);
     }
 
     /** For whoever takes them; the engines of both contexts have them anyhow. */
@@ -92,7 +97,8 @@ public final class TlsProfile {
     public List<String> weaker() {
         List<String> found = new ArrayList<>(weaker(settings));
         if (!groups.contains(HYBRID)) {
-            found.add("no hybrid key exchange: this Java has no " + HYBRID);
+            found.add("no hybrid key exchange: this Java has no " + HYBRID
+                    + ", and sluis.tls.provider is not bouncy-castle");
         }
         return found;
     }
@@ -105,20 +111,12 @@ public final class TlsProfile {
     }
 
     private SSLContext initialised(KeyManager[] own, TrustManager[] trust) {
-        SSLContext context = platform();
+        SSLContext context = settings.provider().context();
         try {
             context.init(own, trust, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS cannot be set up with the node's certificate", e);
-        }
-    }
-
-    private static SSLContext platform() {
-        try {
-            return SSLContext.getInstance("TLS");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("TLS is part of every Java runtime", e);
         }
     }
 }

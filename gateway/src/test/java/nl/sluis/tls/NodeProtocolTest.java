@@ -21,7 +21,7 @@ import nl.sluis.testing.TlsScan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.ssl.SslManagerBundle;
+import org.springframework.boot.ssl.SslBundle;
 
 /** What the port of a node takes, and what its calls offer, by level. */
 class NodeProtocolTest {
@@ -119,9 +119,9 @@ class NodeProtocolTest {
     }
 
     private static HttpClient client(TlsProfile profile) {
-        SslManagerBundle managers = TestPort.bundle("wijkteam").getManagers();
+        SslBundle own = TestPort.bundle("wijkteam");
         return HttpClient.newBuilder()
-                .sslContext(profile.forCalls(managers.getKeyManagers(), managers.getTrustManagers()))
+                .sslContext(profile.forCalls(own, own.getManagers().getTrustManagers()))
                 .sslParameters(profile.parameters())
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();

@@ -24,12 +24,13 @@ final class TestPort implements AutoCloseable {
         bundles.registerBundle(TlsProfile.BUNDLE, bundle("school"));
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
         Ssl ssl = Ssl.forBundle(TlsProfile.BUNDLE);
-        ssl.setClientAuth(Ssl.ClientAuth.WANT);
+        // Stricter than a node, where nobody is refused by the application: so a certificate that is not shown is
+        // noticed
+        ssl.setClientAuth(Ssl.ClientAuth.NEED);
         factory.setSsl(ssl);
         factory.setSslBundles(bundles);
         if (profile != null) {
-            TlsConfiguration.profiled(
-                    factory, profile, () -> bundles.getBundle(TlsProfile.BUNDLE).getManagers());
+            TlsConfiguration.profiled(factory, profile, () -> bundles.getBundle(TlsProfile.BUNDLE));
         }
         server = factory.getWebServer();
         server.start();

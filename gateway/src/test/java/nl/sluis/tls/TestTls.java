@@ -14,6 +14,15 @@ public final class TestTls {
     }
 
     static TlsProfile at(TlsLevel level, MeterRegistry metrics) {
-        return new TlsProfile(new TlsSettings(level), metrics);
+        return new TlsProfile(new TlsSettings(level, TlsProvider.JDK), metrics);
+    }
+
+    /** By that provider. */
+    public static TlsProfile by(TlsProvider provider) {
+        return by(provider, new SimpleMeterRegistry());
+    }
+
+    static TlsProfile by(TlsProvider provider, MeterRegistry metrics) {
+        return new TlsProfile(new TlsSettings(TlsLevel.GOOD, provider), metrics);
     }
 }

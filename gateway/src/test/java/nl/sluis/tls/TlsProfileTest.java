@@ -38,7 +38,8 @@ class TlsProfileTest {
 
     @Test
     void namesTheSettingThatMakesItWeakerThanTheGuidelinesBest() {
-        assertThat(TlsProfile.weaker(new TlsSettings(TlsLevel.GOOD))).isEmpty();
+        assertThat(TlsProfile.weaker(new TlsSettings(TlsLevel.GOOD, TlsProvider.JDK)))
+                .isEmpty();
         assertThat(TestTls.at(TlsLevel.SUFFICIENT, new SimpleMeterRegistry()).weaker())
                 .anyMatch(line -> line.startsWith("sluis.tls.level: "));
     }
