@@ -1,0 +1,5 @@
+/** EDIFACT letters of Dutch health care: MEDVRY, MEDSPE and MEDEUR. */
+@NullMarked
+package nl.sluis.adapter.partners.edifact;
+
+import org.jspecify.annotations.NullMarked;

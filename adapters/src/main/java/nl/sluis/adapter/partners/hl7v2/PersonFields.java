@@ -1,0 +1,125 @@
+package nl.sluis.adapter.partners.hl7v2;
+
+import java.util.Locale;
+import java.util.Set;
+import nl.sluis.adapter.partners.hl7v2.Segments.Named;
+import nl.sluis.adapter.source.DraftPerson;
+import nl.sluis.adapter.source.DraftPerson.Standing;
+import nl.sluis.canonical.Content;
+import nl.sluis.canonical.PartialDate;
+import nl.sluis.canonical.PersonIdentifier;
+import nl.sluis.canonical.PersonName;
+import nl.sluis.canonical.Sex;
+import org.jspecify.annotations.Nullable;
+
+/** A person in PID or NK1: repeated names, numbers, addresses and telephones, with the Dutch parts of a name. */
+final class PersonFields {
+
+    /** Assigning authorities of the citizen service number in Dutch use. */
+    private static final Set<String> BSN = Set.of("NLMINBIZA", "NLMINBIZ", "BSN", "2.16.840.1.113883.2.4.6.3");
+
+    private final Segments segments;
+    private final Named of;
+
+    PersonFields(Segments segments, Named of) {
+        this.segments = segments;
+        this.of = of;
+    }
+
+    boolean known() {
+        return segments.take(of, 5, 0, 1, 1) != null;
+    }
+
+    void patient(DraftPerson person, Standing standing) {
+        person.identity(name(5), date(segments.take(of, 7, 1)), sex(segments.take(of, 8, 1)), standing);
+        segments.take(of, 1, 1);
+        numbers(person, 3);
+        addresses(person, 11);
+        telephones(person, 13);
+        telephones(person, 14);
+    }
+
+    void kin(DraftPerson person) {
+        person.identity(name(2), date(segments.take(of, 16, 1)), sex(segments.take(of, 15, 1)), Standing.OTHER);
+        segments.take(of, 1, 1);
+        numbers(person, 33);
+        addresses(person, 4);
+        telephones(person, 5);
+    }
+
+    /** A number that fails the eleven test is not taken for a citizen service number; others are the practice's own. */
+    private void numbers(DraftPerson person, int field) {
+        for (int i = 0; i < Segments.repetitions(of, field); i++) {
+            String number = segments.take(of, field, i, 1, 1);
+            String authority = segments.take(of, field, i, 4, 1);
+            String oid = segments.take(of, field, i, 4, 2);
+            boolean bsn = (authority != null && BSN.contains(authority)) || (oid != null && BSN.contains(oid));
+            if (bsn) {
+                person.bsn(number);
+            } else {
+                person.known(PersonIdentifier.LOCAL, number);
+            }
+        }
+    }
+
+    /** XPN with FN: the whole surname, or the prefix and the surname apart. */
+    private PersonName name(int field) {
+        String own = segments.take(of, field, 0, 1, 3);
+        String whole = segments.take(of, field, 0, 1, 1);
+        String given = segments.take(of, field, 0, 2, 1);
+        String more = segments.take(of, field, 0, 3, 1);
+        boolean initials = given != null && given.matches("([A-Z]\\.? ?)+");
+        String first = initials ? null : given;
+        return new PersonName(
+                first == null || more == null ? first : first + " " + more,
+                initials ? given : null,
+                segments.take(of, field, 0, 1, 2),
+                own == null ? whole : own);
+    }
+
+    private void addresses(DraftPerson person, int field) {
+        for (int i = 0; i < Segments.repetitions(of, field); i++) {
+            String street = segments.take(of, field, i, 1, 2);
+            String line = segments.take(of, field, i, 1, 1);
+            String number = segments.take(of, field, i, 1, 3);
+            String city = segments.take(of, field, i, 3, 1);
+            String code = segments.take(of, field, i, 5, 1);
+            if (street != null || line != null || city != null || code != null) {
+                person.address(new Content.Address(
+                        street == null ? line : street, number, code, city, segments.take(of, field, i, 6, 1), false));
+            }
+        }
+    }
+
+    private void telephones(DraftPerson person, int field) {
+        for (int i = 0; i < Segments.repetitions(of, field); i++) {
+            String number = segments.take(of, field, i, 1, 1);
+            String other = segments.take(of, field, i, 12, 1);
+            person.contact("phone", number == null ? other : number);
+            person.contact("email", segments.take(of, field, i, 4, 1));
+        }
+    }
+
+    /** YYYY, YYYYMM, YYYYMMDD or longer; what is not known is zero. */
+    static PartialDate date(@Nullable String text) {
+        if (text == null || !text.matches("[0-9]{4}([0-9]{2}){0,5}.*")) {
+            return PartialDate.UNKNOWN;
+        }
+        String digits = text.replaceFirst("[^0-9].*", "");
+        String full = (digits.length() < 8 ? digits + "0000".substring(digits.length() - 4) : digits).substring(0, 8);
+        try {
+            return PartialDate.parse(full.substring(0, 4) + "-" + full.substring(4, 6) + "-" + full.substring(6));
+        } catch (IllegalArgumentException noDate) {
+            return PartialDate.UNKNOWN;
+        }
+    }
+
+    private static Sex sex(@Nullable String code) {
+        return switch (code == null ? "" : code.toUpperCase(Locale.ROOT)) {
+            case "M" -> Sex.MALE;
+            case "F" -> Sex.FEMALE;
+            case "O", "A" -> Sex.OTHER;
+            default -> Sex.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package nl.sluis.adapter.partners.hl7v2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import nl.sluis.adapter.Draft;
+import nl.sluis.adapter.PartnerAdapterContract;
+import nl.sluis.adapter.Payload;
+import nl.sluis.adapter.Sample;
+import nl.sluis.adapter.Translation;
+import nl.sluis.canonical.Content;
+import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.HouseholdRole;
+import nl.sluis.canonical.LifeDomain;
+import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.PersonIdentifier;
+import nl.sluis.canonical.Urgency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class Hl7v2Test {
+
+    private static final String REFERRAL = Sample.of("gp-ref-i12-noah.hl7", "").text();
+    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+
+    @Test
+    void readsTheReferralOfNoahWithHisParents() {
+        Draft draft = draft(REFERRAL);
+        assertThat(draft.kind()).isEqualTo(MessageKind.REFERRAL);
+        assertThat(draft.urgency()).isEqualTo(Urgency.PRIORITY);
+        assertThat(draft.persons().stream().map(person -> person.role()))
+                .containsExactly(HouseholdRole.CHILD, HouseholdRole.PARENT, HouseholdRole.PARENT);
+        assertThat(draft.persons().get(0).identifiers().stream().map(PersonIdentifier::system))
+                .containsExactlyInAnyOrder(PersonIdentifier.BSN, PersonIdentifier.LOCAL);
+        assertThat(draft.statements()).isEmpty();
+    }
+
+    @Test
+    void resolvesEscapesAndKeepsEveryRepetition() {
+        Draft draft = draft(REFERRAL);
+        assertThat(texts(draft)).contains("Slaapt slecht& is bang").anyMatch(text -> text.contains("Eetlust normaal."));
+        assertThat(texts(draft)).anyMatch(text -> text.contains("te slapen.\nMoeder"));
+        assertThat(texts(draft)).contains("Graag overleg met moeder.\nZij is overdag bereikbaar.");
+    }
+
+    @Test
+    void makesOnlyTheReasonMandatoryBesideWhoItIs() {
+        assertThat(draft(REFERRAL).sections().stream()
+                        .filter(section -> section.mandatory())
+                        .map(section -> section.category()))
+                .containsExactlyInAnyOrder(DataCategory.IDENTITY, DataCategory.OBSERVATION);
+        assertThat(draft(REFERRAL).sections())
+                .anyMatch(section ->
+                        section.category() == DataCategory.DIAGNOSIS && section.lifeDomain() == LifeDomain.GGZ);
+    }
+
+    @Test
+    void namesAZSegmentAndAFileAsNotUnderstood() {
+        assertThat(PartnerAdapterContract.account(read(REFERRAL)).notUnderstood())
+                .contains("ZPI[1].1", "ZPI[1].2", "OBX[3].5");
+        assertThat(PartnerAdapterContract.account(read(REFERRAL)).notReleased()).contains("PRD[1].2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "REF^I12; ADT^A01; MESSAGE_NOT_SUPPORTED; AR",
+                "|2.5|; |2.3|; VERSION_NOT_SUPPORTED; AR",
+                "|2.5|; |3|; VERSION_NOT_SUPPORTED; AR",
+                "|msg-0001|; ||; REQUIRED; AE",
+                "Demir&&Demir^Noah; ; REQUIRED; AE",
+                "MSH|; MSX|; NOT_HL7; AR",
+            })
+    void answersWhatItDoesNotReadInItsOwnLanguage(String from, String to, String code, String answer) {
+        String broken = REFERRAL.replace(from, to == null ? "" : to);
+        assertThat(PartnerAdapterContract.codes(read(broken))).containsExactly(code);
+        String ack = ack(broken);
+        assertThat(ack).startsWith("MSH|^~\\&|").contains("\rMSA|" + answer).contains(code);
+        assertThat(ack).doesNotContain("Noah", "999990");
+    }
+
+    @Test
+    void refusesAReferralWithoutAReason() {
+        String silent = REFERRAL.replaceAll("\\|Slaapt slecht[^\r]*", "").replaceAll("NTE[^\r]*\r", "");
+        assertThat(PartnerAdapterContract.codes(read(silent))).containsExactly("REASON_MISSING");
+        assertThat(ack(silent)).contains("\rERR||RF1^1^10|101^^HL70357|E|REASON_MISSING|");
+    }
+
+    @Test
+    void acknowledgesWhatItUnderstoodByItsControlId() {
+        assertThat(ack(REFERRAL)).contains("\rMSA|AA|msg-0001").doesNotContain("\rERR");
+        assertThat(ack(REFERRAL)).startsWith("MSH|^~\\&|SLUIS|WIJKTEAM-NOORD|HIS|PRAKTIJK-LINDEDAM|20261122090000");
+    }
+
+    @Test
+    void keepsANumberThatFailsTheElevenTestOutOfTheMessage() {
+        String wrong = REFERRAL.replaceAll("\\|99999\\d{4}\\^", "|123456789^");
+        assertThat(draft(wrong).sections()).noneMatch(section -> section.category() == DataCategory.BSN);
+        assertThat(draft(wrong).persons().get(0).identifiers()).hasSize(1);
+    }
+
+    private static java.util.List<String> texts(Draft draft) {
+        return draft.sections().stream()
+                .filter(section -> section.content() instanceof Content.Statement)
+                .map(section -> ((Content.Statement) section.content()).text())
+                .toList();
+    }
+
+    private static Draft draft(String text) {
+        assertThat(PartnerAdapterContract.codes(read(text))).isEmpty();
+        return ((Translation.Translated) read(text)).draft();
+    }
+
+    private static Translation read(String text) {
+        return new Hl7v2Adapter().read(payload(text));
+    }
+
+    private static String ack(String text) {
+        return new String(Acknowledgement.to(payload(text), read(text), NOW).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static Payload payload(String text) {
+        return new Payload(Hl7v2Adapter.MEDIA_TYPE, text.getBytes(StandardCharsets.UTF_8));
+    }
+}
