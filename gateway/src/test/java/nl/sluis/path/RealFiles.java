@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Other people's files, read where they lie (a folder shared/data beside or above the project) and never copied. */
-final class RealFiles {
+public final class RealFiles {
 
     private RealFiles() {}
 
@@ -24,7 +24,7 @@ final class RealFiles {
     }
 
     /** Where a file lies. */
-    static Path file(String folder, String file) {
+    public static Path file(String folder, String file) {
         return folder(folder).resolve(file);
     }
 
