@@ -23,6 +23,10 @@ public final class CitizenNumbers {
 
     /** Whether nine digits that pass the eleven test stand in a text, also in groups and between words. */
     public static boolean in(String text) {
+        // Most texts have no digit, and need no pattern
+        if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return false;
+        }
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
             if (new Bsn(number.group().replaceAll("[^0-9]", "")).passesElevenTest()) {
