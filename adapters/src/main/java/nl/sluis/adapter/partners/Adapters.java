@@ -11,6 +11,7 @@ import nl.sluis.adapter.partners.housing.VeraArrearsAdapter;
 import nl.sluis.adapter.partners.iwmo.IwmoAdapter;
 import nl.sluis.adapter.partners.oso.OsoAdapter;
 import nl.sluis.adapter.partners.school.SchoolConcernAdapter;
+import nl.sluis.adapter.partners.veiligthuis.GgkAdapter;
 import nl.sluis.adapter.partners.veiligthuis.JubesAdapter;
 import nl.sluis.adapter.partners.wijkteam.WijkteamAdapter;
 
@@ -30,7 +31,8 @@ public final class Adapters {
             new DdasAdapter(DdasAdapter.Model.SHV),
             new Hl7v2Adapter(),
             new EdifactAdapter(),
-            new IwmoAdapter());
+            new IwmoAdapter(),
+            new GgkAdapter(new IwmoAdapter(), IwmoAdapter.MEDIA_TYPE));
 
     private Adapters() {}
 

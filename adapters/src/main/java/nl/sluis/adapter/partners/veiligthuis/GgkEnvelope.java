@@ -1,7 +1,6 @@
 package nl.sluis.adapter.partners.veiligthuis;
 
 import java.util.Base64;
-import java.util.Locale;
 import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.source.Parsed;
 import nl.sluis.adapter.source.StrictXml;
@@ -43,12 +42,6 @@ public record GgkEnvelope(
         Version(String namespace) {
             this.namespace = namespace;
         }
-    }
-
-    /** Whether a root element is an envelope, of whatever version. */
-    static boolean isIn(Element root) {
-        String namespace = root.getNamespaceURI() == null ? "" : root.getNamespaceURI();
-        return namespace.toLowerCase(Locale.ROOT).contains("ggk");
     }
 
     /** Opens an envelope. */
