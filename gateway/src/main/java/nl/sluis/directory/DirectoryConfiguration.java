@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.node.NodeSettings;
+import nl.sluis.seal.Token;
 import nl.sluis.tls.TlsProfile;
-import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
-import org.springframework.boot.autoconfigure.ssl.SslProperties;
+import nl.sluis.tls.TlsSettings;
+import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.ssl.SslBundleRegistry;
@@ -71,16 +71,25 @@ class DirectoryConfiguration {
     }
 
     @Bean
+    NodeBundle nodeBundle(NodeSettings self, Token token, TlsSettings tls) {
+        return new NodeBundle(self.tls(), token, tls);
+    }
+
+    /** Under the name that {@code server.ssl.bundle} has. */
+    @Bean
+    SslBundleRegistrar ownCertificate(NodeBundle bundle) {
+        return registry -> registry.registerBundle(TlsProfile.BUNDLE, bundle.read());
+    }
+
+    @Bean
     TlsWatch tlsWatch(
             SslBundleRegistry bundles,
-            SslProperties ssl,
+            NodeBundle files,
             NodeSettings self,
             AuditLog audit,
             TransactionTemplate transaction,
             Clock clock) {
-        PemSslBundleProperties own =
-                Objects.requireNonNull(ssl.getBundle().getPem().get(TlsProfile.BUNDLE));
-        return new TlsWatch(bundles, own, self, audit, transaction, clock);
+        return new TlsWatch(bundles, files, self, audit, transaction, clock);
     }
 
     @Bean

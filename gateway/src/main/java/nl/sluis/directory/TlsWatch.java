@@ -1,6 +1,7 @@
 package nl.sluis.directory;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,12 +18,11 @@ import nl.sluis.audit.AuditLog;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.node.OneAtATime;
 import nl.sluis.node.StartCheck;
+import nl.sluis.node.TokenSettings;
 import nl.sluis.tls.TlsProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
-import org.springframework.boot.autoconfigure.ssl.PropertiesSslBundle;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,7 +39,7 @@ final class TlsWatch {
     private static final String CERTIFICATE = "sluis.node.tls.certificate";
 
     private final SslBundleRegistry bundles;
-    private final PemSslBundleProperties properties;
+    private final NodeBundle files;
     private final NodeSettings self;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -50,13 +50,13 @@ final class TlsWatch {
 
     TlsWatch(
             SslBundleRegistry bundles,
-            PemSslBundleProperties properties,
+            NodeBundle files,
             NodeSettings self,
             AuditLog audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.bundles = bundles;
-        this.properties = properties;
+        this.files = files;
         this.self = self;
         this.audit = audit;
         this.transaction = transaction;
@@ -127,7 +127,7 @@ final class TlsWatch {
     // All of it is read here: what is read when somebody connects may be something else by then
     private SslBundle whole() {
         try {
-            SslBundle read = PropertiesSslBundle.get(properties);
+            SslBundle read = files.read();
             read.createSslContext();
             return read;
         } catch (IllegalStateException | IllegalArgumentException e) {
@@ -142,7 +142,11 @@ final class TlsWatch {
                     self.tls().certificate(),
                     self.tls().privateKey(),
                     self.tls().trust())) {
-                digest.update(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+                // Of a key in a token the name is all that can change
+                byte[] read = TokenSettings.names(file)
+                        ? file.toString().getBytes(StandardCharsets.UTF_8)
+                        : Files.readAllBytes(file);
+                digest.update(MessageDigest.getInstance("SHA-256").digest(read));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {

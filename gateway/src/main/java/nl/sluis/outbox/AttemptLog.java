@@ -98,6 +98,8 @@ record AttemptLog(
                 }
                 Map<String, String> detail = new HashMap<>(to(outgoing));
                 detail.putAll(ready.evidence());
+                // Of what the recipient signed for
+                detail.put("envelope", accepted.envelopeHash());
                 audit.append("message.sent", outgoing.id().toString(), detail);
             }
             // Decided about again before more of it goes

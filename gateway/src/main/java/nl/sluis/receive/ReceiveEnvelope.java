@@ -2,6 +2,7 @@ package nl.sluis.receive;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +75,10 @@ class ReceiveEnvelope {
         }
         inboxChannel.put(incoming.reference());
         audit.append(
-                "envelope.received", id.toString(), Map.of("sender", from.id().value()));
+                "envelope.received",
+                id.toString(),
+                // What a time-stamp over a checkpoint says of this entry, it says of these bytes too
+                Map.of("sender", from.id().value(), "envelope", HexFormat.of().formatHex(hash)));
         return Optional.of(word);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -24,8 +25,12 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.Recipient;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
+import org.bouncycastle.crypto.ExtendedDigest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
@@ -68,15 +73,32 @@ record AgreementLayer(String curve, ASN1ObjectIdentifier curveId, ASN1ObjectIden
                 && found.getRecipientEncryptedKeys().size() == 1) {
             for (OpeningKey key : keys) {
                 if (enveloped.isFor(expected(found, key.certificate()))) {
-                    JceKeyAgreeEnvelopedRecipient recipient = new JceKeyAgreeEnvelopedRecipient(key.key());
-                    recipient.setProvider(BOUNCY_CASTLE);
-                    recipient.setAllowedContentAlgorithms(Enveloped.CONTENT_ALGORITHMS);
-                    recipient.setMinimumTagSize(Enveloped.TAG_BITS);
-                    return enveloped.content(recipient);
+                    return enveloped.content(recipient(key.key()));
                 }
             }
         }
         throw new CMSException("by key agreement to none of these keys");
+    }
+
+    private Recipient recipient(PrivateKey key) {
+        if (Token.holds(key)) {
+            return new TokenAgreement(key, this);
+        }
+        JceKeyAgreeEnvelopedRecipient recipient = new JceKeyAgreeEnvelopedRecipient(key);
+        recipient.setProvider(BOUNCY_CASTLE);
+        recipient.setAllowedContentAlgorithms(Enveloped.CONTENT_ALGORITHMS);
+        recipient.setMinimumTagSize(Enveloped.TAG_BITS);
+        return recipient;
+    }
+
+    /** Of the key derivation that belongs to the curve (RFC 5753, 7.1.4). */
+    ExtendedDigest digest() {
+        return agreement.equals(CMSAlgorithm.ECDH_SHA384KDF) ? new SHA384Digest() : new SHA256Digest();
+    }
+
+    /** What is agreed on is as long. */
+    int fieldBytes() {
+        return agreement.equals(CMSAlgorithm.ECDH_SHA384KDF) ? 48 : 32;
     }
 
     /** What stands there, but for the ephemeral key and the wrapped one, when it was sealed to that certificate. */

@@ -37,6 +37,7 @@ import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -73,6 +74,12 @@ final class Cms {
     /**
      * @throws SealNotInForce when nobody would believe a signature of that time by that certificate
      */
+    // A key in a token signs there: the platform finds its provider, and no other takes it
+    private static ContentSigner signer(PrivateKey key) throws OperatorCreationException {
+        JcaContentSignerBuilder builder = new JcaContentSignerBuilder(SIGNATURE);
+        return (Token.holds(key) ? builder : builder.setProvider(BOUNCY_CASTLE)).build(key);
+    }
+
     private static byte[] sign(
             byte[] content, PrivateKey key, X509Certificate certificate, Instant at, AttributeTable attributes) {
         if (!inForce(certificate, at)) {
@@ -84,11 +91,7 @@ final class Cms {
             generator.addSignerInfoGenerator(
                     new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
                             .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(timed))
-                            .build(
-                                    new JcaContentSignerBuilder(SIGNATURE)
-                                            .setProvider(BOUNCY_CASTLE)
-                                            .build(key),
-                                    certificate));
+                            .build(signer(key), certificate));
             generator.addCertificate(new JcaX509CertificateHolder(certificate));
             return generator
                     .generate(new CMSProcessableByteArray(content), true)

@@ -2,6 +2,7 @@ package nl.sluis.seal;
 
 import java.time.Clock;
 import nl.sluis.node.NodeSettings;
+import nl.sluis.node.TokenSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +10,13 @@ import org.springframework.context.annotation.Configuration;
 class SealConfiguration {
 
     @Bean
-    SealKeys sealKeys(NodeSettings settings, Clock clock) {
-        return SealKeys.load(settings.keys(), clock);
+    Token token(TokenSettings token, NodeSettings settings) {
+        return Token.open(token, settings.mode() == NodeSettings.Mode.DEMO);
+    }
+
+    @Bean
+    SealKeys sealKeys(NodeSettings settings, Token token, Clock clock) {
+        return SealKeys.load(settings.keys(), token, clock);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.node.Dutch;
 import nl.sluis.node.NodeSettings;
+import nl.sluis.node.TokenSettings;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -51,23 +52,29 @@ final class SealKeys {
         this.clock = clock;
     }
 
+    /** Of files alone. */
+    static SealKeys load(NodeSettings.Keys keys, Clock clock) {
+        return load(keys, Token.none(), clock);
+    }
+
     /**
-     * Reads the key files.
+     * Reads the key files, and what stands in a token.
      *
      * @throws IllegalStateException naming the setting whose file cannot be used, never its content
      */
-    static SealKeys load(NodeSettings.Keys keys, Clock clock) {
+    static SealKeys load(NodeSettings.Keys keys, Token token, Clock clock) {
         List<Pair> pairs = new ArrayList<>();
-        pairs.add(pair(keys.sealCertificate(), keys.sealKey(), LocalDate.EPOCH, "seal-"));
+        pairs.add(pair(keys.sealCertificate(), privateKey(keys.sealKey(), token, "seal-"), LocalDate.EPOCH, "seal-"));
         for (int i = 0; i < keys.more().size(); i++) {
             NodeSettings.Seal more = keys.more().get(i);
             // Without a first day it never signs
             LocalDate from = more.from() == null ? LocalDate.MAX : more.from();
-            pairs.add(pair(more.certificate(), more.key(), from, "more[" + i + "]."));
+            String setting = "more[" + i + "].";
+            pairs.add(pair(more.certificate(), privateKey(more.key(), token, setting), from, setting));
         }
         List<HybridOpeningKeys> hybrid = new ArrayList<>();
         for (int i = 0; i < keys.hybrid().size(); i++) {
-            hybrid.add(hybrid(keys.hybrid().get(i), pairs.getFirst().certificate(), "hybrid[" + i + "]."));
+            hybrid.add(hybrid(keys.hybrid().get(i), token, pairs.getFirst().certificate(), "hybrid[" + i + "]."));
         }
         return new SealKeys(List.copyOf(pairs), List.copyOf(hybrid), storageKeys(keys), clock);
     }
@@ -119,8 +126,8 @@ final class SealKeys {
     }
 
     // A key that does not belong to its certificate would be noticed by the partners, one message at a time
-    private static Pair pair(Path certificate, Path key, LocalDate from, String setting) {
-        Pair pair = new Pair(certificate(certificate, setting), privateKey(key, setting), from);
+    private static Pair pair(Path certificate, PrivateKey key, LocalDate from, String setting) {
+        Pair pair = new Pair(certificate(certificate, setting), key, from);
         // As of its first moment: one that signs later may be there already
         byte[] signed = Cms.sign(
                 new byte[] {1},
@@ -133,14 +140,20 @@ final class SealKeys {
         return pair;
     }
 
-    private static HybridOpeningKeys hybrid(NodeSettings.Hybrid keys, X509Certificate seal, String setting) {
+    private static HybridOpeningKeys hybrid(
+            NodeSettings.Hybrid keys, Token token, X509Certificate seal, String setting) {
+        if (TokenSettings.names(keys.kemKey())) {
+            throw new IllegalStateException(
+                    "sluis.node.keys." + setting
+                            + "kem-key: stands in a file, since PKCS#11 2.40 knows no ML-KEM; it opens nothing without the other");
+        }
         HybridOpeningKeys pair = new HybridOpeningKeys(
                 new OpeningKey(
                         certificate(keys.agreementCertificate(), setting + "agreement-"),
-                        privateKey(keys.agreementKey(), setting + "agreement-")),
+                        privateKey(keys.agreementKey(), token, setting + "agreement-")),
                 new OpeningKey(
                         certificate(keys.kemCertificate(), setting + "kem-"),
-                        privateKey(keys.kemKey(), setting + "kem-")));
+                        privateKey(keys.kemKey(), token, setting + "kem-")));
         try {
             SealRecipient self = new SealRecipient(
                     SELF,
@@ -163,9 +176,12 @@ final class SealKeys {
         }
     }
 
-    private static PrivateKey privateKey(Path file, String setting) {
+    private static PrivateKey privateKey(Path named, Token token, String setting) {
+        if (TokenSettings.names(named)) {
+            return token.privateKey(named, "sluis.node.keys." + setting + "key");
+        }
         try {
-            return readPrivateKey(file);
+            return readPrivateKey(named);
         } catch (IOException e) {
             throw unusable(setting + "key", e);
         }

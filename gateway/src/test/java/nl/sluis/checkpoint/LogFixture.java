@@ -124,6 +124,12 @@ public final class LogFixture {
         });
     }
 
+    /** Appends one. */
+    public void append(String event, Map<String, String> detail) {
+        AuditLog audit = AuditLog.of(jdbc, clock);
+        transaction.executeWithoutResult(status -> audit.append(event, "message", detail));
+    }
+
     /** Appends entries and signs a checkpoint over them. */
     public SignedCheckpoint grow(int count) {
         append(count);

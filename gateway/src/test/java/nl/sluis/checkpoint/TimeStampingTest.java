@@ -7,10 +7,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.sluis.certs.CertificateUse;
+import nl.sluis.seal.Sha256;
 import nl.sluis.seal.TestSeals;
 import nl.sluis.seal.TimeStamps;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -106,6 +112,34 @@ class TimeStampingTest {
         log.jdbc().sql("DELETE FROM checkpoint_time").update();
         log.checkpoints().stamped(5, token, log.clock().instant());
         assertThat(check(log.archive()).broken()).startsWith("time-stamp at entry 5");
+    }
+
+    @Test
+    void aStampOverACheckpointDatesEachEnvelopeThatAnEntryNames() {
+        byte[] envelope = {7, 7, 7};
+        String hash = HexFormat.of().formatHex(Sha256.of(envelope));
+        log.append("envelope.received", Map.of("sender", "huisarts-linde", "envelope", hash));
+        log.grow(2);
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        stamping(authority).look();
+
+        String proof = Prover.prove(4, log.checkpoints(), log.tree()).orElseThrow();
+        List<X509Certificate> own = List.of(TestSeals.certificate("school", CertificateUse.SEAL));
+        assertThat(proof).contains(hash);
+        assertThat(ProofCheck.check(proof, own).orElseThrow().broken()).isNull();
+        // Of other bytes nothing is shown
+        assertThat(ProofCheck.check(proof.replace(hash, "00".repeat(32)), own)
+                        .orElseThrow()
+                        .broken())
+                .isNotNull();
+        long covered = log.checkpoints().latest().orElseThrow().checkpoint().size();
+        assertThat(covered).isGreaterThanOrEqualTo(4);
+        assertThat(TimeStamps.read(
+                        log.checkpoints().stamp(covered).orElseThrow(),
+                        log.checkpoints().of(covered).orElseThrow().cms(),
+                        List.of(authority.certificate())))
+                .hasValueSatisfying(stamp ->
+                        assertThat(stamp.at()).isBetween(before, Instant.now().plusSeconds(1)));
     }
 
     private Health health(TimeStamping stamping) {
