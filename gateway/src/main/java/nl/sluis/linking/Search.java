@@ -46,6 +46,10 @@ public final class Search {
 
     private static <T> boolean isRival(Found<T> first, Found<T> other, Map<T, Description> known) {
         return first.match().score() - other.match().score() < AHEAD
-                && Match.between(Objects.requireNonNull(known.get(first.who())), Objects.requireNonNull(known.get(other.who()))).likeness() != Match.Likeness.SAME;
+                && Match.between(
+                                        Objects.requireNonNull(known.get(first.who())),
+                                        Objects.requireNonNull(known.get(other.who())))
+                                .likeness()
+                        != Match.Likeness.SAME;
     }
 }
