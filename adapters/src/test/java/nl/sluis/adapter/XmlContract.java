@@ -37,6 +37,21 @@ public interface XmlContract {
         refused(laughs + "]>", "&a29;");
     }
 
+    /** A small document must not become an account of gigabytes: each node there is named by its whole place. */
+    @Test
+    default void refusesMoreOrLongerPlacesThanAnAccountCanName() {
+        String longest = "n".repeat(190);
+        String nested = ("<" + longest + ">").repeat(60) + "<a/>".repeat(20_000) + ("</" + longest + ">").repeat(60);
+        assertThat(codes(nested)).containsExactly("TOO_MANY_NODES");
+        assertThat(codes("<a>" + "<a/>".repeat(500_000) + "</a>")).containsExactly("TOO_MANY_NODES");
+        assertThat(codes("<" + "n".repeat(900) + "/>")).containsExactly("NOT_XML");
+    }
+
+    private List<String> codes(String xml) {
+        return PartnerAdapterContract.codes(
+                adapter().read(new Payload(xmlSample().mediaType(), xml.getBytes(StandardCharsets.UTF_8))));
+    }
+
     private void refused(String doctype, String text) {
         String sample = xmlSample().text().replaceFirst("<\\?xml[^>]*\\?>", "");
         String attacked =

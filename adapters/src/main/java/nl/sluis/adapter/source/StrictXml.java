@@ -12,19 +12,29 @@ import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.Violation;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * XML without a document type: no entities, no external anything, bounded depth (OWASP XML external entity prevention). Parsed
+ * XML without a document type: no entities, no external anything, bounded depth, names and number (OWASP XML external entity prevention). Parsed
  * from the decoded text, so that no second reader can see other characters than this one did.
  */
 public final class StrictXml {
 
     /** Deepest nesting that is read. */
     public static final int MAX_DEPTH = 64;
+
+    /** Most tags, comments and instructions that are read; a large dossier of a child's health has some two thousand. */
+    public static final int MAX_MARKUP = 400_000;
+
+    /** Longest name of an element or attribute; the longest of StUF has 52 characters. */
+    public static final int MAX_NAME = 200;
+
+    /** Most characters of the places of all nodes together: an account of the document may name each of them. */
+    public static final long MAX_PLACES = 64L * 1024 * 1024;
 
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
@@ -39,10 +49,18 @@ public final class StrictXml {
     }
 
     private static Parsed<Xml> parse(String text) {
+        // Before the tree is made, which takes many times the room of the text
+        if (text.chars().filter(c -> c == '<').count() > MAX_MARKUP) {
+            return Parsed.faulty("TOO_MANY_NODES", "The document has more tags than are read.");
+        }
         try {
             DocumentBuilder builder = factory().newDocumentBuilder();
             builder.setErrorHandler(Strict.INSTANCE);
             Document document = builder.parse(new InputSource(new StringReader(text)));
+            if (places(document, 0) > MAX_PLACES) {
+                return Parsed.faulty(
+                        "TOO_MANY_NODES", "Too many elements with too long names, too deep inside each other.");
+            }
             String declared = document.getXmlEncoding();
             return declared == null || declared.equalsIgnoreCase("utf-8")
                     ? new Parsed.Tree<>(new Xml(text, document))
@@ -56,6 +74,16 @@ public final class StrictXml {
         }
     }
 
+    /** Characters of the places of all nodes below one, when each is spelled out. */
+    private static long places(Node parent, long above) {
+        long sum = 0;
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            long length = above + 1 + node.getNodeName().length();
+            sum += length + places(node, length);
+        }
+        return sum;
+    }
+
     private static DocumentBuilderFactory factory() throws ParserConfigurationException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -63,6 +91,7 @@ public final class StrictXml {
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
         factory.setAttribute("jdk.xml.maxElementDepth", Integer.toString(MAX_DEPTH));
+        factory.setAttribute("jdk.xml.maxXMLNameLimit", Integer.toString(MAX_NAME));
         factory.setXIncludeAware(false);
         factory.setExpandEntityReferences(false);
         return factory;
@@ -77,7 +106,10 @@ public final class StrictXml {
         return new Parsed.Faulty<>(List.of(
                 doctype
                         ? new Violation("/", "DOCTYPE_FORBIDDEN", "A document type is not allowed" + place)
-                        : new Violation("/", "NOT_XML", "Not well-formed XML, or nested too deep" + place)));
+                        : new Violation(
+                                "/",
+                                "NOT_XML",
+                                "Not well-formed XML, nested too deep, or a name is too long" + place)));
     }
 
     /** Without it the parser of the JDK prints faults, with their text, on standard error. */

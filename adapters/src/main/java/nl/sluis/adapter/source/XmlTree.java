@@ -1,13 +1,14 @@
 package nl.sluis.adapter.source;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import nl.sluis.adapter.Completeness;
+import nl.sluis.adapter.Draft;
+import nl.sluis.adapter.Translation;
+import nl.sluis.adapter.Violation;
 import nl.sluis.adapter.source.Ledger.Fate;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -19,16 +20,15 @@ import org.w3c.dom.Node;
  */
 public final class XmlTree {
 
-    private static final String PATH = "path";
-
     private final Element root;
     private final Ledger ledger = new Ledger();
     private final Set<Node> noted = new HashSet<>();
+    private final List<Violation> faults = new ArrayList<>();
 
     /** Takes a document that {@link StrictXml} read. */
     public XmlTree(Element root) {
         this.root = root;
-        locate(root, "/" + root.getLocalName());
+        XmlPlaces.number(root);
     }
 
     /** The root. */
@@ -115,9 +115,21 @@ public final class XmlTree {
         }
     }
 
+    /** Says that an element is wrong: {@link #translation} will be none. The message shows no value. */
+    public void fault(Element element, String code, String message) {
+        faults.add(new Violation(path(element), code, message));
+    }
+
+    /** The draft with the account, or every fault that was found. */
+    public Translation translation(Draft draft) {
+        return faults.isEmpty()
+                ? new Translation.Translated(draft, completeness())
+                : new Translation.Untranslatable(faults);
+    }
+
     /** The place of a node, such as {@code /object/betreft/gerelateerde[2]}. */
     public static String path(@Nullable Node node) {
-        return node != null && node.getUserData(PATH) instanceof String path ? path : "/";
+        return XmlPlaces.path(node);
     }
 
     /** The account; whatever was not noted is not understood. */
@@ -143,29 +155,5 @@ public final class XmlTree {
                 ledger.note(path(node), Fate.NOT_UNDERSTOOD);
             }
         }
-    }
-
-    /** Once for the whole tree: counting siblings for each node apart would take quadratic time. */
-    private static void locate(Node parent, String at) {
-        parent.setUserData(PATH, at, null);
-        Map<String, Integer> total = new HashMap<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            total.merge(step(node), 1, Integer::sum);
-        }
-        Map<String, Integer> seen = new HashMap<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            String step = step(node);
-            int position = seen.merge(step, 1, Integer::sum);
-            locate(node, at + "/" + step + (total.getOrDefault(step, 1) > 1 ? "[" + position + "]" : ""));
-        }
-    }
-
-    private static String step(Node node) {
-        return switch (node.getNodeType()) {
-            case Node.ELEMENT_NODE -> node.getLocalName();
-            case Node.COMMENT_NODE -> "comment()";
-            case Node.PROCESSING_INSTRUCTION_NODE -> "processing-instruction()";
-            default -> "text()";
-        };
     }
 }

@@ -5,16 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.sluis.adapter.source.XmlPlaces;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Comment;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.ProcessingInstruction;
 
 /** The tree of a dossier: elements by name, their XPath, and which categories are released. */
 final class Dossier {
 
-    private static final String PATH = "path";
     private static final Set<String> RELEASED = Set.of("VERPLICHT", "OPTIONEEL");
 
     private final Element root;
@@ -22,7 +20,7 @@ final class Dossier {
 
     Dossier(Element root) {
         this.root = root;
-        locate(root, "/" + root.getLocalName());
+        XmlPlaces.number(root);
         Element metadata = child(root, "metadata");
         Element categories = metadata == null ? null : child(metadata, "categorie_uitlevering");
         if (categories != null) {
@@ -91,31 +89,6 @@ final class Dossier {
 
     /** The place of a node, such as {@code /dossier/huidigeschool/leerling/verzorger[2]/achternaam}. */
     static String path(Node node) {
-        return node.getUserData(PATH) instanceof String path ? path : "/";
-    }
-
-    /** Once for the whole tree: counting siblings for each node apart would take quadratic time. */
-    private static void locate(Node parent, String at) {
-        parent.setUserData(PATH, at, null);
-        Map<String, Integer> total = new HashMap<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            total.merge(step(node), 1, Integer::sum);
-        }
-        Map<String, Integer> seen = new HashMap<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            String step = step(node);
-            int position = seen.merge(step, 1, Integer::sum);
-            locate(node, at + "/" + step + (total.getOrDefault(step, 1) > 1 ? "[" + position + "]" : ""));
-        }
-    }
-
-    private static String step(Node node) {
-        if (node instanceof Comment) {
-            return "comment()";
-        }
-        if (node instanceof ProcessingInstruction) {
-            return "processing-instruction()";
-        }
-        return node instanceof Element ? node.getLocalName() : "text()";
+        return XmlPlaces.path(node);
     }
 }

@@ -72,16 +72,15 @@ final class ReportLines {
     }
 
     private static List<String> paragraphs(String text) {
-        List<String> paragraphs = new ArrayList<>();
+        List<StringBuilder> paragraphs = new ArrayList<>();
         for (String row : text.split("\n", -1)) {
-            int last = paragraphs.size() - 1;
-            if (row.startsWith("  ") && last >= 0) {
-                paragraphs.set(last, paragraphs.get(last) + "\n" + row.substring(2));
+            if (row.startsWith("  ") && !paragraphs.isEmpty()) {
+                paragraphs.get(paragraphs.size() - 1).append('\n').append(row, 2, row.length());
             } else {
-                paragraphs.add(row);
+                paragraphs.add(new StringBuilder(row));
             }
         }
-        return paragraphs;
+        return paragraphs.stream().map(StringBuilder::toString).toList();
     }
 
     private static @Nullable Line line(String paragraph, int persons) {
