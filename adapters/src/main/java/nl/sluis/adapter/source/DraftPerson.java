@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class DraftPerson {
 
     private static final int LONGEST_NUMBER = 200;
+    private static final int ADULT = 18;
 
     private final PersonRef ref;
     private final HouseholdRole role;
@@ -31,6 +32,7 @@ public final class DraftPerson {
     private final List<Section> sections = new ArrayList<>();
     private PartialDate birthDate = PartialDate.UNKNOWN;
     private @Nullable PersonName name;
+    private boolean reporter;
 
     /**
      * @param ref name of the person inside the document, such as {@code betrokkene-1}
@@ -48,6 +50,24 @@ public final class DraftPerson {
     /** The place in the household. */
     public HouseholdRole role() {
         return role;
+    }
+
+    /** Whether this is who reported, by {@link #identity}. */
+    public boolean reporter() {
+        return reporter;
+    }
+
+    /**
+     * The place of a patient, whose document says none: a child when under eighteen on its day, as far as is known of the birth.
+     * Nothing is claimed when the birth date or the day is not known.
+     *
+     * @param at the day of the document
+     */
+    public static HouseholdRole patient(PartialDate born, PartialDate at) {
+        boolean known = born.year() != 0 && at.year() != 0;
+        return known && born.latest().plusYears(ADULT).isAfter(at.earliest())
+                ? HouseholdRole.CHILD
+                : HouseholdRole.OTHER;
     }
 
     /** The name as it was given; null before it was. */
@@ -81,10 +101,11 @@ public final class DraftPerson {
         return true;
     }
 
-    /** Name, birth date and sex; no section when nothing of it is known. */
+    /** Name, birth date and sex; no section when nothing of it is known. First of all that is said of a reporter. */
     public void identity(PersonName name, PartialDate birthDate, Sex sex, Standing standing) {
         this.name = name;
         this.birthDate = birthDate;
+        this.reporter = standing == Standing.REPORTER;
         boolean named = Stream.of(name.given(), name.initials(), name.family()).anyMatch(part -> part != null);
         if (named || !birthDate.equals(PartialDate.UNKNOWN)) {
             add("identity", standing.category, null, standing.mandatory, new Content.Identity(name, birthDate, sex));
@@ -97,7 +118,7 @@ public final class DraftPerson {
         SUBJECT(DataCategory.IDENTITY, true),
         /** Somebody else of the household. */
         OTHER(DataCategory.IDENTITY, false),
-        /** Who reported. */
+        /** Who reported: by every word about this person the family may know who it is, so each is the reporter's identity. */
         REPORTER(DataCategory.REPORTER_IDENTITY, false);
 
         private final DataCategory category;
@@ -126,10 +147,11 @@ public final class DraftPerson {
         }
     }
 
-    /** Anything else about the person. */
+    /** Anything else about the person; of a reporter it counts as the reporter's identity, whatever its sort. */
     public void add(
             String part, DataCategory category, @Nullable LifeDomain domain, boolean mandatory, Content content) {
-        sections.add(new Section(new SectionId(ref + ":" + part), ref, category, domain, mandatory, content));
+        DataCategory sort = reporter ? DataCategory.REPORTER_IDENTITY : category;
+        sections.add(new Section(new SectionId(ref + ":" + part), ref, sort, domain, mandatory, content));
     }
 
     /** What deciding rests on. */

@@ -60,12 +60,14 @@ final class StatusReading {
         }
         Element client = all.get(0);
         DraftPerson person = new DraftPerson("client", youth ? HouseholdRole.CHILD : HouseholdRole.OTHER);
-        person(person, client, Standing.SUBJECT);
+        // Said of the client alone, but a relation may well live at the same address
+        boolean secret = "1".equals(tree.take(client, "GeheimeClient"));
+        person(person, client, Standing.SUBJECT, secret);
         number(person, client);
         List<DraftPerson> people = new ArrayList<>(List.of(person));
         for (Element relation : XmlTree.children(XmlTree.at(client, "Relaties"), "Relatie")) {
             DraftPerson other = new DraftPerson("relatie-" + people.size(), HouseholdRole.OTHER);
-            person(other, relation, Standing.OTHER);
+            person(other, relation, Standing.OTHER, secret);
             people.add(other);
         }
         int products = products(person, client);
@@ -74,16 +76,14 @@ final class StatusReading {
         }
         tree.note(XmlTree.at(tree.root(), "Header"), Fate.MAPPED);
         MessageKind kind = message.equals("315") ? MessageKind.REFERRAL : MessageKind.FEEDBACK;
-        return new Translation.Translated(
-                new Drafting(kind)
-                        .on(LegalBasis.CONSENT, youth ? Purpose.YOUTH_SUPPORT : Purpose.CARE)
-                        .by(ProfessionalRole.BEHANDELAAR, Urgency.ROUTINE)
-                        .about(people)
-                        .draft(),
-                tree.completeness());
+        return tree.translation(new Drafting(kind)
+                .on(LegalBasis.CONSENT, youth ? Purpose.YOUTH_SUPPORT : Purpose.CARE)
+                .by(ProfessionalRole.BEHANDELAAR, Urgency.ROUTINE)
+                .about(people)
+                .draft());
     }
 
-    private void person(DraftPerson person, Element element, Standing standing) {
+    private void person(DraftPerson person, Element element, Standing standing, boolean secret) {
         Element name = XmlTree.at(element, "Naam");
         PersonName parts = new PersonName(
                 tree.take(name, "Voornamen"),
@@ -92,12 +92,7 @@ final class StatusReading {
                 tree.take(name, "Geslachtsnaam", "Naam"));
         tree.take(name, "Geslachtsnaam", "NaamCode");
         tree.take(name, "NaamCode");
-        person.identity(
-                parts,
-                date(tree.take(element, "Geboortedatum", "Datum")),
-                sex(tree.take(element, "Geslacht")),
-                standing);
-        boolean secret = "1".equals(tree.take(element, "GeheimeClient"));
+        person.identity(parts, born(element), sex(tree.take(element, "Geslacht")), standing);
         for (Element address : XmlTree.children(XmlTree.at(element, "Adressen"), "Adres")) {
             address(person, address, secret);
         }
@@ -170,17 +165,22 @@ final class StatusReading {
         person.contact("email", tree.take(element, "Emailadres"));
     }
 
-    private static PartialDate date(@Nullable String text) {
-        try {
-            return text == null ? PartialDate.UNKNOWN : PartialDate.parse(text);
-        } catch (IllegalArgumentException noDate) {
-            return PartialDate.UNKNOWN;
+    private PartialDate born(Element person) {
+        String text = tree.take(person, "Geboortedatum", "Datum");
+        PartialDate date = known(text);
+        Element element = XmlTree.at(person, "Geboortedatum", "Datum");
+        if (text != null && date == null && element != null) {
+            tree.fault(element, "NOT_A_DATE", "There is no such date.");
         }
+        return date == null ? PartialDate.UNKNOWN : date;
     }
 
     private static @Nullable PartialDate known(@Nullable String text) {
-        PartialDate date = date(text);
-        return date.equals(PartialDate.UNKNOWN) ? null : date;
+        try {
+            return text == null ? null : PartialDate.parse(text);
+        } catch (IllegalArgumentException noDate) {
+            return null;
+        }
     }
 
     /** COD046: 1 male, 2 female. */

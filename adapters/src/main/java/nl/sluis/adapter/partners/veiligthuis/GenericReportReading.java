@@ -69,12 +69,10 @@ final class GenericReportReading {
         organisation(XmlTree.at(report, "heeftAlsInitiator"));
         organisation(XmlTree.at(report, "heeftAlsUitvoerende"));
         MessageKind kind = "VT".equals(sort) ? MessageKind.VT_REPORT : MessageKind.SIGNAL;
-        return new Translation.Translated(
-                new Drafting(kind)
-                        .on(LegalBasis.NONE, Purpose.SAFETY)
-                        .about(people)
-                        .draft(),
-                tree.completeness());
+        return tree.translation(new Drafting(kind)
+                .on(LegalBasis.NONE, Purpose.SAFETY)
+                .about(people)
+                .draft());
     }
 
     private static List<Violation> faults(@Nullable Element natural, @Nullable String sort) {

@@ -93,17 +93,22 @@ final class InformingReading {
         return "informering-" + (person.sections().size() + 1);
     }
 
-    /** By number, else by name; somebody else is a person too. */
+    /** By number; else by name when not both have a number and one alone has that name. Somebody else is a person too. */
     private DraftPerson person(Element natural) {
         StufPerson stuf = new StufPerson(tree, natural);
         String number = stuf.number();
         PersonName name = stuf.name();
         for (DraftPerson person : people) {
-            boolean same = number != null
-                    && person.details().identifiers().contains(new PersonIdentifier(PersonIdentifier.BSN, number));
-            if (same || name.equals(person.name())) {
+            if (number != null && number.equals(number(person))) {
                 return person;
             }
+        }
+        List<DraftPerson> named = people.stream()
+                .filter(person -> number == null || number(person) == null)
+                .filter(person -> name.family() != null && name.equals(person.name()))
+                .toList();
+        if (named.size() == 1) {
+            return named.get(0);
         }
         DraftPerson other = new DraftPerson("geinformeerde-" + (people.size() + 1), HouseholdRole.OTHER);
         other.identity(name, PartialDate.UNKNOWN, Sex.UNKNOWN, Standing.OTHER);
@@ -112,5 +117,13 @@ final class InformingReading {
         }
         people.add(other);
         return other;
+    }
+
+    private static @Nullable String number(DraftPerson person) {
+        return person.details().identifiers().stream()
+                .filter(identifier -> identifier.system().equals(PersonIdentifier.BSN))
+                .map(PersonIdentifier::value)
+                .findFirst()
+                .orElse(null);
     }
 }

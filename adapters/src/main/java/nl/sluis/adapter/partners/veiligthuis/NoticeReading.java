@@ -60,12 +60,10 @@ final class NoticeReading {
         tree.take(notice, "isVan", "gerelateerde", "omschrijvingGeneriek");
         tree.take(notice, "heeftBetrekkingOpAndere", "gerelateerde", "identificatie");
         tree.take(notice, "heeftBetrekkingOpAndere", "gerelateerde", "isVan", "gerelateerde", "omschrijvingGeneriek");
-        return new Translation.Translated(
-                new Drafting(MessageKind.INFO_PROVISION)
-                        .on(LegalBasis.NONE, Purpose.SAFETY)
-                        .about(people)
-                        .draft(),
-                tree.completeness());
+        return tree.translation(new Drafting(MessageKind.INFO_PROVISION)
+                .on(LegalBasis.NONE, Purpose.SAFETY)
+                .about(people)
+                .draft());
     }
 
     private void parties(@Nullable Element notice) {
@@ -76,7 +74,7 @@ final class NoticeReading {
             if (natural != null) {
                 DraftPerson party = new DraftPerson("belanghebbende-" + people.size(), Roles.place(role));
                 people.add(party);
-                new StufPerson(tree, natural).read(party, Standing.OTHER);
+                new StufPerson(tree, natural).read(party, Roles.standing(role, false));
             }
         }
     }

@@ -35,6 +35,7 @@ final class ReportReading {
     private final @Nullable Element report;
     private final @Nullable Element situation;
     private final List<DraftPerson> people = new ArrayList<>();
+    private final Map<Element, DraftPerson> persons = new LinkedHashMap<>();
     private final List<Violation> faults = new ArrayList<>();
 
     ReportReading(XmlTree tree) {
@@ -47,8 +48,10 @@ final class ReportReading {
         for (Element involved : XmlTree.children(situation, "heeftBetrokken")) {
             person(involved);
         }
-        if (people.isEmpty()) {
+        if (people.stream().allMatch(DraftPerson::reporter)) {
             fault("betreft/gerelateerde/heeftBetrokken", "A report is about somebody, who is missing.");
+        }
+        if (!faults.isEmpty()) {
             return new Translation.Untranslatable(faults);
         }
         boolean told = situation();
@@ -68,26 +71,27 @@ final class ReportReading {
         tree.take(report, "datumMelding");
         tree.take(report, "datumIncident");
         Map<String, String> extra = extra();
-        return new Translation.Translated(
-                new Drafting(MessageKind.VT_REPORT)
-                        .on(LegalBasis.MELDRECHT_WMO_5_2_6, Purpose.SAFETY)
-                        .by(
-                                code(ProfessionalRole.values(), extra.get("rolMelder"), ProfessionalRole.OTHER),
-                                code(Urgency.values(), extra.get("urgentie"), Urgency.ROUTINE))
-                        .inCase(extra.get("meldcodeZaak"))
-                        .about(people)
-                        .draft(),
-                tree.completeness());
+        return tree.translation(new Drafting(MessageKind.VT_REPORT)
+                .on(LegalBasis.MELDRECHT_WMO_5_2_6, Purpose.SAFETY)
+                .by(
+                        code(ProfessionalRole.values(), extra.get("rolMelder"), ProfessionalRole.OTHER),
+                        code(Urgency.values(), extra.get("urgentie"), Urgency.ROUTINE))
+                .inCase(extra.get("meldcodeZaak"))
+                .about(people)
+                .draft());
     }
 
     private void person(Element involved) {
         Element natural = XmlTree.at(involved, "gerelateerde");
         if (natural == null) {
+            // Skipping it would give its number, and what lines with that number say, to the next person
+            faults.add(new Violation(XmlTree.path(involved), "REQUIRED", "Who is involved is missing."));
             return;
         }
         String role = tree.take(involved, "jeugzorgrol");
         DraftPerson person = new DraftPerson("betrokkene-" + (people.size() + 1), Roles.place(role));
         people.add(person);
+        persons.put(involved, person);
         new StufPerson(tree, natural)
                 .read(person, Roles.standing(role, role != null && SUBJECT.contains(role.strip())));
     }
@@ -103,16 +107,14 @@ final class ReportReading {
             }
         });
         boolean told = sections() > before;
-        int number = 0;
-        for (Element involved : XmlTree.children(situation, "heeftBetrokken")) {
-            DraftPerson about = people.get(Math.min(number++, people.size() - 1));
+        persons.forEach((involved, about) -> {
             texts(
                     "aanvullend",
                     tree.take(involved, "aanvullendeInformatieBetrokkenPersoon"),
                     DataCategory.OBSERVATION,
                     about);
             texts("minderjarige", tree.take(involved, "overigeZorgMinderjarige"), DataCategory.CRIMINAL, about);
-        }
+        });
         tree.take(report, "indicatieAgenderingAfstemmingsoverlegGewenst");
         tree.take(report, "indicatieSASHIngevuld");
         texts("sash", tree.take(report, "SASHniveau"), DataCategory.SAFETY, subject());
@@ -191,11 +193,14 @@ final class ReportReading {
         return values;
     }
 
+    /** The first child, else the first who is involved; never who only reports. */
     private DraftPerson subject() {
-        return people.stream()
+        List<DraftPerson> involved =
+                people.stream().filter(person -> !person.reporter()).toList();
+        return involved.stream()
                 .filter(person -> person.role() == HouseholdRole.CHILD)
                 .findFirst()
-                .orElse(people.get(0));
+                .orElse(involved.get(0));
     }
 
     private int sections() {

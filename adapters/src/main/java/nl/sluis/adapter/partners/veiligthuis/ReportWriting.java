@@ -30,13 +30,31 @@ final class ReportWriting {
         this.message = message;
         // Who only reports is no party to it
         this.involved = message.persons().stream()
-                .filter(person -> about(person.ref()).isEmpty()
-                        || about(person.ref()).stream()
-                                .anyMatch(section -> section.category() != DataCategory.REPORTER_IDENTITY))
+                .filter(person -> !onlyReports(about(person.ref())))
                 .toList();
         for (Person person : involved) {
             numbers.put(person.ref(), numbers.size() + 1);
         }
+    }
+
+    /** Whether sections name a reporter and say nothing else than who that is. */
+    private static boolean onlyReports(List<Section> sections) {
+        return sections.stream().anyMatch(ReportWriting::ofReporter)
+                && sections.stream().allMatch(section -> ofReporter(section) || tellsWho(section.content()));
+    }
+
+    private static boolean ofReporter(Section section) {
+        return section.category() == DataCategory.REPORTER_IDENTITY;
+    }
+
+    private static boolean tellsWho(Content content) {
+        return switch (content) {
+            case Content.Identity identity -> true;
+            case Content.CitizenNumber number -> true;
+            case Content.Address address -> true;
+            case Content.ContactPoint contact -> true;
+            default -> false;
+        };
     }
 
     /** The elements that Veilig Thuis cannot do without and that this message lacks; empty when it can be written. */
@@ -82,7 +100,7 @@ final class ReportWriting {
         xml.entity("JZ:betreft", "VTMZOS").entity("JZ:gerelateerde", "ZOS");
         xml.need("JZ:omschrijvingZorgelijkeSituatie", lines(told()));
         for (Person person : involved) {
-            PersonWriting writing = new PersonWriting(xml, about(person.ref()));
+            PersonWriting writing = new PersonWriting(xml, asParty(person.ref()));
             xml.entity("JZ:heeftBetrokken", "ZOSNPS").entity("JZ:gerelateerde", "NPS");
             writing.person();
             xml.close().need("JZ:jeugzorgrol", Roles.of(person.role()));
@@ -119,9 +137,9 @@ final class ReportWriting {
     private void informed() {
         for (Section section : message.sections()) {
             InformedPerson informed = InformedPerson.from(section.content());
-            if (informed != null && informed.informed()) {
+            if (informed != null && informed.informed() && numbers.containsKey(section.subject())) {
                 xml.entity("JZ:isGeinformeerdAan", "VTMNPS").entity("JZ:gerelateerde", "NPS");
-                new PersonWriting(xml, about(section.subject())).reference();
+                new PersonWriting(xml, asParty(section.subject())).reference();
                 xml.close().may("JZ:wijzeVanInformering", informed.manner());
                 xml.indicator("JZ:indicatieGereageerd", informed.reacted());
                 xml.may("JZ:strekkingReactie", informed.reaction()).may("JZ:datumGeinformeerd", informed.at());
@@ -136,8 +154,9 @@ final class ReportWriting {
         boolean said = false;
         for (Section section : message.sections()) {
             InformedPerson informed = InformedPerson.from(section.content());
-            said = said || informed != null;
-            if (informed != null && !informed.informed()) {
+            boolean party = informed != null && numbers.containsKey(section.subject());
+            said = said || party;
+            if (party && informed != null && !informed.informed()) {
                 String reason = informed.reason() == null
                         ? "reden onbekend"
                         : informed.reason().replace('\n', ' ');
@@ -173,6 +192,11 @@ final class ReportWriting {
                 .min(String::compareTo)
                 .map(date -> date.replace("-", ""))
                 .orElse(null);
+    }
+
+    /** Without what names the reporter, who may also be a party. */
+    private List<Section> asParty(PersonRef ref) {
+        return about(ref).stream().filter(section -> !ofReporter(section)).toList();
     }
 
     private List<Section> about(PersonRef ref) {

@@ -33,8 +33,18 @@ final class Stuf {
 
     /** A date with its indicator of what is not known: {@code D} the day, {@code M} the month too, {@code J} all of it. */
     static PartialDate date(@Nullable Element element, @Nullable String text) {
-        if (element == null || text == null || !text.matches("[0-9]{8}([0-9]{2,9})?")) {
-            return PartialDate.UNKNOWN;
+        PartialDate date = element == null || text == null ? null : parsed(element, text);
+        return date == null ? PartialDate.UNKNOWN : date;
+    }
+
+    /** Whether a text is a date that exists, or is said to be unknown. */
+    static boolean isDate(Element element, String text) {
+        return parsed(element, text) != null;
+    }
+
+    private static @Nullable PartialDate parsed(Element element, String text) {
+        if (!text.matches("[0-9]{8}([0-9]{2,9})?")) {
+            return null;
         }
         String known = element.getAttributeNS(STUF, "indOnvolledigeDatum");
         String year = known.equals("J") ? "0000" : text.substring(0, 4);
@@ -43,7 +53,7 @@ final class Stuf {
         try {
             return PartialDate.parse(year + "-" + month + "-" + day);
         } catch (IllegalArgumentException noDate) {
-            return PartialDate.UNKNOWN;
+            return null;
         }
     }
 }

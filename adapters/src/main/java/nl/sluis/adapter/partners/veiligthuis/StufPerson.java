@@ -9,6 +9,7 @@ import nl.sluis.adapter.source.DraftPerson;
 import nl.sluis.adapter.source.DraftPerson.Standing;
 import nl.sluis.adapter.source.Ledger.Fate;
 import nl.sluis.adapter.source.XmlTree;
+import nl.sluis.canonical.Bsn;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.PersonName;
@@ -42,10 +43,7 @@ final class StufPerson {
     /** Adds what is said of the person. A number that fails the eleven test is not taken for one. */
     void read(DraftPerson person, Standing standing) {
         person.identity(name(), birthDate(), sex(), standing);
-        Element bsn = XmlTree.at(element, "inp.bsn");
-        if (bsn != null) {
-            tree.note(bsn, person.bsn(XmlTree.text(bsn)) ? Fate.MAPPED : Fate.NOT_UNDERSTOOD);
-        }
+        person.bsn(number());
         for (String phone : List.of("telefoonnummer", "sub.telefoonnummer")) {
             tree.takeAll(element, phone).forEach(number -> person.contact("phone", number));
         }
@@ -75,14 +73,23 @@ final class StufPerson {
                 family != null ? family : whole != null ? whole : plain);
     }
 
-    /** The citizen service number as it stands; null when there is none. */
+    /** The citizen service number; null when there is none, or it fails the eleven test and is not taken for one. */
     @Nullable
     String number() {
-        return tree.take(element, "inp.bsn");
+        Element bsn = XmlTree.at(element, "inp.bsn");
+        String text = XmlTree.text(bsn);
+        boolean one = text != null && text.matches("[0-9]{9}") && new Bsn(text).passesElevenTest();
+        tree.note(bsn, text == null || one ? Fate.MAPPED : Fate.NOT_UNDERSTOOD);
+        return one ? text : null;
     }
 
     private PartialDate birthDate() {
-        return Stuf.date(XmlTree.at(element, "geboortedatum"), tree.take(element, "geboortedatum"));
+        Element born = XmlTree.at(element, "geboortedatum");
+        String text = tree.take(element, "geboortedatum");
+        if (born != null && text != null && !Stuf.isDate(born, text)) {
+            tree.fault(born, "NOT_A_DATE", "There is no such date.");
+        }
+        return Stuf.date(born, text);
     }
 
     private Sex sex() {

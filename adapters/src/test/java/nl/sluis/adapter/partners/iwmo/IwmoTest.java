@@ -12,6 +12,7 @@ import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.RealFiles;
 import nl.sluis.adapter.Sample;
 import nl.sluis.adapter.Translation;
+import nl.sluis.adapter.Violation;
 import nl.sluis.adapter.XmlContract;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.DataCategory;
@@ -73,6 +74,33 @@ class IwmoTest implements PartnerAdapterContract, XmlContract {
                 .containsExactly(PersonIdentifier.BSN);
         assertThat(PartnerAdapterContract.account(read(same)).notReleased())
                 .anyMatch(path -> path.endsWith("/Clientnummer"));
+    }
+
+    @Test
+    void keepsTheAddressOfARelationOfASecretClientSecret() {
+        String address = "<jw305:Adressen><jw305:Adres><ijw:Adres><ijw:Straatnaam>Populierstraat</ijw:Straatnaam>"
+                + "<ijw:Plaatsnaam>Lindedam</ijw:Plaatsnaam></ijw:Adres></jw305:Adres></jw305:Adressen>";
+        String relation = "<jw305:Relaties><jw305:Relatie>" + address + "</jw305:Relatie></jw305:Relaties>";
+        String secret = START.replace(
+                "<jw305:StartProducten>",
+                "<jw305:GeheimeClient>1</jw305:GeheimeClient>" + address + relation + "<jw305:StartProducten>");
+        assertThat(addresses(secret)).containsExactly(true, true);
+        assertThat(addresses(secret.replace("Client>1<", "Client>2<"))).containsExactly(false, false);
+    }
+
+    @Test
+    void namesTheBirthDateThatDoesNotExist() {
+        Translation translation = read(START.replace("2012-06-09", "2012-06-31"));
+        assertThat(((Translation.Untranslatable) translation).violations())
+                .containsExactly(new Violation(
+                        "/Bericht/Clienten/Client/Geboortedatum/Datum", "NOT_A_DATE", "There is no such date."));
+    }
+
+    private static List<Boolean> addresses(String xml) {
+        return draft(xml).sections().stream()
+                .filter(section -> section.content() instanceof Content.Address)
+                .map(section -> ((Content.Address) section.content()).secret())
+                .toList();
     }
 
     @ParameterizedTest

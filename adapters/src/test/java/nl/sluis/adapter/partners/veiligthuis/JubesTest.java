@@ -92,6 +92,94 @@ class JubesTest {
                 .anyMatch(path -> path.endsWith("inp.bsn"));
     }
 
+    /** Skipped, it would give its number and the criminal data beside it to the next person. */
+    @Test
+    void refusesSomebodyInvolvedOfWhomNothingIsSaid() {
+        String nobody = "<JZ:heeftBetrokken><JZ:overigeZorgMinderjarige>Bekend bij de politie."
+                + "</JZ:overigeZorgMinderjarige></JZ:heeftBetrokken>";
+        String report = REPORT.replaceFirst("<JZ:heeftBetrokken ", nobody + "<JZ:heeftBetrokken ");
+        assertThat(((Translation.Untranslatable) read(report)).violations())
+                .extracting(Violation::path)
+                .containsExactly("/vtMeldingDi01/object/betreft/gerelateerde/heeftBetrokken[1]");
+    }
+
+    @Test
+    void takesNobodyForSomebodyElseWithTheSameName() {
+        String other = REPORT.replace(
+                "<BG:geslachtsnaam>Demir</BG:geslachtsnaam>",
+                "<BG:inp.bsn>999990020</BG:inp.bsn><BG:geslachtsnaam>Demir</BG:geslachtsnaam>");
+        String kerem = "<BG:geslachtsnaam>Demir</BG:geslachtsnaam><BG:voornamen>Kerem</BG:voornamen></JZ:gerelateerde>"
+                + "</JZ:isGeinformeerdAan>";
+        assertThat(draft(told(other, kerem)).persons()).hasSize(4);
+        assertThat(draft(told(other, "<BG:inp.bsn>999990019</BG:inp.bsn>" + kerem))
+                        .persons())
+                .hasSize(4);
+        assertThat(draft(told(other, "<BG:inp.bsn>999990032</BG:inp.bsn>" + kerem))
+                        .persons())
+                .hasSize(5);
+        String wrong = told(other, "<BG:inp.bsn>123456789</BG:inp.bsn>" + kerem);
+        assertThat(PartnerAdapterContract.account(read(wrong)).notUnderstood())
+                .anyMatch(path -> path.endsWith("isGeinformeerdAan[2]/gerelateerde/inp.bsn"));
+        String nameless = told(
+                REPORT.replaceFirst(
+                        "<BG:geslachtsnaam>Demir</BG:geslachtsnaam>\\s*" + "<BG:voornamen>Kerem</BG:voornamen>", ""),
+                "</JZ:gerelateerde></JZ:isGeinformeerdAan>");
+        assertThat(draft(nameless).persons()).hasSize(5);
+    }
+
+    private static String told(String report, String person) {
+        return report.replace(
+                "<JZ:isIngediendDoor", "<JZ:isGeinformeerdAan><JZ:gerelateerde>" + person + "<JZ:isIngediendDoor");
+    }
+
+    /** By a telephone number a family knows who reported as well as by a name. */
+    @Test
+    void takesEverythingOfTheReporterForTheIdentityOfTheReporter() {
+        String neighbour = "<JZ:heeftBetrokken><JZ:gerelateerde><BG:inp.bsn>999990020</BG:inp.bsn>"
+                + "<BG:geslachtsnaam>Bakker</BG:geslachtsnaam><BG:telefoonnummer>0600000007</BG:telefoonnummer>"
+                + "</JZ:gerelateerde><JZ:jeugzorgrol>melder</JZ:jeugzorgrol><JZ:aanvullendeInformatieBetrokkenPersoon>"
+                + "De buurvrouw van nummer 20.</JZ:aanvullendeInformatieBetrokkenPersoon></JZ:heeftBetrokken>";
+        String report = REPORT.replaceAll("\\[\\d [A-Z]+/[A-Z]+]|\\[3] ", "")
+                .replace("<JZ:jeugzorgrol>jeugdige", "<JZ:jeugzorgrol>anders")
+                .replaceFirst("<JZ:heeftBetrokken ", neighbour + "<JZ:heeftBetrokken ");
+        Draft draft = draft(report);
+        assertThat(draft.sections())
+                .filteredOn(section -> section.subject().value().equals("betrokkene-1"))
+                .hasSize(4)
+                .allMatch(section -> section.category() == DataCategory.REPORTER_IDENTITY);
+        assertThat(draft.sections())
+                .filteredOn(section -> section.category() == DataCategory.SAFETY)
+                .isNotEmpty()
+                .allMatch(section -> section.subject().value().equals("betrokkene-2"));
+        String alone = REPORT.replaceFirst("(?s)<JZ:heeftBetrokken .*</JZ:heeftBetrokken>", neighbour);
+        assertThat(PartnerAdapterContract.codes(read(alone))).containsExactly("REQUIRED");
+    }
+
+    @Test
+    void writesTheReporterAsNoParty() {
+        Message request = message(MessageKind.CHILD_PROTECTION_REQUEST);
+        List<Section> sections = new ArrayList<>(request.sections());
+        sections.add(
+                section(14, EMPLOYEE, DataCategory.CONTACT, null, new Content.ContactPoint("phone", "0600000007")));
+        Message report = with(request, MessageKind.VT_REPORT, sections);
+        String xml = new String(ADAPTER.write(report).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        assertThat(xml).doesNotContain("0600000007", "<BG:geslachtsnaam>Boukhari");
+        sections.add(section(15, EMPLOYEE, DataCategory.SAFETY, null, statement(AssertionType.OBSERVED, null)));
+        Message party = with(request, MessageKind.VT_REPORT, sections);
+        xml = new String(ADAPTER.write(party).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        assertThat(xml).contains("[4 SAFETY] Waargenomen").doesNotContain("<BG:geslachtsnaam>Boukhari");
+    }
+
+    @Test
+    void namesTheBirthDateThatDoesNotExist() {
+        Translation translation = read(REPORT.replace(">20170301<", ">20170231<"));
+        assertThat(((Translation.Untranslatable) translation).violations())
+                .containsExactly(new Violation(
+                        "/vtMeldingDi01/object/betreft/gerelateerde/heeftBetrokken[1]/gerelateerde/geboortedatum",
+                        "NOT_A_DATE",
+                        "There is no such date."));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "vtMeldingDi01, zorgmeldingDi01, MESSAGE_NOT_SUPPORTED",
@@ -298,11 +386,15 @@ class JubesTest {
     }
 
     private static Message with(Message message, List<Section> sections) {
+        return with(message, message.kind(), sections);
+    }
+
+    private static Message with(Message message, MessageKind kind, List<Section> sections) {
         return new Message(
                 message.id(),
                 message.thread(),
                 null,
-                message.kind(),
+                kind,
                 message.sender(),
                 message.senderRole(),
                 message.recipient(),
