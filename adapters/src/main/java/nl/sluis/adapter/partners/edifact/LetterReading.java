@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.sluis.adapter.Draft;
 import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
 import nl.sluis.adapter.partners.edifact.Interchange.Segment;
@@ -14,7 +15,6 @@ import nl.sluis.adapter.source.Ledger.Fate;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.DataCategory;
-import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.LifeDomain;
 import nl.sluis.canonical.MessageKind;
@@ -60,8 +60,16 @@ final class LetterReading {
         if (!Set.of("1", "2", "3").contains(String.valueOf(interchange.take(header, "2.2")))) {
             return no("UNH[1].2.2", "VERSION_NOT_SUPPORTED", "Only versions 1 to 3 are read.");
         }
-        DraftPerson patient = new DraftPerson("patient", HouseholdRole.CHILD);
-        if (!person(patient)) {
+        if (patients() > 1) {
+            return no("PID[2]", "AMBIGUOUS", "A letter is about one patient.");
+        }
+        Segment birth = interchange.first("DTM", "BTH");
+        PartialDate born = date(birth);
+        if (birth != null && born == null) {
+            return no(birth.path() + ".1.2", "NOT_A_DATE", "There is no such date.");
+        }
+        DraftPerson patient = new DraftPerson("patient", DraftPerson.patient(known(born), known(day())));
+        if (!person(patient, known(born))) {
             return no("PID[1].3", "REQUIRED", "The patient has no name.");
         }
         String text = text();
@@ -71,34 +79,39 @@ final class LetterReading {
         Content letter = new Content.Statement(text, AssertionType.PROFESSIONAL_OPINION, day(), null);
         patient.add("brief", DataCategory.DIAGNOSIS, LifeDomain.LGZ, true, letter);
         service(header);
-        return new Translation.Translated(
-                new Drafting(kind)
-                        .on(LegalBasis.CONSENT, Purpose.CARE)
-                        .by(ProfessionalRole.ARTS, Urgency.ROUTINE)
-                        .about(List.of(patient))
-                        .draft(),
-                interchange.completeness());
+        Draft draft = new Drafting(kind)
+                .on(LegalBasis.CONSENT, Purpose.CARE)
+                .by(ProfessionalRole.ARTS, Urgency.ROUTINE)
+                .about(List.of(patient))
+                .draft();
+        return new Translation.Translated(draft, interchange.completeness());
+    }
+
+    private long patients() {
+        return interchange.all("PID").stream()
+                .filter(pid -> "PAT".equals(Interchange.raw(pid, "1")))
+                .count();
     }
 
     /** Whether somebody has a name. A number is a citizen service number only when it is said to be one. */
-    private boolean person(DraftPerson patient) {
+    private boolean person(DraftPerson patient, PartialDate born) {
         Segment pid = interchange.first("PID", "PAT");
         interchange.take(pid, "1");
-        String number = interchange.take(pid, "2");
         String sort = interchange.take(pid, "2.2");
         interchange.take(pid, "2.3");
         interchange.take(pid, "3");
         String family = interchange.take(pid, "3.2");
         String initials = interchange.take(pid, "3.3");
         String prefix = interchange.take(pid, "3.4");
-        Segment born = interchange.first("DTM", "BTH");
         Sex sex = sex(interchange.take(pid, "4"));
-        patient.identity(new PersonName(null, initials, prefix, family), date(born), sex, Standing.SUBJECT);
-        if ("BSN".equals(sort)) {
-            patient.bsn(number);
-        } else {
+        patient.identity(new PersonName(null, initials, prefix, family), born, sex, Standing.SUBJECT);
+        String number = pid == null ? null : Interchange.raw(pid, "2");
+        if (!"BSN".equals(sort)) {
             patient.known(PersonIdentifier.LOCAL, number);
+        } else if (pid != null && number != null && !patient.bsn(number)) {
+            interchange.note(pid, "2.1", Fate.NOT_UNDERSTOOD);
         }
+        interchange.take(pid, "2");
         address(patient);
         return family != null;
     }
@@ -135,7 +148,7 @@ final class LetterReading {
 
     private @Nullable PartialDate day() {
         PartialDate of = date(interchange.first("DTM", "137"));
-        if (!of.equals(PartialDate.UNKNOWN)) {
+        if (!known(of).equals(PartialDate.UNKNOWN)) {
             return of;
         }
         Segment unb = interchange.all("UNB").get(0);
@@ -144,25 +157,29 @@ final class LetterReading {
             return null;
         }
         int year = Integer.parseInt(sent.substring(0, 2));
-        PartialDate day = date((year >= FIRST_YEAR ? "19" : "20") + sent);
-        return day.equals(PartialDate.UNKNOWN) ? null : day;
+        return date((year >= FIRST_YEAR ? "19" : "20") + sent);
     }
 
-    private PartialDate date(@Nullable Segment moment) {
+    private static PartialDate known(@Nullable PartialDate date) {
+        return date == null ? PartialDate.UNKNOWN : date;
+    }
+
+    /** Null when it says a date that does not exist; unknown when it says none. */
+    private @Nullable PartialDate date(@Nullable Segment moment) {
         interchange.take(moment, "1");
         interchange.take(moment, "1.3");
         String text = interchange.take(moment, "1.2");
         return text == null ? PartialDate.UNKNOWN : date(text);
     }
 
-    private static PartialDate date(String text) {
+    private static @Nullable PartialDate date(String text) {
         if (!text.matches("[0-9]{8,14}")) {
-            return PartialDate.UNKNOWN;
+            return null;
         }
         try {
             return PartialDate.parse(text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6, 8));
         } catch (IllegalArgumentException noDate) {
-            return PartialDate.UNKNOWN;
+            return null;
         }
     }
 

@@ -1,10 +1,14 @@
 package nl.sluis.adapter.partners.hl7v2;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import nl.sluis.adapter.Violation;
 import nl.sluis.adapter.partners.hl7v2.Segments.Named;
 import nl.sluis.adapter.source.DraftPerson;
 import nl.sluis.adapter.source.DraftPerson.Standing;
+import nl.sluis.adapter.source.Ledger.Fate;
+import nl.sluis.canonical.Bsn;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.PersonIdentifier;
@@ -20,18 +24,28 @@ final class PersonFields {
 
     private final Segments segments;
     private final Named of;
+    private final List<Violation> faults;
 
-    PersonFields(Segments segments, Named of) {
+    /**
+     * @param faults gets what is wrong with the person
+     */
+    PersonFields(Segments segments, Named of, List<Violation> faults) {
         this.segments = segments;
         this.of = of;
+        this.faults = faults;
     }
 
     boolean known() {
         return segments.take(of, 5, 0, 1, 1) != null;
     }
 
+    /** The birth date of a patient. */
+    PartialDate born() {
+        return born(7);
+    }
+
     void patient(DraftPerson person, Standing standing) {
-        person.identity(name(5), date(segments.take(of, 7, 1)), sex(segments.take(of, 8, 1)), standing);
+        person.identity(name(5), born(), sex(segments.take(of, 8, 1)), standing);
         segments.take(of, 1, 1);
         numbers(person, 3);
         addresses(person, 11);
@@ -40,26 +54,52 @@ final class PersonFields {
     }
 
     void kin(DraftPerson person) {
-        person.identity(name(2), date(segments.take(of, 16, 1)), sex(segments.take(of, 15, 1)), Standing.OTHER);
+        person.identity(name(2), born(16), sex(segments.take(of, 15, 1)), Standing.OTHER);
         segments.take(of, 1, 1);
         numbers(person, 33);
         addresses(person, 4);
         telephones(person, 5);
     }
 
-    /** A number that fails the eleven test is not taken for a citizen service number; others are the practice's own. */
+    /** Unknown when nothing is said; a date that does not exist is a fault. */
+    private PartialDate born(int field) {
+        String text = segments.take(of, field, 1);
+        PartialDate date = date(text);
+        Violation fault = new Violation(of.path() + "." + field, "NOT_A_DATE", "There is no such date.");
+        if (text != null && date == null && !faults.contains(fault)) {
+            faults.add(fault);
+        }
+        return date == null ? PartialDate.UNKNOWN : date;
+    }
+
+    /**
+     * A number that fails the eleven test is not taken for a citizen service number, and its field counts as not understood;
+     * others are the practice's own.
+     */
     private void numbers(DraftPerson person, int field) {
         for (int i = 0; i < Segments.repetitions(of, field); i++) {
+            if (isBsn(field, i) && !fits(Segments.raw(of, field, i, 1, 1))) {
+                segments.note(of, field, Fate.NOT_UNDERSTOOD);
+            }
+        }
+        for (int i = 0; i < Segments.repetitions(of, field); i++) {
             String number = segments.take(of, field, i, 1, 1);
-            String authority = segments.take(of, field, i, 4, 1);
-            String oid = segments.take(of, field, i, 4, 2);
-            boolean bsn = (authority != null && BSN.contains(authority)) || (oid != null && BSN.contains(oid));
-            if (bsn) {
+            if (isBsn(field, i)) {
                 person.bsn(number);
             } else {
                 person.known(PersonIdentifier.LOCAL, number);
             }
         }
+    }
+
+    private boolean isBsn(int field, int repetition) {
+        String authority = Segments.raw(of, field, repetition, 4, 1);
+        String oid = Segments.raw(of, field, repetition, 4, 2);
+        return (authority != null && BSN.contains(authority)) || (oid != null && BSN.contains(oid));
+    }
+
+    private static boolean fits(@Nullable String number) {
+        return number == null || (number.matches("[0-9]{9}") && new Bsn(number).passesElevenTest());
     }
 
     /** XPN with FN: the whole surname, or the prefix and the surname apart. */
@@ -100,17 +140,17 @@ final class PersonFields {
         }
     }
 
-    /** YYYY, YYYYMM, YYYYMMDD or longer; what is not known is zero. */
-    static PartialDate date(@Nullable String text) {
-        if (text == null || !text.matches("[0-9]{4}([0-9]{2}){0,5}.*")) {
-            return PartialDate.UNKNOWN;
+    /** YYYY, YYYYMM, YYYYMMDD or longer; what is not known is zero. Null when it is no date. */
+    static @Nullable PartialDate date(@Nullable String text) {
+        if (text == null || !text.matches("[0-9]{4}([0-9]{2}){0,5}(\\.[0-9]{1,4})?([+-][0-9]{4})?")) {
+            return null;
         }
         String digits = text.replaceFirst("[^0-9].*", "");
         String full = (digits.length() < 8 ? digits + "0000".substring(digits.length() - 4) : digits).substring(0, 8);
         try {
             return PartialDate.parse(full.substring(0, 4) + "-" + full.substring(4, 6) + "-" + full.substring(6));
         } catch (IllegalArgumentException noDate) {
-            return PartialDate.UNKNOWN;
+            return null;
         }
     }
 

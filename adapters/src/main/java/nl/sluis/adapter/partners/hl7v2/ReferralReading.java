@@ -3,6 +3,7 @@ package nl.sluis.adapter.partners.hl7v2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
 import nl.sluis.adapter.partners.hl7v2.Segments.Named;
@@ -17,6 +18,7 @@ import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.LifeDomain;
 import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.ProfessionalRole;
 import nl.sluis.canonical.Purpose;
 import nl.sluis.canonical.Urgency;
@@ -30,7 +32,11 @@ final class ReferralReading {
 
     private static final List<String> PROVIDERS = List.of("PRD", "CTD");
 
+    /** HL7 table 0085: deleted, wrong, and no result. */
+    private static final Set<String> WITHDRAWN = Set.of("D", "W", "X");
+
     private final Segments segments;
+    private final List<Violation> faults = new ArrayList<>();
 
     ReferralReading(Segments segments) {
         this.segments = segments;
@@ -42,24 +48,29 @@ final class ReferralReading {
             return no("PID[1]", "REQUIRED", "A referral is about one patient.");
         }
         List<DraftPerson> people = new ArrayList<>();
-        DraftPerson child = new DraftPerson("patient", HouseholdRole.CHILD);
-        PersonFields fields = new PersonFields(segments, patient);
+        PersonFields fields = new PersonFields(segments, patient, faults);
         if (!fields.known()) {
             return no("PID[1].5", "REQUIRED", "The patient has no name.");
         }
-        fields.patient(child, Standing.SUBJECT);
-        people.add(child);
+        PartialDate at = PersonFields.date(segments.take(segments.first("MSH"), 7, 1));
+        DraftPerson subject =
+                new DraftPerson("patient", DraftPerson.patient(fields.born(), at == null ? PartialDate.UNKNOWN : at));
+        fields.patient(subject, Standing.SUBJECT);
+        people.add(subject);
         for (Named kin : segments.all("NK1")) {
             DraftPerson other = new DraftPerson("nk1-" + people.size(), role(segments.take(kin, 3, 1)));
-            new PersonFields(segments, kin).kin(other);
+            new PersonFields(segments, kin, faults).kin(other);
             people.add(other);
         }
-        boolean reason = referral(child);
-        reason = notes(child) || reason;
+        boolean reason = referral(subject);
+        reason = notes(subject) || reason;
         if (!reason) {
             return no("RF1[1].10", "REASON_MISSING", "A referral says why: no reason was found.");
         }
-        findings(child);
+        if (!faults.isEmpty()) {
+            return new Translation.Untranslatable(faults);
+        }
+        findings(subject);
         header();
         return new Translation.Translated(
                 new Drafting(MessageKind.REFERRAL)
@@ -80,7 +91,9 @@ final class ReferralReading {
         segments.take(referral, 7, 1);
         String reason = text == null ? code : text;
         if (reason != null) {
-            patient.add("reden", DataCategory.OBSERVATION, LifeDomain.LGZ, true, stated(reason));
+            // A code alone is not a word of why: it says what the patient has
+            DataCategory category = text == null ? DataCategory.DIAGNOSIS : DataCategory.OBSERVATION;
+            patient.add("reden", category, LifeDomain.LGZ, true, stated(reason));
         }
         return reason != null;
     }
@@ -136,8 +149,13 @@ final class ReferralReading {
         }
     }
 
-    /** Text, numbers and codes; files and pointers stay at the sender, and are in the account. */
+    /** Text, numbers and codes; files, pointers and what was withdrawn stay at the sender, and are in the account. */
     private void observation(DraftPerson patient, Named observation, int number) {
+        String status = Segments.raw(observation, 11, 0, 1, 1);
+        if (status != null && WITHDRAWN.contains(status.toUpperCase(Locale.ROOT))) {
+            segments.leave(observation);
+            return;
+        }
         String type = segments.take(observation, 2, 1);
         if (type == null || !List.of("ST", "TX", "FT", "NM", "CE", "DT").contains(type)) {
             return;

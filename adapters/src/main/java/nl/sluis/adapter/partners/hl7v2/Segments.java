@@ -73,6 +73,11 @@ final class Segments {
             return null;
         }
         note(of, field, Fate.MAPPED);
+        return raw(of, field, repetition, component, sub);
+    }
+
+    /** As {@link #take}, without a word about the field. */
+    static @Nullable String raw(Named of, int field, int repetition, int component, int sub) {
         try {
             String value = Terser.get(of.segment, field, repetition, component, sub);
             return value == null || value.isBlank() || value.equals("\"\"")
@@ -95,6 +100,15 @@ final class Segments {
 
     void note(Named of, int field, Fate fate) {
         ledger.note(of.path + "." + field, fate);
+    }
+
+    /** Says of every filled field of a segment that it was understood and is left behind. */
+    void leave(Named of) {
+        for (int field = 1; field <= of.segment.numFields(); field++) {
+            if (filled(of, field)) {
+                note(of, field, Fate.NOT_RELEASED);
+            }
+        }
     }
 
     Completeness completeness() {

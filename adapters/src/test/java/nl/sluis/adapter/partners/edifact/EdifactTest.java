@@ -12,6 +12,7 @@ import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.PersonIdentifier;
@@ -57,6 +58,7 @@ class EdifactTest {
                 "MEDVRY; MEDREC; MESSAGE_NOT_SUPPORTED; UNH[1].2.1",
                 "MEDVRY:3; MEDVRY:9; VERSION_NOT_SUPPORTED; UNH[1].2.2",
                 "100:Demir; 100:; REQUIRED; PID[1].3",
+                "BTH:20120609; BTH:20120631; NOT_A_DATE; DTM[2].1.2",
                 "UNOC; UNOX; CHARSET_NOT_SUPPORTED; UNB[1].1.1",
             })
     void namesWhatIsWrong(String from, String to, String code, String path) {
@@ -76,6 +78,33 @@ class EdifactTest {
         String two =
                 REFERRAL.substring(0, end) + second + REFERRAL.substring(end).replace("UNZ+1+", "UNZ+2+");
         assertThat(PartnerAdapterContract.codes(read(two))).containsExactly("AMBIGUOUS");
+    }
+
+    @Test
+    void refusesALetterAboutTwoPatients() {
+        int from = REFERRAL.indexOf("PID+PAT");
+        String pid = REFERRAL.substring(from, REFERRAL.indexOf("DTM+BTH"));
+        String two = REFERRAL.replace(pid, pid + pid.replace("Demir", "Bakker")).replace("UNT+12+", "UNT+13+");
+        assertThat(PartnerAdapterContract.codes(read(two))).containsExactly("AMBIGUOUS");
+    }
+
+    /** A patient is a child only when the birth date and the day of the letter say so. */
+    @ParameterizedTest
+    @CsvSource({"20081121, CHILD", "20081120, OTHER", "20080000, CHILD", "00000000, OTHER", "19600101, OTHER"})
+    void takesThePlaceOfThePatientFromTheAgeOnTheDayOfTheLetter(String born, HouseholdRole role) {
+        assertThat(draft(REFERRAL.replace("BTH:20120609", "BTH:" + born))
+                        .persons()
+                        .get(0)
+                        .role())
+                .isEqualTo(role);
+    }
+
+    @Test
+    void namesANumberThatFailsTheElevenTestAsNotUnderstood() {
+        String wrong = REFERRAL.replace("P-778:PCL:LOC", "123456789:BSN:LOC");
+        assertThat(draft(wrong).sections()).noneMatch(section -> section.category() == DataCategory.BSN);
+        assertThat(draft(wrong).persons().get(0).identifiers()).isEmpty();
+        assertThat(PartnerAdapterContract.account(read(wrong)).notUnderstood()).contains("PID[1].2.1");
     }
 
     /** Law table 6.6 trap 9, on the published letter: no number, a local one, escapes, and a year of two digits. */

@@ -9,6 +9,7 @@ import nl.sluis.adapter.PartnerAdapterContract;
 import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.Sample;
 import nl.sluis.adapter.Translation;
+import nl.sluis.adapter.Violation;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.DataCategory;
 import nl.sluis.canonical.HouseholdRole;
@@ -100,6 +101,47 @@ class Hl7v2Test {
         String wrong = REFERRAL.replaceAll("\\|99999\\d{4}\\^", "|123456789^");
         assertThat(draft(wrong).sections()).noneMatch(section -> section.category() == DataCategory.BSN);
         assertThat(draft(wrong).persons().get(0).identifiers()).hasSize(1);
+        assertThat(PartnerAdapterContract.account(read(wrong)).notUnderstood()).contains("PID[1].3");
+        assertThat(PartnerAdapterContract.account(read(REFERRAL)).mapped()).contains("PID[1].3");
+    }
+
+    /** A patient is a child only when the birth date and the day of the message say so. */
+    @ParameterizedTest
+    @CsvSource({"20081121, CHILD", "20081120, OTHER", "2008, CHILD", "'', OTHER", "19600101, OTHER"})
+    void takesThePlaceOfThePatientFromTheAgeOnTheDayOfTheMessage(String born, HouseholdRole role) {
+        assertThat(draft(REFERRAL.replace("|20120609|", "|" + born + "|"))
+                        .persons()
+                        .get(0)
+                        .role())
+                .isEqualTo(role);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20120631", "onbekend", "20120609x", "2012060"})
+    void namesTheBirthDateThatDoesNotExist(String born) {
+        Translation translation = read(REFERRAL.replace("|20120609|", "|" + born + "|"));
+        assertThat(((Translation.Untranslatable) translation).violations())
+                .containsExactly(new Violation("PID[1].7", "NOT_A_DATE", "There is no such date."));
+    }
+
+    /** HL7 table 0085. */
+    @ParameterizedTest
+    @CsvSource({"D", "W", "X"})
+    void leavesAResultThatWasWithdrawnBehind(String status) {
+        String withdrawn = REFERRAL.replace("|37,1|Cel|||||F", "|37,1|Cel|||||" + status);
+        assertThat(texts(draft(REFERRAL))).anyMatch(text -> text.contains("37,1"));
+        assertThat(texts(draft(withdrawn))).noneMatch(text -> text.contains("37,1"));
+        assertThat(PartnerAdapterContract.account(read(withdrawn)).notReleased())
+                .contains("OBX[1].3", "OBX[1].5");
+    }
+
+    @Test
+    void takesACodeAloneForADiagnosisAndNotForAReason() {
+        Draft draft = draft(REFERRAL.replaceAll("\\|Slaapt slecht[^\r^]*\\^[^\r]*", "|P06"));
+        assertThat(draft.sections())
+                .filteredOn(section -> section.mandatory() && section.category() != DataCategory.IDENTITY)
+                .extracting(section -> section.category())
+                .containsExactly(DataCategory.DIAGNOSIS);
     }
 
     private static java.util.List<String> texts(Draft draft) {
