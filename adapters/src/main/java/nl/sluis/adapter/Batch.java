@@ -20,6 +20,17 @@ public record Batch(List<Violation> faults, List<Entry> entries) {
         return new Batch(faults, List.of());
     }
 
+    /** A document with more messages than are read at once; what they say was not looked at. */
+    public static Batch moreThan(int most) {
+        return faulty(List.of(
+                most == 1
+                        ? new Violation(
+                                "/",
+                                "SEVERAL_MESSAGES",
+                                "This document holds several messages: it belongs at /v1/batches.")
+                        : new Violation("/", "TOO_MANY", "A batch has at most " + most + " messages.")));
+    }
+
     /**
      * One message.
      *

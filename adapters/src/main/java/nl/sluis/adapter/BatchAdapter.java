@@ -5,8 +5,12 @@ import java.util.List;
 /** A format of which one document may hold several messages. As a {@link PartnerAdapter} it reads documents with one. */
 public interface BatchAdapter extends PartnerAdapter {
 
-    /** Reads any byte string; faults are values, never exceptions. */
-    Batch readAll(Payload payload);
+    /**
+     * Reads any byte string; faults are values, never exceptions.
+     *
+     * @param most messages that are read; a document with more is a fault, found before any of them is made
+     */
+    Batch readAll(Payload payload, int most);
 
     /**
      * The document given back to its partner in the format in which it came, with what became of each of its messages.
@@ -18,13 +22,9 @@ public interface BatchAdapter extends PartnerAdapter {
 
     @Override
     default Translation read(Payload payload) {
-        Batch batch = readAll(payload);
-        if (!batch.faults().isEmpty()) {
-            return new Translation.Untranslatable(batch.faults());
-        }
-        return batch.entries().size() == 1
+        Batch batch = readAll(payload, 1);
+        return batch.faults().isEmpty()
                 ? batch.entries().get(0).translation()
-                : new Translation.Untranslatable(List.of(new Violation(
-                        "/", "SEVERAL_MESSAGES", "This document holds several messages: it belongs at /v1/batches.")));
+                : new Translation.Untranslatable(batch.faults());
     }
 }

@@ -37,8 +37,10 @@ final class BatchEntries {
             case Translation.Translated translated -> {
                 String hash = Sha256.hex(Sha256.of(entry.original().bytes()));
                 String own = Sha256.hex(Sha256.of((key + "\n" + hash).getBytes(StandardCharsets.UTF_8)));
-                yield words(submissions.submit(
-                        new Submission(translated.draft(), entry.original(), recipient), "batch/" + own, english));
+                Submissions.Outcome outcome = submissions.submit(
+                        new Submission(translated.draft(), entry.original(), recipient), "batch/" + own, english);
+                yield words(outcome)
+                        + StayedBehind.of(translated.completeness()).words();
             }
         };
     }

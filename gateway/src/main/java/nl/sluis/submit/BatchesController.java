@@ -64,12 +64,9 @@ class BatchesController {
         if (adapter == null) {
             return formats.unsupported();
         }
-        Batch batch = adapter.readAll(payload);
+        Batch batch = adapter.readAll(payload, MOST_MESSAGES);
         if (!batch.faults().isEmpty()) {
             return Problems.unprocessable(batch.faults());
-        }
-        if (batch.entries().size() > MOST_MESSAGES) {
-            return Problems.unprocessable("/", "TOO_MANY", "A batch has at most 1,000 messages");
         }
         List<String> words = batch.entries().stream()
                 .map(entry -> entries.submit(entry, recipient, key, AnswerJson.english(language)))

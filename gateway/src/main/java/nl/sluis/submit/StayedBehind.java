@@ -1,6 +1,8 @@
 package nl.sluis.submit;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import nl.sluis.adapter.Completeness;
 import nl.sluis.adapter.Violation;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,6 +39,23 @@ record StayedBehind(List<String> notReleased, List<String> notUnderstood, List<V
                             .put("message", warning.message()));
         }
         return outcome;
+    }
+
+    /** How much of each sort, and the codes of warnings, as in {@code  | NOT_UNDERSTOOD 2 | BSN_INVALID 1}; empty when nothing. */
+    String words() {
+        Map<String, Integer> counts = new TreeMap<>();
+        warnings.forEach(warning -> counts.merge(warning.code(), 1, Integer::sum));
+        StringBuilder words = new StringBuilder();
+        word(words, "NOT_RELEASED", notReleased.size());
+        word(words, "NOT_UNDERSTOOD", notUnderstood.size());
+        counts.forEach((code, count) -> word(words, code, count));
+        return words.toString();
+    }
+
+    private static void word(StringBuilder words, String code, int count) {
+        if (count > 0) {
+            words.append(" | ").append(code).append(' ').append(count);
+        }
     }
 
     private static void places(ObjectNode told, String name, List<String> places) {

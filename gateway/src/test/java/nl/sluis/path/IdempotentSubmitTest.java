@@ -63,6 +63,10 @@ class IdempotentSubmitTest {
         assertThat(messages()).isEqualTo(before + 2);
         assertThat(school.post("/v1/batches", headers, good).text()).isEqualTo(again.text());
         assertThat(messages()).isEqualTo(before + 2);
+        String more = file(pupil + "x", "1-3-2017").replace("\n", ";x\n");
+        assertThat(school.post("/v1/batches", headers, more).text())
+                .contains(";REVIEW ", " | NOT_UNDERSTOOD 1\r\n")
+                .doesNotContain("BSN_INVALID");
         assertThat(school.post("/v1/batches", headers, "a;b\n1;2\n").text()).contains("NO_HEADER");
         assertThat(school.post("/v1/messages", headers, good).text()).contains("SEVERAL_MESSAGES");
         assertThat(school.post("/v1/batches", Map.of("Content-Type", "text/csv"), good)

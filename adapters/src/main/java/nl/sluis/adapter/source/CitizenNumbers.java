@@ -1,16 +1,23 @@
 package nl.sluis.adapter.source;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import nl.sluis.canonical.Bsn;
 
 /** Finds what may be a citizen service number where none may stand (UAVG art. 46). */
 public final class CitizenNumbers {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])(?:[0-9]{9}|[0-9]{4}[. ][0-9]{2}[. ][0-9]{3}"
-            + "|[0-9]{3}[. -][0-9]{3}[. -][0-9]{3})(?![0-9A-Za-z])");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+    /** Eight digits that are a day, year first or last: no number that lost its zero. */
+    private static final Pattern DAY =
+            Pattern.compile("(?:1[89]|2[01])[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+                    + "|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:1[89]|2[01])[0-9]{2}");
+
+    private static final int LENGTH = 9;
     private static final Set<String> NAMES =
             Set.of("bsn", "burgerservicenummer", "burger service nummer", "sofinummer", "sofi-nummer", "sofi");
 
@@ -21,18 +28,72 @@ public final class CitizenNumbers {
         return NAMES.contains(name.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** Whether nine digits that pass the eleven test stand in a text, also in groups and between words. */
+    /**
+     * Whether nine digits that pass the eleven test stand in a text: as they are, between letters, in groups with one sign between
+     * them, or without the zero that they begin with.
+     */
     public static boolean in(String text) {
         // Most texts have no digit, and need no pattern
         if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
             return false;
         }
-        Matcher number = NUMBER.matcher(text);
-        while (number.find()) {
-            if (new Bsn(number.group().replaceAll("[^0-9]", "")).passesElevenTest()) {
+        List<MatchResult> groups = DIGITS.matcher(text).results().toList();
+        for (int i = 0; i < groups.size(); i++) {
+            if (alone(text, groups, i) || grouped(text, groups, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean alone(String text, List<MatchResult> groups, int at) {
+        String digits = groups.get(at).group();
+        boolean lostItsZero = digits.length() == LENGTH - 1
+                && !DAY.matcher(digits).matches()
+                && !joined(text, groups, at - 1)
+                && !joined(text, groups, at);
+        return passes(digits) || (lostItsZero && passes("0" + digits));
+    }
+
+    /** Three groups or more: two are a year and a serial, or an area and a telephone. */
+    private static boolean grouped(String text, List<MatchResult> groups, int first) {
+        StringBuilder digits = new StringBuilder(groups.get(first).group());
+        int last = first;
+        while (digits.length() < LENGTH && joined(text, groups, last)) {
+            last++;
+            digits.append(groups.get(last).group());
+        }
+        if (last - first < 2 || !passes(digits.toString())) {
+            return false;
+        }
+        int size = groups.get(first).group().length();
+        int next = groups.get(first + 1).group().length();
+        boolean usual = last - first == 2 && ((size == 4 && next == 2) || (size == 3 && next == 3));
+        return usual
+                || (uniform(text, groups, first, last)
+                        && !joined(text, groups, first - 1)
+                        && !joined(text, groups, last));
+    }
+
+    private static boolean uniform(String text, List<MatchResult> groups, int first, int last) {
+        char sign = text.charAt(groups.get(first).end());
+        for (int i = first; i < last; i++) {
+            if (text.charAt(groups.get(i).end()) != sign) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether one sign, and no letter, stands between a group and the next. */
+    private static boolean joined(String text, List<MatchResult> groups, int at) {
+        return at >= 0
+                && at + 1 < groups.size()
+                && groups.get(at + 1).start() - groups.get(at).end() == 1
+                && !Character.isLetter(text.charAt(groups.get(at).end()));
+    }
+
+    private static boolean passes(String digits) {
+        return digits.length() == LENGTH && new Bsn(digits).passesElevenTest();
     }
 }

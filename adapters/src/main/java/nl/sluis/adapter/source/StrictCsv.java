@@ -118,6 +118,7 @@ public final class StrictCsv {
                 faults.add(new Violation("/row[" + row.number() + "]", "TOO_MANY", "More than 250 columns."));
             }
         }
+        rows.stream().limit(1).forEach(header -> header(header, faults));
         if (!form.openEnd() && runsOn(rows)) {
             faults.add(new Violation("/row[" + rows.size() + "]", "NOT_CSV", "A quote in this row is not closed."));
         }
@@ -129,6 +130,19 @@ public final class StrictCsv {
         }
         Row header = rows.get(0);
         return new Parsed.Tree<>(new Table(header.cells(), header.text(), rows.subList(1, rows.size())));
+    }
+
+    /** A header in quotes may run over many lines, each of which is short. */
+    private static void header(Row header, List<Violation> faults) {
+        if (header.text().length() > MAX_LINE) {
+            faults.add(new Violation("/row[1]", "TOO_LONG", "The header has more than 65,536 characters."));
+        }
+        for (int i = 0; i < header.cells().size(); i++) {
+            if (header.cells().get(i).length() > MAX_CELL) {
+                faults.add(new Violation(
+                        "/column[" + (i + 1) + "]", "TOO_LONG", "A header has at most 10,000 characters."));
+            }
+        }
     }
 
     /** A value that is still open at the end has swallowed the last line break. */

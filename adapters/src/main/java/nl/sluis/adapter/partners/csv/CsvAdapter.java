@@ -38,8 +38,8 @@ public final class CsvAdapter implements BatchAdapter {
     }
 
     @Override
-    public Batch readAll(Payload payload) {
-        return StrictCsv.read(payload, profile.file().form()).fold(Batch::faulty, table -> read(payload, table));
+    public Batch readAll(Payload payload, int most) {
+        return StrictCsv.read(payload, profile.file().form()).fold(Batch::faulty, table -> read(payload, table, most));
     }
 
     @Override
@@ -47,14 +47,19 @@ public final class CsvAdapter implements BatchAdapter {
         return new CsvAnswer(profile).of(payload, words);
     }
 
-    private Batch read(Payload payload, StrictCsv.Table table) {
+    private Batch read(Payload payload, StrictCsv.Table table, int most) {
         Columns columns = new Columns(table.header(), profile);
         if (!columns.faults().isEmpty()) {
             return Batch.faulty(columns.faults());
         }
+        List<List<StrictCsv.Row>> messages = messages(profile, columns, table);
+        // Each message gets the header too, so that many small ones are much more than the file
+        if (messages.size() > most) {
+            return Batch.moreThan(most);
+        }
         RowChecks checks = new RowChecks(profile, columns, table.header());
         List<Batch.Entry> entries = new ArrayList<>();
-        for (List<StrictCsv.Row> rows : messages(profile, columns, table)) {
+        for (List<StrictCsv.Row> rows : messages) {
             entries.add(new Batch.Entry(
                     part(payload, table.headerText(), rows),
                     new MessageRows(profile, columns, checks).translation(rows)));

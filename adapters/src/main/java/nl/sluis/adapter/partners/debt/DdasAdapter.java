@@ -14,7 +14,6 @@ import nl.sluis.canonical.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The exchange models of DDAS (VNG-Realisatie): {@code profile=ddas-vs} for early-warning signals (vroegsignalering 0.9),
@@ -67,47 +66,47 @@ public final class DdasAdapter implements BatchAdapter {
     }
 
     @Override
-    public Batch readAll(Payload payload) {
-        return StrictJson.read(payload).fold(Batch::faulty, document -> read(payload, document.root()));
+    public Batch readAll(Payload payload, int most) {
+        return StrictJson.read(payload).fold(Batch::faulty, document -> read(payload, document.root(), most));
     }
 
-    private Batch read(Payload payload, JsonNode root) {
+    private Batch read(Payload payload, JsonNode root, int most) {
         List<Violation> shape = model.schema.faults(root);
         if (!shape.isEmpty()) {
             return Batch.faulty(shape);
         }
-        List<Batch.Entry> entries = new ArrayList<>();
         JsonNode deliveries = root.path("leveringen");
+        int count = deliveries
+                .valueStream()
+                .mapToInt(delivery -> delivery.path(model.items).size())
+                .sum();
+        if (count == 0) {
+            return Batch.faulty(
+                    List.of(new Violation("/leveringen", "EMPTY", "No delivery holds one of " + model.items + ".")));
+        }
+        if (count > most) {
+            return Batch.moreThan(most);
+        }
+        DdasParts parts = new DdasParts(root, model);
+        if (count > 1 && !parts.faults().isEmpty()) {
+            return Batch.faulty(parts.faults());
+        }
+        List<Batch.Entry> entries = new ArrayList<>();
         for (int i = 0; i < deliveries.size(); i++) {
-            JsonNode items = deliveries.get(i).path(model.items);
-            for (int j = 0; j < items.size(); j++) {
-                DdasItem item = new DdasItem(root, i, j, model);
-                entries.add(new Batch.Entry(part(payload, root, i, j), item.translation()));
+            int items = deliveries.get(i).path(model.items).size();
+            for (int j = 0; j < items; j++) {
+                entries.add(new Batch.Entry(
+                        new Payload(payload.mediaType(), parts.part(i, j)),
+                        new DdasItem(root, i, j, model).translation()));
             }
         }
-        return entries.isEmpty()
-                ? Batch.faulty(
-                        List.of(new Violation("/leveringen", "EMPTY", "No delivery holds one of " + model.items + ".")))
-                : new Batch(List.of(), entries);
-    }
-
-    /** The document with this item and nobody else's. */
-    private Payload part(Payload whole, JsonNode root, int delivery, int item) {
-        ObjectNode one = root.deepCopy().asObject();
-        ObjectNode left = one.path("leveringen").get(delivery).asObject();
-        ArrayNode items = MAPPER.createArrayNode().add(left.path(model.items).get(item));
-        // What the municipality did about signals names other signals too
-        left.remove("vroegsignaalzaken");
-        left.set(model.items, items);
-        one.set("leveringen", MAPPER.createArrayNode().add(left));
-        return new Payload(whole.mediaType(), MAPPER.writeValueAsBytes(one));
+        return new Batch(List.of(), entries);
     }
 
     @Override
     public Payload answer(Payload payload, List<String> words) {
         ArrayNode results = MAPPER.createArrayNode();
-        List<Batch.Entry> entries = readAll(payload).entries();
-        for (int i = 0; i < Math.min(entries.size(), words.size()); i++) {
+        for (int i = 0; i < words.size(); i++) {
             results.addObject().put("number", i + 1).put("result", words.get(i));
         }
         return new Payload(

@@ -57,9 +57,7 @@ public final class VeraArrearsAdapter implements PartnerAdapter {
             String below = at + "/" + field.getKey();
             boolean said =
                     CitizenNumbers.named(field.getKey()) && !field.getValue().isNull();
-            boolean own = field.getKey().equals("id")
-                    || field.getKey().equals("code")
-                    || field.getKey().startsWith("id");
+            boolean own = field.getKey().equals("id") || field.getKey().equals("code");
             boolean holds = field.getValue().isValueNode()
                     && !own
                     && CitizenNumbers.in(field.getValue().asString(""));

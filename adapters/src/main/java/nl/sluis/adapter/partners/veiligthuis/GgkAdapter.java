@@ -67,7 +67,8 @@ public final class GgkAdapter implements PartnerAdapter {
     private static Completeness account(GgkEnvelope envelope, Completeness inside) {
         List<String> mapped = new ArrayList<>(inside.mapped());
         mapped.add(envelope.reply() ? "/envelopRetourbericht-ggk_Du01" : "/envelopHeenbericht-ggk_Di01");
-        return new Completeness(mapped, inside.carried(), inside.notReleased(), inside.notUnderstood());
+        return new Completeness(
+                mapped, inside.carried(), inside.notReleased(), inside.notUnderstood(), inside.warnings());
     }
 
     @Override

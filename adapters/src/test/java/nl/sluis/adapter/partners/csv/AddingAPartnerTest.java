@@ -53,7 +53,9 @@ class AddingAPartnerTest {
 
     private Batch read(String csv) {
         return Profiles.of(block("yaml"))
-                .readAll(new Payload("text/csv;profile=kinderopvang-signaal", csv.getBytes(StandardCharsets.UTF_8)));
+                .readAll(
+                        new Payload("text/csv;profile=kinderopvang-signaal", csv.getBytes(StandardCharsets.UTF_8)),
+                        10_000);
     }
 
     private String block(String language) {

@@ -85,6 +85,29 @@ class CsvAdapterTest {
         assertThat(codes("\"\n")).isNotEmpty();
     }
 
+    /** The header comes with each message: unbounded, a small file would become a very large one. */
+    @Test
+    void boundsAHeaderThatRunsOverManyLines() {
+        String header = CSV.lines().findFirst().orElseThrow();
+        String cell = ";\"" + "x\n".repeat(4_999) + "\"";
+        assertThat(codes(CSV.replace(header, header + cell))).containsExactly("RAGGED_ROW");
+        assertThat(codes(CSV.replace(header, header + cell.replaceFirst("x", "xxxx"))))
+                .containsExactly("TOO_LONG");
+        assertThat(codes(CSV.replace(header, header + cell.repeat(7)))).containsExactly("TOO_LONG");
+    }
+
+    @Test
+    void refusesMoreMessagesThanAreReadBeforeItMakesThem() {
+        String row = CSV.substring(CSV.indexOf("\"2026-41\""));
+        Payload two = payload(
+                (CSV + row.replace("2026-41", "2026-42").replace("1-3-2017", "x")).getBytes(StandardCharsets.UTF_8));
+        assertThat(SCHOOL.readAll(two, 2).entries()).hasSize(2);
+        Payload three = payload((CSV + row.replace("2026-41", "2026-42") + row.replace("2026-41", "2026-43"))
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(SCHOOL.readAll(three, 2))
+                .isEqualTo(Batch.faulty(List.of(new Violation("/", "TOO_MANY", "A batch has at most 2 messages."))));
+    }
+
     @Test
     void readsTheCharacterSetOfTheProfileAndNoOther() {
         String yaml = Sample.of("school-concern.yaml", "").text();
@@ -114,7 +137,7 @@ class CsvAdapterTest {
         String file = CSV
                 + row.replace("2026-41", "2026-42").replace("1-3-2017", "31-2-2017")
                 + row.replace("2026-41", "2026-43");
-        Batch batch = SCHOOL.readAll(payload(file.getBytes(StandardCharsets.UTF_8)));
+        Batch batch = SCHOOL.readAll(payload(file.getBytes(StandardCharsets.UTF_8)), 3);
         assertThat(batch.entries()).hasSize(3);
         assertThat(batch.entries().get(1).translation())
                 .isEqualTo(new Translation.Untranslatable(List.of(new Violation(

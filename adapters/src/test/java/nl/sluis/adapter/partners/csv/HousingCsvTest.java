@@ -14,6 +14,7 @@ import nl.sluis.adapter.RealFiles;
 import nl.sluis.adapter.Sample;
 import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
+import nl.sluis.adapter.source.CitizenNumbers;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.DataCategory;
 import nl.sluis.canonical.LegalBasis;
@@ -96,6 +97,11 @@ class HousingCsvTest {
                 "999 990 019",
                 "999-990-019",
                 "BSN 999990019!",
+                "BSN999990019",
+                "999990019BSN",
+                "9999-90-019",
+                "9999/90/019",
+                "99.99.90.019",
                 "zie 999990019;999990019"
             })
     void refusesACitizenServiceNumberWhereverItStandsAndNeverShowsIt(String number) {
@@ -107,6 +113,27 @@ class HousingCsvTest {
             assertThat(violations.get(0).path()).startsWith("/row[2]/");
             assertThat(violations.toString()).doesNotContain("999990019", "90.019", "990 019", "990-019");
         }
+    }
+
+    /** All but 12345673, the zeros and what has ten digits pass the eleven test, with a zero before them where they have eight digits. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "12345672, true",
+        "zie 12345672, true",
+        "BSN12345672, true",
+        "012345672, true",
+        "12345673, false",
+        "06-12345672, false",
+        "12345672.50, false",
+        "0612345672, false",
+        "20261111, false",
+        "07051992, false",
+        "2026-00804, false",
+        "1999990019, false",
+        "00000000, false"
+    })
+    void takesEightDigitsForANumberThatLostItsZeroAndNoDayTelephoneOrInvoice(String text, boolean found) {
+        assertThat(CitizenNumbers.in(text)).isEqualTo(found);
     }
 
     @Test
@@ -139,9 +166,11 @@ class HousingCsvTest {
                 """;
         String file = RealFiles.read("vera", "Referentiedata.csv");
         Batch batch = Profiles.of(profile)
-                .readAll(new Payload(
-                        "text/csv;profile=vera",
-                        (file.endsWith("\n") ? file : file + "\n").getBytes(StandardCharsets.UTF_8)));
+                .readAll(
+                        new Payload(
+                                "text/csv;profile=vera",
+                                (file.endsWith("\n") ? file : file + "\n").getBytes(StandardCharsets.UTF_8)),
+                        10_000);
         assertThat(batch.faults()).isEmpty();
         assertThat(batch.entries()).hasSizeGreaterThan(2400);
         Map<String, Content> codes = batch.entries().stream()

@@ -102,7 +102,7 @@ class DdasTest {
     })
     void readsThePublishedFilesWithAWarningAndSendsNoNumberOfThem(
             String folder, String file, Model model, int messages) {
-        Batch batch = new DdasAdapter(model).readAll(payload(model, RealFiles.read(folder, file)));
+        Batch batch = new DdasAdapter(model).readAll(payload(model, RealFiles.read(folder, file)), 10);
         assertThat(batch.faults()).isEmpty();
         assertThat(batch.entries()).hasSize(messages);
         for (Batch.Entry entry : batch.entries()) {
@@ -122,12 +122,33 @@ class DdasTest {
     @Test
     void givesEachMessageAnOriginalWithNobodyElseInIt() {
         Batch batch = new DdasAdapter(Model.VS)
-                .readAll(payload(Model.VS, RealFiles.read("ddas-vroegsignalering/v0.9", "meervoudigVoorbeeld.json")));
+                .readAll(
+                        payload(Model.VS, RealFiles.read("ddas-vroegsignalering/v0.9", "meervoudigVoorbeeld.json")), 4);
         String second = new String(batch.entries().get(1).original().bytes(), StandardCharsets.UTF_8);
         assertThat(second).contains("VS-2025-0002").doesNotContain("VS-2025-0001", "VS-2025-0101");
         assertThat(PartnerAdapterContract.codes(
                         new DdasAdapter(Model.VS).read(batch.entries().get(1).original())))
                 .isEmpty();
+    }
+
+    /** Whatever stands around the signals is written with each of them. */
+    @Test
+    void refusesTooManySignalsAndTooMuchAroundThem() {
+        String several = RealFiles.read("ddas-vroegsignalering/v0.9", "meervoudigVoorbeeld.json");
+        DdasAdapter adapter = new DdasAdapter(Model.VS);
+        assertThat(adapter.readAll(payload(Model.VS, several), 3).faults())
+                .containsExactly(new Violation("/", "TOO_MANY", "A batch has at most 3 messages."));
+        assertThat(PartnerAdapterContract.codes(read(Model.VS, several))).containsExactly("SEVERAL_MESSAGES");
+        String much = "\"eigen\": \"" + "x".repeat(DdasParts.MAX_AROUND) + "\", \"leveringen\"";
+        assertThat(adapter.readAll(payload(Model.VS, several.replace("\"leveringen\"", much)), 4)
+                        .faults())
+                .extracting(fault -> fault.path() + " " + fault.code())
+                .containsExactly("/ TOO_LONG");
+        String inside = "\"eigen\": \"" + "x".repeat(DdasParts.MAX_AROUND) + "\", \"vroegsignalen\"";
+        assertThat(adapter.readAll(payload(Model.VS, several.replaceFirst("\"vroegsignalen\"", inside)), 4)
+                        .faults())
+                .extracting(fault -> fault.path() + " " + fault.code())
+                .containsExactly("/leveringen/0 TOO_LONG");
     }
 
     private static Draft draft(Model model, String json) {

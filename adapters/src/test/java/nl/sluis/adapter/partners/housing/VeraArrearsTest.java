@@ -57,6 +57,7 @@ class VeraArrearsTest implements PartnerAdapterContract {
                 "\"voorletters\": \"S.\"|\"bsn\": \"1\"|/relatie/bsn BSN_FORBIDDEN",
                 "\"S.\"|\"zie 999990019\"|/relatie/voorletters BSN_FORBIDDEN",
                 "\"Deurwaarder\"|\"9999.90.019\"|/externeIncasso/soort/naam BSN_FORBIDDEN",
+                "\"soort\"|\"idNummer\": \"999990019\", \"soort\"|/externeIncasso/idNummer BSN_FORBIDDEN",
                 "1412.5|-1|/externeIncasso/saldo WRONG_FORM",
                 "1992-05-04|1992-02-30|/relatie/geboortedatum NOT_A_DATE",
                 "\"aanbod\": \"2026-10-14\"|\"aanbod\": \"2026-11-21\"|/voorwaarden/aanbod NO_EVIDENCE",

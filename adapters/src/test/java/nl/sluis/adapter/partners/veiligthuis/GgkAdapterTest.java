@@ -3,15 +3,19 @@ package nl.sluis.adapter.partners.veiligthuis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import nl.sluis.adapter.Completeness;
 import nl.sluis.adapter.Leaves;
 import nl.sluis.adapter.PartnerAdapter;
 import nl.sluis.adapter.PartnerAdapterContract;
+import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.RealFiles;
 import nl.sluis.adapter.Sample;
 import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
 import nl.sluis.adapter.XmlContract;
 import nl.sluis.adapter.partners.iwmo.IwmoAdapter;
+import nl.sluis.canonical.Message;
 import org.junit.jupiter.api.Test;
 
 class GgkAdapterTest implements PartnerAdapterContract, XmlContract {
@@ -45,6 +49,37 @@ class GgkAdapterTest implements PartnerAdapterContract, XmlContract {
         assertThat(opened.draft()).isEqualTo(inside.draft());
         assertThat(opened.completeness().notUnderstood())
                 .isEqualTo(inside.completeness().notUnderstood());
+    }
+
+    @Test
+    void tellsOfTheWarningsOfWhatIsInside() {
+        Violation odd = new Violation("/x", "BSN_INVALID", "It was left out.");
+        PartnerAdapter warns = new PartnerAdapter() {
+            @Override
+            public String name() {
+                return "warns";
+            }
+
+            @Override
+            public boolean reads(String mediaType) {
+                return true;
+            }
+
+            @Override
+            public Translation read(Payload payload) {
+                Translation.Translated read = (Translation.Translated) new IwmoAdapter().read(payload);
+                return new Translation.Translated(
+                        read.draft(), new Completeness(List.of(), List.of(), List.of(), List.of(), List.of(odd)));
+            }
+
+            @Override
+            public Optional<Payload> write(Message message) {
+                return Optional.empty();
+            }
+        };
+        Translation.Translated opened = (Translation.Translated)
+                new GgkAdapter(warns, IwmoAdapter.MEDIA_TYPE).read(xmlSample().payload());
+        assertThat(opened.completeness().warnings()).containsExactly(odd);
     }
 
     /** The published envelopes hold a sentence and no message: the place of the fault says so. */
