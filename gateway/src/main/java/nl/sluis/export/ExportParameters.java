@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of an export, as text: either a question or everything that is wrong with it. */
 sealed interface ExportParameters {
 
+    /** RFC 3339 writes years in four digits; the database ends later, and Java later still. */
+    int LAST_YEAR = 9999;
+
     /**
      * A question that can be answered.
      *
@@ -55,7 +58,12 @@ sealed interface ExportParameters {
             return otherwise;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+                violations.add(new Violation(place, "OUT_OF_RANGE", "A time in the years 0001 to 9999"));
+                return otherwise;
+            }
+            return time.toInstant();
         } catch (DateTimeException e) {
             violations.add(new Violation(place, "NOT_A_TIME", "A time as RFC 3339 writes it"));
             return otherwise;

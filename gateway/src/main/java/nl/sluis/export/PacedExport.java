@@ -55,12 +55,13 @@ final class PacedExport {
     }
 
     /**
-     * Writes what was asked for. Where it cannot go on, since an entry is not as it was written or the database is away, the last line
-     * begins with an exclamation mark and is no JSON, so that nobody takes what there is for the whole.
+     * Writes what was asked for. Where it cannot go on, since an entry is not as it was written, the database is away or for whatever
+     * other reason, the last line begins with an exclamation mark and is no JSON, so that nobody takes what there is for the whole.
      */
     void write(ExportParameters.Asked asked, OutputStream to) {
         PrintStream out = new PrintStream(to, false, StandardCharsets.UTF_8);
         AuditExport export = new AuditExport(asked.form(), settings.register(), whose, subjects, out);
+        boolean told = false;
         try {
             AuditPart part = AuditPart.of(jdbc, asked.from(), asked.to());
             Optional<List<AuditEntry>> page = part.next();
@@ -69,15 +70,23 @@ final class PacedExport {
                 page.get().forEach(export::write);
                 page = pace.acquirePermission(Math.max(1, page.get().size())) ? part.next() : broken(out, "the pace");
             }
+            told = true;
         } catch (TreeDamaged e) {
             LOG.error("an export ended at an entry that is not as it was written: {}", e.getMessage());
             broken(out, e.getMessage() + " is not as it was written");
+            told = true;
         } catch (DataAccessException e) {
             LOG.error(
                     "an export ended: the log cannot be read ({})", e.getClass().getSimpleName());
             broken(out, "the log cannot be read");
+            told = true;
+        } finally {
+            // What nobody foresaw goes on to the HTTP edge, which logs it and adds nothing to an answer that has begun
+            if (!told) {
+                broken(out, "something went wrong here");
+            }
+            out.flush();
         }
-        out.flush();
     }
 
     private static Optional<List<AuditEntry>> broken(PrintStream out, String why) {

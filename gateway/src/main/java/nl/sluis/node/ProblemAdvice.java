@@ -1,5 +1,6 @@
 package nl.sluis.node;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(Exception.class)
-    ResponseEntity<ProblemDetail> unexpected(Exception e) {
+    @Nullable
+    ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletResponse response) {
         String reference = UUID.randomUUID().toString();
         // No message: it may hold what a caller sent
         LOG.error(
@@ -50,6 +52,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 reference,
                 e.getClass().getName(),
                 e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0]);
+        if (response.isCommitted()) {
+            // The status is out: a problem behind half an answer would be taken for a part of it
+            return null;
+        }
         ProblemDetail problem =
                 Problems.problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", "Something went wrong here");
         problem.setProperty("reference", reference);

@@ -71,15 +71,15 @@ final class Cms {
         return sign(content, key, certificate, Instant.now(), new AttributeTable(forSuite));
     }
 
-    /**
-     * @throws SealNotInForce when nobody would believe a signature of that time by that certificate
-     */
     // A key in a token signs there: the platform finds its provider, and no other takes it
     private static ContentSigner signer(PrivateKey key) throws OperatorCreationException {
         JcaContentSignerBuilder builder = new JcaContentSignerBuilder(SIGNATURE);
         return (Token.holds(key) ? builder : builder.setProvider(BOUNCY_CASTLE)).build(key);
     }
 
+    /**
+     * @throws SealNotInForce when nobody would believe a signature of that time by that certificate
+     */
     private static byte[] sign(
             byte[] content, PrivateKey key, X509Certificate certificate, Instant at, AttributeTable attributes) {
         if (!inForce(certificate, at)) {

@@ -1,14 +1,19 @@
 package nl.sluis.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.checkpoint.LogFixture;
@@ -16,6 +21,10 @@ import nl.sluis.testing.TestStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,12 +85,43 @@ class ExportApiTest {
     }
 
     @Test
-    void noMoreAreWrittenAtATimeThanMay() {
-        Bulkhead places = PacedExport.places(SETTINGS);
-        assertThat(places.tryAcquirePermission()).isTrue();
-        assertThat(places.tryAcquirePermission()).isFalse();
-        places.releasePermission();
-        assertThat(places.tryAcquirePermission()).isTrue();
+    void whateverElseGoesWrongTheLastLineSaysSoToo() {
+        fill(3);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ExportParameters.Asked asked = new ExportParameters.Asked(ExportForm.NEN7513, Instant.MAX, Instant.MAX);
+        assertThatThrownBy(() -> paced().write(asked, out)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("! not whole: something went wrong here\n");
+    }
+
+    @Test
+    void whoAsksWhileAnotherIsWritingIsToldSoAndNotAfterwards() {
+        fill(1);
+        List<HttpStatusCode> statuses = new ArrayList<>();
+        AtomicReference<ExportController> controller = new AtomicReference<>();
+        // Asks again at the time at which the first is written down, and so under way
+        AtomicBoolean first = new AtomicBoolean(true);
+        controller.set(new ExportController(
+                paced(),
+                (event, message, detail) -> {
+                    if (first.getAndSet(false)) {
+                        statuses.add(asked(controller.get()));
+                    }
+                },
+                log.clock(),
+                SETTINGS));
+        statuses.add(asked(controller.get()));
+        statuses.add(asked(controller.get()));
+        assertThat(statuses).containsExactly(HttpStatus.TOO_MANY_REQUESTS, HttpStatus.OK, HttpStatus.OK);
+    }
+
+    private static HttpStatusCode asked(ExportController controller) {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        try {
+            ResponseEntity<?> answer = controller.export("NEN7513", null, null, response);
+            return answer == null ? HttpStatusCode.valueOf(response.getStatus()) : answer.getStatusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
@@ -92,6 +132,9 @@ class ExportApiTest {
         "BALP, yesterday, , ?from NOT_A_TIME",
         "BALP, 2026-11-22, , ?from NOT_A_TIME",
         "BALP, , 2026-13-01T00:00:00Z, ?to NOT_A_TIME",
+        "BALP, +999999999-01-01T00:00:00Z, , ?from OUT_OF_RANGE",
+        "BALP, , +10000-01-01T00:00:00Z, ?to OUT_OF_RANGE",
+        "BALP, -0001-01-01T00:00:00Z, , ?from OUT_OF_RANGE",
         "BALP, 2026-11-22T00:00:00Z, 2026-11-21T00:00:00Z, ?to BEFORE_FROM"
     })
     void namesEveryParameterThatIsNotAsItShouldBe(String as, String from, String to, String fault) {
@@ -122,13 +165,16 @@ class ExportApiTest {
 
     private List<String> export(String from, String to) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PacedExport(
-                        log.jdbc(),
-                        new DataSubjects(log.jdbc(), TestStorage.atRest()),
-                        new Whose(log.origin(), "00000099000000001000", "de-wilgenhof"),
-                        SETTINGS)
-                .write(new ExportParameters.Asked(ExportForm.NEN7513, Instant.parse(from), Instant.parse(to)), out);
+        paced().write(new ExportParameters.Asked(ExportForm.NEN7513, Instant.parse(from), Instant.parse(to)), out);
         return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private PacedExport paced() {
+        return new PacedExport(
+                log.jdbc(),
+                new DataSubjects(log.jdbc(), TestStorage.atRest()),
+                new Whose(log.origin(), "00000099000000001000", "de-wilgenhof"),
+                SETTINGS);
     }
 
     private static List<Integer> numbers(List<String> lines) {

@@ -48,6 +48,7 @@ class TlsProfileTest {
     void readsTheChosenGroupAndNothingFromWhateverElseItIsGiven() {
         assertThat(ChosenGroup.in(ByteBuffer.wrap(HELLO))).hasValue(0x11ec);
         assertThat(Handshakes.name(0x11ec)).isEqualTo("X25519MLKEM768");
+        assertThat(Handshakes.name(0x0100)).isEqualTo("other");
         for (int length = 0; length < UP_TO_THE_GROUP; length++) {
             assertThat(ChosenGroup.in(ByteBuffer.wrap(HELLO, 0, length))).isEmpty();
         }
