@@ -53,6 +53,19 @@ public record MediaType(String type, Map<String, String> parameters) {
         return type.equals(other);
     }
 
+    /** Whether it is XML that only its profile tells apart (RFC 7303). */
+    public boolean isXml() {
+        return is("application/xml") || is("text/xml");
+    }
+
+    /** Whether a media type is XML of that profile. */
+    public static boolean isXml(String mediaType, String profile) {
+        return parse(mediaType)
+                .filter(MediaType::isXml)
+                .filter(type -> profile.equals(type.profile()))
+                .isPresent();
+    }
+
     /** The profile that is asked for, or null. */
     public @Nullable String profile() {
         return parameters.get("profile");

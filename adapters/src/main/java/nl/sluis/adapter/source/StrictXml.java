@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import nl.sluis.adapter.Payload;
+import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
@@ -46,6 +49,14 @@ public final class StrictXml {
     /** Reads an XML document. */
     public static Parsed<Xml> read(Payload payload) {
         return Bytes.utf8(payload).then(StrictXml::parse);
+    }
+
+    /** Reads an XML document and translates it, by its root element. */
+    public static Translation translate(Payload payload, Function<Element, Translation> root) {
+        return read(payload)
+                .fold(
+                        Translation.Untranslatable::new,
+                        document -> root.apply(document.root().getDocumentElement()));
     }
 
     private static Parsed<Xml> parse(String text) {

@@ -35,10 +35,7 @@ public final class EoverdrachtAdapter implements PartnerAdapter {
 
     @Override
     public Translation read(Payload payload) {
-        return StrictXml.read(payload)
-                .fold(
-                        Translation.Untranslatable::new,
-                        document -> translate(document.root().getDocumentElement()));
+        return StrictXml.translate(payload, EoverdrachtAdapter::translate);
     }
 
     private static Translation translate(Element root) {

@@ -33,18 +33,12 @@ public final class IwmoAdapter implements PartnerAdapter {
 
     @Override
     public boolean reads(String mediaType) {
-        return MediaType.parse(mediaType)
-                .filter(type -> type.is("application/xml") || type.is("text/xml"))
-                .filter(type -> "istandaarden".equals(type.profile()))
-                .isPresent();
+        return MediaType.isXml(mediaType, "istandaarden");
     }
 
     @Override
     public Translation read(Payload payload) {
-        return StrictXml.read(payload)
-                .fold(
-                        Translation.Untranslatable::new,
-                        document -> translate(document.root().getDocumentElement()));
+        return StrictXml.translate(payload, IwmoAdapter::translate);
     }
 
     private static Translation translate(Element root) {

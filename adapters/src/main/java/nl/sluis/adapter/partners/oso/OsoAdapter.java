@@ -25,17 +25,14 @@ public final class OsoAdapter implements PartnerAdapter {
     @Override
     public boolean reads(String mediaType) {
         return MediaType.parse(mediaType)
-                .filter(type -> type.is("application/xml") || type.is("text/xml"))
+                .filter(MediaType::isXml)
                 .filter(type -> type.profile() == null || "oso".equals(type.profile()))
                 .isPresent();
     }
 
     @Override
     public Translation read(Payload payload) {
-        return StrictXml.read(payload)
-                .fold(
-                        Translation.Untranslatable::new,
-                        document -> translate(document.root().getDocumentElement()));
+        return StrictXml.translate(payload, OsoAdapter::translate);
     }
 
     private static Translation translate(Element root) {

@@ -40,10 +40,7 @@ public final class GgkAdapter implements PartnerAdapter {
 
     @Override
     public boolean reads(String mediaType) {
-        return MediaType.parse(mediaType)
-                .filter(type -> type.is("application/xml") || type.is("text/xml"))
-                .filter(type -> "ggk".equals(type.profile()))
-                .isPresent();
+        return MediaType.isXml(mediaType, "ggk");
     }
 
     @Override

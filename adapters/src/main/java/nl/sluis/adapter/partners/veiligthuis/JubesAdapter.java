@@ -29,18 +29,12 @@ public final class JubesAdapter implements PartnerAdapter {
 
     @Override
     public boolean reads(String mediaType) {
-        return MediaType.parse(mediaType)
-                .filter(type -> type.is("application/xml") || type.is("text/xml"))
-                .filter(type -> "jubes".equals(type.profile()))
-                .isPresent();
+        return MediaType.isXml(mediaType, "jubes");
     }
 
     @Override
     public Translation read(Payload payload) {
-        return StrictXml.read(payload)
-                .fold(
-                        Translation.Untranslatable::new,
-                        document -> translate(document.root().getDocumentElement()));
+        return StrictXml.translate(payload, JubesAdapter::translate);
     }
 
     private static Translation translate(Element root) {
