@@ -16,11 +16,11 @@ final class Recognition {
     private static final String BEARER = "bearer ";
 
     private final Callers callers;
-    private final Tokens tokens;
+    private final BoundTokens tokens;
     private final PersonSessions sessions;
     private final DemoEntry entry;
 
-    Recognition(Callers callers, Tokens tokens, PersonSessions sessions, DemoEntry entry) {
+    Recognition(Callers callers, BoundTokens tokens, PersonSessions sessions, DemoEntry entry) {
         this.callers = callers;
         this.tokens = tokens;
         this.sessions = sessions;

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.access.AccessSettings;
+import nl.sluis.access.BoundTokenSettings;
 import nl.sluis.access.LoginSettings;
 import nl.sluis.access.OwnSystems;
-import nl.sluis.access.TokenSettings;
 import nl.sluis.channel.ChannelSettings;
 import nl.sluis.checkpoint.CheckpointSettings;
 import nl.sluis.decisions.DecisionSettings;
@@ -17,6 +17,7 @@ import nl.sluis.directory.Directory;
 import nl.sluis.directory.DirectorySettings;
 import nl.sluis.inforce.PolicyCheck;
 import nl.sluis.inforce.PolicySettings;
+import nl.sluis.node.HardwareTokenSettings;
 import nl.sluis.node.Loosened;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.node.StartCheck;
@@ -24,6 +25,7 @@ import nl.sluis.outbox.ContactSettings;
 import nl.sluis.outbox.OutboxSettings;
 import nl.sluis.restore.RestoreSettings;
 import nl.sluis.retention.RetentionSettings;
+import nl.sluis.seal.Token;
 import nl.sluis.submit.MappedPartners;
 import nl.sluis.submit.PartnerSettings;
 import nl.sluis.tls.TlsProfile;
@@ -69,7 +71,18 @@ final class ConfigurationCheck {
                     channel.require(connections);
                 }
             });
-            bind(binder, "sluis.tls", TlsSettings.class, valid, faults);
+            TlsSettings tls = bind(binder, "sluis.tls", TlsSettings.class, valid, faults);
+            check(faults, () -> {
+                if (node != null && tls != null) {
+                    tls.require(node.tls());
+                }
+            });
+            HardwareTokenSettings token = bind(binder, "sluis.token", HardwareTokenSettings.class, valid, faults);
+            check(faults, () -> {
+                if (token != null) {
+                    Token.require(token, node != null && node.mode() == NodeSettings.Mode.DEMO);
+                }
+            });
             bind(binder, "sluis.contact", ContactSettings.class, valid, faults);
             bind(binder, "sluis.decisions", DecisionSettings.class, valid, faults);
             bind(binder, "sluis.audit", CheckpointSettings.class, valid, faults);
@@ -98,7 +111,7 @@ final class ConfigurationCheck {
                     login.require(node);
                 }
             });
-            TokenSettings tokens = bind(binder, "sluis.access.tokens", TokenSettings.class, valid, faults);
+            BoundTokenSettings tokens = bind(binder, "sluis.access.tokens", BoundTokenSettings.class, valid, faults);
             check(faults, () -> {
                 if (node != null && tokens != null) {
                     tokens.require(node);

@@ -6,11 +6,10 @@ import java.util.Set;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
+import nl.sluis.node.HardwareTokenSettings;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.node.StartCheck;
-import nl.sluis.node.TokenSettings;
 import nl.sluis.seal.Token;
-import nl.sluis.tls.TlsProvider;
 import nl.sluis.tls.TlsSettings;
 import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
 import org.springframework.boot.autoconfigure.ssl.PropertiesSslBundle;
@@ -32,9 +31,7 @@ final class NodeBundle {
      * @throws IllegalStateException when the key is in a token, of which who does TLS knows none
      */
     NodeBundle(NodeSettings.Tls tls, Token token, TlsSettings settings) {
-        if (TokenSettings.names(tls.privateKey()) && settings.provider() == TlsProvider.BOUNCY_CASTLE) {
-            throw new IllegalStateException("sluis.tls.provider: bouncy-castle takes no key in a token");
-        }
+        settings.require(tls);
         this.tls = tls;
         this.token = token;
     }
@@ -45,7 +42,7 @@ final class NodeBundle {
      * @throws IllegalStateException naming the setting that cannot be used
      */
     SslBundle read() {
-        return TokenSettings.names(tls.privateKey()) ? withToken() : PropertiesSslBundle.get(files(true));
+        return HardwareTokenSettings.names(tls.privateKey()) ? withToken() : PropertiesSslBundle.get(files(true));
     }
 
     private SslBundle withToken() {

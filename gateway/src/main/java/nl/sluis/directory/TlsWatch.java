@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import nl.sluis.audit.AuditLog;
+import nl.sluis.node.HardwareTokenSettings;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.node.OneAtATime;
 import nl.sluis.node.StartCheck;
-import nl.sluis.node.TokenSettings;
 import nl.sluis.tls.TlsProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -143,7 +143,7 @@ final class TlsWatch {
                     self.tls().privateKey(),
                     self.tls().trust())) {
                 // Of a key in a token the name is all that can change
-                byte[] read = TokenSettings.names(file)
+                byte[] read = HardwareTokenSettings.names(file)
                         ? file.toString().getBytes(StandardCharsets.UTF_8)
                         : Files.readAllBytes(file);
                 digest.update(MessageDigest.getInstance("SHA-256").digest(read));

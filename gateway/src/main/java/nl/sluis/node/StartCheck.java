@@ -93,7 +93,7 @@ public final class StartCheck {
     }
 
     private static void secret(Path file, String key, boolean demo) {
-        if (TokenSettings.names(file)) {
+        if (HardwareTokenSettings.names(file)) {
             // In a token, which says itself what it has when it is opened
             return;
         }

@@ -1,8 +1,8 @@
 package nl.sluis.seal;
 
 import java.time.Clock;
+import nl.sluis.node.HardwareTokenSettings;
 import nl.sluis.node.NodeSettings;
-import nl.sluis.node.TokenSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class SealConfiguration {
 
     @Bean
-    Token token(TokenSettings token, NodeSettings settings) {
+    Token token(HardwareTokenSettings token, NodeSettings settings) {
         return Token.open(token, settings.mode() == NodeSettings.Mode.DEMO);
     }
 

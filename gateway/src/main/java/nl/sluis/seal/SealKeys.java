@@ -21,8 +21,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.node.Dutch;
+import nl.sluis.node.HardwareTokenSettings;
 import nl.sluis.node.NodeSettings;
-import nl.sluis.node.TokenSettings;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -142,7 +142,7 @@ final class SealKeys {
 
     private static HybridOpeningKeys hybrid(
             NodeSettings.Hybrid keys, Token token, X509Certificate seal, String setting) {
-        if (TokenSettings.names(keys.kemKey())) {
+        if (HardwareTokenSettings.names(keys.kemKey())) {
             throw new IllegalStateException(
                     "sluis.node.keys." + setting
                             + "kem-key: stands in a file, since PKCS#11 2.40 knows no ML-KEM; it opens nothing without the other");
@@ -177,7 +177,7 @@ final class SealKeys {
     }
 
     private static PrivateKey privateKey(Path named, Token token, String setting) {
-        if (TokenSettings.names(named)) {
+        if (HardwareTokenSettings.names(named)) {
             return token.privateKey(named, "sluis.node.keys." + setting + "key");
         }
         try {

@@ -15,9 +15,10 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.X509ExtendedKeyManager;
+import nl.sluis.node.HardwareTokenSettings;
 import nl.sluis.node.StartCheck;
-import nl.sluis.node.TokenSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,25 +46,38 @@ public final class Token {
     }
 
     /**
-     * Opens the token of the settings, when they name one: once, since a token counts wrong PINs.
+     * Checks what the settings name, and opens nothing.
      *
-     * @throws IllegalStateException naming the key of the setting, never the PIN
+     * @throws IllegalStateException naming the key of the setting
      */
-    public static Token open(TokenSettings settings, boolean demo) {
+    public static void require(HardwareTokenSettings settings, boolean demo) {
         Path library = settings.library();
         Path pin = settings.pin();
-        Long slot = settings.slot();
-        if (library == null) {
-            return none();
+        if (library == null && settings.slot() == null && pin == null) {
+            return;
         }
-        if (slot == null || pin == null) {
+        if (library == null || settings.slot() == null || pin == null) {
             throw new IllegalStateException("sluis.token: library, slot and pin go together");
         }
         if (!library.isAbsolute() || !Files.isReadable(library)) {
             throw new IllegalStateException("sluis.token.library: is no absolute path of a file that can be read");
         }
         StartCheck.requireSecret(pin, "sluis.token.pin", demo);
-        return new Token(opened(provider(library, slot), pin));
+    }
+
+    /**
+     * Opens the token of the settings, when they name one: once, since a token counts wrong PINs.
+     *
+     * @throws IllegalStateException naming the key of the setting, never the PIN
+     */
+    public static Token open(HardwareTokenSettings settings, boolean demo) {
+        require(settings, demo);
+        Path library = settings.library();
+        return library == null
+                ? none()
+                : new Token(opened(
+                        provider(library, Objects.requireNonNull(settings.slot())),
+                        Objects.requireNonNull(settings.pin())));
     }
 
     /**

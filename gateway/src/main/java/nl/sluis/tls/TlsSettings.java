@@ -1,6 +1,8 @@
 package nl.sluis.tls;
 
 import jakarta.validation.constraints.NotNull;
+import nl.sluis.node.HardwareTokenSettings;
+import nl.sluis.node.NodeSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,4 +17,16 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("sluis.tls")
 public record TlsSettings(
         @NotNull @DefaultValue("good") TlsLevel level,
-        @NotNull @DefaultValue("jdk") TlsProvider provider) {}
+        @NotNull @DefaultValue("jdk") TlsProvider provider) {
+
+    /**
+     * Checks that the provider can use the node's own key.
+     *
+     * @throws IllegalStateException naming the setting, when the key is in a hardware token, of which the provider knows none
+     */
+    public void require(NodeSettings.Tls own) {
+        if (provider == TlsProvider.BOUNCY_CASTLE && HardwareTokenSettings.names(own.privateKey())) {
+            throw new IllegalStateException("sluis.tls.provider: bouncy-castle takes no key in a token");
+        }
+    }
+}

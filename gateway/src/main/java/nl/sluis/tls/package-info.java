@@ -1,5 +1,5 @@
 /** What this node offers and takes of TLS, as a server and as a caller of partners' nodes: versions, suites, groups. */
-@ApplicationModule(allowedDependencies = {"seal"})
+@ApplicationModule(allowedDependencies = {"node", "seal"})
 @NullMarked
 package nl.sluis.tls;
 

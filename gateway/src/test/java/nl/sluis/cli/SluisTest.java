@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,25 @@ class SluisTest {
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("opvang.yaml:3:1: UNKNOWN_KEY 'partnr' is not known here; did you mean 'partner'?")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aHardwareTokenAtFaultIsToldWithoutOpeningIt(@TempDir Path folder) throws IOException {
+        Path node = folder.resolve("node.yaml");
+        Path pin = Files.writeString(folder.resolve("pin"), "918273");
+        for (String settings : List.of(
+                "{library: /nowhere/token.so}",
+                "{slot: 1, pin: '" + pin + "'}",
+                "{library: /nowhere/token.so, slot: 1, pin: '" + pin + "'}")) {
+            Files.writeString(node, "sluis: {token: " + settings + "}\n");
+            assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "sluis.token: library, slot and pin go together",
+                        "sluis.token: library, slot and pin go together",
+                        "sluis.token.library: is no absolute path of a file that can be read")
+                .doesNotContain("918273", "\tat ");
     }
 
     private int run(String... args) {

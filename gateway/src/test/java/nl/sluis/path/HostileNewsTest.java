@@ -10,19 +10,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import nl.sluis.canonical.Capacity;
-import nl.sluis.canonical.ConsentDecision;
 import nl.sluis.canonical.ConsentNews;
-import nl.sluis.canonical.ConsentRecord;
-import nl.sluis.canonical.DataCategory;
-import nl.sluis.canonical.LifeDomain;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
-import nl.sluis.canonical.PersonIdentifier;
-import nl.sluis.canonical.PersonRef;
-import nl.sluis.canonical.Purpose;
 import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.path.Http.Reply;
 import nl.sluis.seal.Envelope;
@@ -50,8 +41,8 @@ class HostileNewsTest {
         Http school = nodes.system(Member.SCHOOL);
         school.put("/v1/persons/rosa", "{\"birthDate\": \"2008-05-04\", \"bsn\": \"%s\"}".formatted(bsn));
 
-        MessageId known = given(copy(SCHOOL, bsn), Member.SCHOOL);
-        MessageId unknown = given(copy(SCHOOL, "999990147"), Member.SCHOOL);
+        MessageId known = given(Samples.consentCopy(PRACTICE, SCHOOL, bsn), Member.SCHOOL);
+        MessageId unknown = given(Samples.consentCopy(PRACTICE, SCHOOL, "999990147"), Member.SCHOOL);
 
         becomes(known, Member.SCHOOL, "DELIVERED");
         becomes(unknown, Member.SCHOOL, "DELIVERED");
@@ -73,7 +64,9 @@ class HostileNewsTest {
 
     @Test
     void aCopyThatNamesAnotherDiscloserIsRejected() throws IOException {
-        MessageId id = given(copy(new OrganisationId(Member.JEUGD_GGZ.organisation()), "999990135"), Member.SCHOOL);
+        MessageId id = given(
+                Samples.consentCopy(PRACTICE, new OrganisationId(Member.JEUGD_GGZ.organisation()), "999990135"),
+                Member.SCHOOL);
 
         becomes(id, Member.SCHOOL, "REJECTED");
     }
@@ -135,31 +128,5 @@ class HostileNewsTest {
     private void becomes(MessageId id, Member at, String state) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> nodes.rows(at).incoming(id.toString()).equals(state));
-    }
-
-    private static ConsentNews.Copy copy(OrganisationId discloser, String bsn) {
-        PersonRef pupil = new PersonRef("p1");
-        return new ConsentNews.Copy(
-                new MessageId(UUID.randomUUID()),
-                PRACTICE,
-                new ConsentRecord(
-                        UUID.randomUUID().toString(),
-                        pupil,
-                        Capacity.SELF,
-                        Set.of(pupil),
-                        discloser,
-                        Set.of(TEAM),
-                        Set.of(Purpose.YOUTH_SUPPORT),
-                        Set.of(DataCategory.IDENTITY, DataCategory.OBSERVATION),
-                        Set.of(LifeDomain.LGZ),
-                        ConsentDecision.GIVEN,
-                        null,
-                        null,
-                        Instant.parse("2026-11-01T09:00:00Z"),
-                        null,
-                        "formulier"),
-                Set.of(),
-                List.of(new ConsentNews.KnownAs(pupil, new PersonIdentifier(PersonIdentifier.BSN, bsn))),
-                Instant.now());
     }
 }

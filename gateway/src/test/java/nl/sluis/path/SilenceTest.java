@@ -18,19 +18,11 @@ import java.util.UUID;
 import nl.sluis.access.TestAccess;
 import nl.sluis.access.TestAccess.Line;
 import nl.sluis.canonical.AssertionType;
-import nl.sluis.canonical.Capacity;
-import nl.sluis.canonical.ConsentDecision;
 import nl.sluis.canonical.ConsentNews;
-import nl.sluis.canonical.ConsentRecord;
-import nl.sluis.canonical.DataCategory;
 import nl.sluis.canonical.HouseholdRole;
-import nl.sluis.canonical.LifeDomain;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
-import nl.sluis.canonical.PersonIdentifier;
-import nl.sluis.canonical.PersonRef;
-import nl.sluis.canonical.Purpose;
 import nl.sluis.certs.PkiFiles;
 import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.feed.Feed;
@@ -263,29 +255,10 @@ class SilenceTest {
     }
 
     private static ConsentNews.Copy copy(String bsn) {
-        PersonRef pupil = new PersonRef("p1");
-        return new ConsentNews.Copy(
-                new MessageId(UUID.randomUUID()),
+        return Samples.consentCopy(
                 new OrganisationId(Member.HUISARTS.organisation()),
-                new ConsentRecord(
-                        UUID.randomUUID().toString(),
-                        pupil,
-                        Capacity.SELF,
-                        Set.of(pupil),
-                        new OrganisationId(Member.SCHOOL.organisation()),
-                        Set.of(new OrganisationId(Member.WIJKTEAM.organisation())),
-                        Set.of(Purpose.YOUTH_SUPPORT),
-                        Set.of(DataCategory.OBSERVATION),
-                        Set.of(LifeDomain.LGZ),
-                        ConsentDecision.GIVEN,
-                        null,
-                        null,
-                        Instant.parse("2026-11-01T09:00:00Z"),
-                        null,
-                        "formulier"),
-                Set.of(),
-                List.of(new ConsentNews.KnownAs(pupil, new PersonIdentifier(PersonIdentifier.BSN, bsn))),
-                Instant.now());
+                new OrganisationId(Member.SCHOOL.organisation()),
+                bsn);
     }
 
     private Map<String, String> known() throws IOException {

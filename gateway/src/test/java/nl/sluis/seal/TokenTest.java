@@ -19,8 +19,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.PkiFiles;
+import nl.sluis.node.HardwareTokenSettings;
 import nl.sluis.node.NodeSettings;
-import nl.sluis.node.TokenSettings;
 import nl.sluis.testing.SoftToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,17 +121,17 @@ class TokenTest {
 
     @Test
     void everyFaultNamesItsSettingAndNeverThePin() throws Exception {
-        TokenSettings good = soft.settings();
+        HardwareTokenSettings good = soft.settings();
         Path wrong = Files.writeString(directory.resolve("wrong.pin"), "999999");
-        TokenSettings closed = soft.unopened();
-        fault(new TokenSettings(closed.library(), closed.slot(), wrong), "sluis.token.pin: ");
+        HardwareTokenSettings closed = soft.unopened();
+        fault(new HardwareTokenSettings(closed.library(), closed.slot(), wrong), "sluis.token.pin: ");
         // It was tried once, and still opens with the right one
         Token.open(closed, true);
-        fault(new TokenSettings(good.library(), 424_242L, good.pin()), "sluis.token: ");
-        fault(new TokenSettings(good.library(), null, good.pin()), "sluis.token: ");
-        fault(new TokenSettings(directory.resolve("none.so"), 0L, good.pin()), "sluis.token.library: ");
-        fault(new TokenSettings(good.pin(), 0L, good.pin()), "sluis.token: ");
-        fault(new TokenSettings(good.library(), good.slot(), directory.resolve("none")), "sluis.token.pin: ");
+        fault(new HardwareTokenSettings(good.library(), 424_242L, good.pin()), "sluis.token: ");
+        fault(new HardwareTokenSettings(good.library(), null, good.pin()), "sluis.token: ");
+        fault(new HardwareTokenSettings(directory.resolve("none.so"), 0L, good.pin()), "sluis.token.library: ");
+        fault(new HardwareTokenSettings(good.pin(), 0L, good.pin()), "sluis.token: ");
+        fault(new HardwareTokenSettings(good.library(), good.slot(), directory.resolve("none")), "sluis.token.pin: ");
         assertThatThrownBy(() -> token().privateKey(Path.of("pkcs11:object=nobody"), "sluis.node.keys.seal-key"))
                 .hasMessageStartingWith("sluis.node.keys.seal-key: the token has no private key");
         assertThatThrownBy(() -> token().privateKey(Path.of("pkcs11:id=1"), "sluis.node.keys.seal-key"))
@@ -140,7 +140,7 @@ class TokenTest {
                 .hasMessage("sluis.node.keys.seal-key: is in a token, and sluis.token.library names none");
     }
 
-    private static void fault(TokenSettings settings, String place) {
+    private static void fault(HardwareTokenSettings settings, String place) {
         assertThatThrownBy(() -> Token.open(settings, true))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith(place)

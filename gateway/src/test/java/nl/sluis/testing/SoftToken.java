@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.sluis.node.TokenSettings;
+import nl.sluis.node.HardwareTokenSettings;
 
 /**
  * A token of SoftHSM2 (Debian: softhsm2). Its library takes the place of its files from the environment and nowhere else, so that
@@ -35,11 +35,11 @@ public final class SoftToken {
             Path.of("/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"),
             Path.of("/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so"));
 
-    private final TokenSettings settings;
-    private final TokenSettings unopened;
+    private final HardwareTokenSettings settings;
+    private final HardwareTokenSettings unopened;
     private final KeyStore store;
 
-    private SoftToken(TokenSettings settings, TokenSettings unopened, KeyStore store) {
+    private SoftToken(HardwareTokenSettings settings, HardwareTokenSettings unopened, KeyStore store) {
         this.settings = settings;
         this.unopened = unopened;
         this.store = store;
@@ -62,23 +62,23 @@ public final class SoftToken {
         long slot = initialised();
         long other = initialised();
         Path pin = Files.writeString(directory.resolve("token.pin"), PIN + "\n");
-        TokenSettings settings = new TokenSettings(library().orElseThrow(), slot, pin);
+        HardwareTokenSettings settings = new HardwareTokenSettings(library().orElseThrow(), slot, pin);
         Provider provider = Security.getProvider("SunPKCS11")
                 .configure("--name=writing\nlibrary=" + settings.library() + "\nslot=" + settings.slot()
                         + "\nattributes(*,CKO_PRIVATE_KEY,*)={\nCKA_SIGN=true\nCKA_DERIVE=true\n"
                         + "CKA_SENSITIVE=true\nCKA_EXTRACTABLE=false\n}\n");
         KeyStore store = KeyStore.getInstance("PKCS11", provider);
         store.load(null, PIN.toCharArray());
-        return new SoftToken(settings, new TokenSettings(settings.library(), other, pin), store);
+        return new SoftToken(settings, new HardwareTokenSettings(settings.library(), other, pin), store);
     }
 
     /** As a node has it. */
-    public TokenSettings settings() {
+    public HardwareTokenSettings settings() {
         return settings;
     }
 
     /** Another one, without keys, which nobody has opened yet: what is open stays so for the whole process. */
-    public TokenSettings unopened() {
+    public HardwareTokenSettings unopened() {
         return unopened;
     }
 

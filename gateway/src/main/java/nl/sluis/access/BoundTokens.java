@@ -35,9 +35,9 @@ import org.springframework.stereotype.Component;
  * connected. A token that is faulty in any way is nobody's, and its caller is not told in which.
  */
 @Component
-final class Tokens {
+final class BoundTokens {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BoundTokens.class);
 
     /** RFC 9068 section 2.2: which client it was given to, and so which system asks. */
     private static final String CLIENT = "client_id";
@@ -57,7 +57,7 @@ final class Tokens {
             Math.toIntExact(Duration.ofSeconds(3).toMillis());
     private static final int MOST_BYTES_OF_KEYS = 200_000;
 
-    private final TokenSettings settings;
+    private final BoundTokenSettings settings;
     private final Optional<NimbusJwtDecoder> decoder;
     private final RateLimiter told = RateLimiter.of(
             "told",
@@ -67,7 +67,7 @@ final class Tokens {
                     .timeoutDuration(Duration.ZERO)
                     .build());
 
-    Tokens(TokenSettings settings, NodeSettings node) {
+    BoundTokens(BoundTokenSettings settings, NodeSettings node) {
         settings.require(node);
         this.settings = settings;
         this.decoder = settings.on() ? Optional.of(decoder(settings)) : Optional.empty();
@@ -102,7 +102,7 @@ final class Tokens {
         return new Caller.OwnSystem(Objects.requireNonNull(token.getClaimAsString(CLIENT)), roles);
     }
 
-    private static NimbusJwtDecoder decoder(TokenSettings settings) {
+    private static NimbusJwtDecoder decoder(BoundTokenSettings settings) {
         // Keys are remembered for minutes, and asked for twice a minute at most, whatever keys tokens name
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(JWKSourceBuilder.<SecurityContext>create(
                                 address(settings.keys()),
@@ -115,7 +115,7 @@ final class Tokens {
     }
 
     /** RFC 9068 section 4, and RFC 8705 section 3: without a thumbprint whoever has it could use it. */
-    private static OAuth2TokenValidator<Jwt> validator(TokenSettings settings) {
+    private static OAuth2TokenValidator<Jwt> validator(BoundTokenSettings settings) {
         OAuth2TokenValidator<Jwt> forThisNode = JwtValidators.createAtJwtValidator()
                 .issuer(settings.issuer())
                 .audience(settings.audience())

@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("sluis.access.tokens")
-public record TokenSettings(
+public record BoundTokenSettings(
         @DefaultValue("") String issuer,
         @DefaultValue("") String keys,
         @DefaultValue("") String audience,
@@ -29,7 +29,7 @@ public record TokenSettings(
         @NotNull @DefaultValue Map<String, Role> roles) {
 
     /** Reads and copies. */
-    public TokenSettings {
+    public BoundTokenSettings {
         roles = Map.copyOf(roles);
     }
 

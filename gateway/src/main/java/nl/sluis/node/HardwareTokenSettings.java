@@ -13,14 +13,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param pin file with the PIN and nothing else
  */
 @ConfigurationProperties("sluis.token")
-public record TokenSettings(
+public record HardwareTokenSettings(
         @Nullable Path library,
         @Nullable Long slot,
         @Nullable Path pin) {
 
     /** There is none. */
-    public static TokenSettings none() {
-        return new TokenSettings(null, null, null);
+    public static HardwareTokenSettings none() {
+        return new HardwareTokenSettings(null, null, null);
     }
 
     /** Whether a setting names a key in a token and not a file (RFC 7512). */
