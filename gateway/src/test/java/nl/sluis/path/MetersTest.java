@@ -56,7 +56,8 @@ class MetersTest {
         assertThat(own().flatMap(id -> id.getTags().stream()))
                 .as("closed sets of words, and no identities")
                 .allMatch(tag -> tag.getValue().matches(WORD)
-                        || (tag.getKey().equals("group") && tag.getValue().matches(GROUP)));
+                        || (tag.getKey().equals("group") && tag.getValue().matches(GROUP))
+                        || (tag.getKey().equals("status") && tag.getValue().matches("[1-5][0-9]{2}")));
     }
 
     private String submitted(String pupil) throws IOException {
