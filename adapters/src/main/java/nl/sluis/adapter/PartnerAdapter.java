@@ -1,5 +1,6 @@
 package nl.sluis.adapter;
 
+import java.util.List;
 import java.util.Optional;
 import nl.sluis.canonical.Message;
 
@@ -17,6 +18,14 @@ public interface PartnerAdapter {
     /** Reads any byte string; a fault is a {@link Translation.Untranslatable}, never an exception. */
     Translation read(Payload payload);
 
-    /** Writes a message for the local system of its recipient; empty when this adapter does not write. */
+    /**
+     * What the format cannot do without and a message lacks, each with its place in the message and never a value; empty when it
+     * can be written, or is of a kind that this adapter does not write.
+     */
+    default List<Violation> missing(Message message) {
+        return List.of();
+    }
+
+    /** Writes a message for the local system of its recipient; empty when this adapter does not write it. */
     Optional<Payload> write(Message message);
 }

@@ -17,6 +17,14 @@ public final class CitizenNumbers {
             Pattern.compile("(?:1[89]|2[01])[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
                     + "|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:1[89]|2[01])[0-9]{2}");
 
+    /** What stands before a serial in the number of an invoice or a letter. */
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
+
+    /** A space, one that does not break, a dot, a dash. */
+    private static final String BETWEEN_HALVES = " \u00a0.-";
+
+    private static final int SHORTEST_HALF = 3;
+
     private static final int LENGTH = 9;
     private static final Set<String> NAMES =
             Set.of("bsn", "burgerservicenummer", "burger service nummer", "sofinummer", "sofi-nummer", "sofi");
@@ -55,7 +63,7 @@ public final class CitizenNumbers {
         return passes(digits) || (lostItsZero && passes("0" + digits));
     }
 
-    /** Three groups or more: two are a year and a serial, or an area and a telephone. */
+    /** Groups of digits with one sign between them that make one number together. */
     private static boolean grouped(String text, List<MatchResult> groups, int first) {
         StringBuilder digits = new StringBuilder(groups.get(first).group());
         int last = first;
@@ -63,8 +71,11 @@ public final class CitizenNumbers {
             last++;
             digits.append(groups.get(last).group());
         }
-        if (last - first < 2 || !passes(digits.toString())) {
+        if (last == first || !passes(digits.toString())) {
             return false;
+        }
+        if (last - first == 1) {
+            return halves(text, groups, first);
         }
         int size = groups.get(first).group().length();
         int next = groups.get(first + 1).group().length();
@@ -73,6 +84,23 @@ public final class CitizenNumbers {
                 || (uniform(text, groups, first, last)
                         && !joined(text, groups, first - 1)
                         && !joined(text, groups, last));
+    }
+
+    /**
+     * Two groups, each of three digits or more and nothing joined to them: no area and telephone, no amount with its cents, and no
+     * year with a serial behind a dash.
+     */
+    private static boolean halves(String text, List<MatchResult> groups, int first) {
+        String one = groups.get(first).group();
+        String two = groups.get(first + 1).group();
+        char sign = text.charAt(groups.get(first).end());
+        boolean serial = sign == '-' && YEAR.matcher(one).matches();
+        return one.length() >= SHORTEST_HALF
+                && two.length() >= SHORTEST_HALF
+                && BETWEEN_HALVES.indexOf(sign) >= 0
+                && !serial
+                && !joined(text, groups, first - 1)
+                && !joined(text, groups, first + 1);
     }
 
     private static boolean uniform(String text, List<MatchResult> groups, int first, int last) {

@@ -50,6 +50,8 @@ class PagesTest {
             "veilig-thuis.md",
             "housing.md",
             "debt.md",
+            "receivers.md",
+            "README.md",
             "../adding-a-partner.md"
         }) {
             Matcher link = LINK.matcher(Files.readString(pages().resolve(page)));

@@ -15,6 +15,7 @@ import nl.sluis.adapter.Translation;
 import nl.sluis.canonical.ConsentDecision;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.OrganisationType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,22 @@ class RealFilesTest {
         }
         String unsaid = full.replaceAll("(?s)<categorie_uitlevering>.*</categorie_uitlevering>", "");
         assertThat(draft("application/xml", unsaid).sections()).isEmpty();
+    }
+
+    /** Law table 6.6 trap 11: inactive, and bewindvoering is about money, whatever category it is filed under. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LegalStatus-01", "Representation-02"})
+    void makesNobodyAGuardianByALegalSituation(String situation) {
+        String published = RealFiles.read("nictiz-nl-core", "nl-core-LegalSituation-" + situation + ".xml")
+                .replaceFirst("<\\?xml[^>]*\\?>", "");
+        String bundle = RealFiles.elzBundle(false);
+        String patient = bundle.replaceFirst("(?s).*<Patient [^>]*>.*?<id value=\"([^\"]*)\".*", "$1");
+        String about = published.replaceFirst("Patient/[A-Za-z0-9.-]+", "Patient/" + patient);
+        Draft draft =
+                draft(FHIR, bundle.replace("</Bundle>", "<entry><resource>" + about + "</resource></entry></Bundle>"));
+        assertThat(draft.persons())
+                .noneMatch(person -> person.role() == HouseholdRole.GUARDIAN || person.role() == HouseholdRole.PARENT);
+        assertThat(draft.statements()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.sluis.adapter.profile.Nearest;
+import nl.sluis.adapter.profile.YamlMap;
 import nl.sluis.adapter.source.StrictCsv;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;

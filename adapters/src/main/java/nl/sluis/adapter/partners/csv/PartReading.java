@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import nl.sluis.adapter.partners.csv.MappingProfile.Part;
 import nl.sluis.adapter.partners.csv.MappingProfile.Shape;
+import nl.sluis.adapter.profile.Nearest;
+import nl.sluis.adapter.profile.YamlMap;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.DataCategory;
 import nl.sluis.canonical.LifeDomain;

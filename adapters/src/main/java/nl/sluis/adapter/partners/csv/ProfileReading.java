@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.sluis.adapter.ArrearsEvidence;
+import nl.sluis.adapter.profile.YamlMap;
 import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.MessageKind;

@@ -1,6 +1,7 @@
 package nl.sluis.adapter.partners.csv;
 
 import java.util.Set;
+import nl.sluis.adapter.profile.YamlMap;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.OrganisationType;
 import org.jspecify.annotations.Nullable;

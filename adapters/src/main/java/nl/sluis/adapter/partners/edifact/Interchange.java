@@ -47,6 +47,9 @@ final class Interchange {
 
     private static final int UNA = 9;
 
+    /** Most separators of segments, elements, repetitions and components that are read. */
+    static final int MAX_PARTS = 100_000;
+
     private final List<Segment> segments = new ArrayList<>();
     private final List<Violation> faults = new ArrayList<>();
     private final Ledger ledger = new Ledger();
@@ -77,7 +80,16 @@ final class Interchange {
         return StrictText.read(payload, charset).then(text -> parse(text, charset));
     }
 
+    /** Separators of segments, elements, repetitions and components: those of UNA, else the usual ones. */
+    private static boolean tooMany(String text) {
+        String separators = text.startsWith("UNA") ? text.substring(3, 5) + text.substring(7, UNA) : ":+*'";
+        return text.chars().filter(c -> c != ' ' && separators.indexOf(c) >= 0).count() > MAX_PARTS;
+    }
+
     private static Parsed<Interchange> parse(String text, Charset charset) {
+        if (tooMany(text)) {
+            return Parsed.faulty("TOO_MANY_PARTS", "More segments, elements or components than are read.");
+        }
         Interchange interchange = new Interchange();
         EDIInputFactory factory = EDIInputFactory.newFactory();
         byte[] bytes = text.getBytes(charset);

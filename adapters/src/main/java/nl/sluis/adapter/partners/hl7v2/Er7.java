@@ -34,6 +34,12 @@ final class Er7 {
 
     private static final int SHORTEST = 8;
 
+    /** Most segments that are read; a referral has some tens. */
+    static final int MAX_SEGMENTS = 5_000;
+
+    /** Most separators of fields, repetitions, components and parts of them that are read. */
+    static final int MAX_PARTS = 100_000;
+
     // Immutable once made, and slow to make; parsers are made for each message
     private static final HapiContext CONTEXT = context();
 
@@ -93,11 +99,22 @@ final class Er7 {
         if (!text.endsWith("\r")) {
             return Parsed.faulty("TRUNCATED", "The last segment does not end.");
         }
+        if (text.chars().filter(c -> c == '\r').count() > MAX_SEGMENTS || parts(text) > MAX_PARTS) {
+            return Parsed.faulty("TOO_MANY_PARTS", "More segments, fields, repetitions or components than are read.");
+        }
         try {
             return new Parsed.Tree<>(CONTEXT.getPipeParser().parse(text));
         } catch (HL7Exception broken) {
             return Parsed.faulty("NOT_HL7", "The segments cannot be read.");
         }
+    }
+
+    /** Separators of parts, of which HAPI makes an object each: those of the header, and the usual ones where it names none. */
+    private static long parts(String text) {
+        int end = text.indexOf(text.charAt(3), 4);
+        int last = Math.min(end < 0 ? SHORTEST : end, Math.min(SHORTEST, text.length()));
+        String separators = text.substring(3, last) + "^~&";
+        return text.chars().filter(c -> separators.indexOf(c) >= 0).count();
     }
 
     /** Empty when there is none. */

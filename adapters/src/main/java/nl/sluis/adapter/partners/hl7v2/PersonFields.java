@@ -44,6 +44,11 @@ final class PersonFields {
         return born(7);
     }
 
+    /** The birth date of next of kin. */
+    PartialDate kinBorn() {
+        return born(16);
+    }
+
     void patient(DraftPerson person, Standing standing) {
         person.identity(name(5), born(), sex(segments.take(of, 8, 1)), standing);
         segments.take(of, 1, 1);
@@ -54,7 +59,7 @@ final class PersonFields {
     }
 
     void kin(DraftPerson person) {
-        person.identity(name(2), born(16), sex(segments.take(of, 15, 1)), Standing.OTHER);
+        person.identity(name(2), kinBorn(), sex(segments.take(of, 15, 1)), Standing.OTHER);
         segments.take(of, 1, 1);
         numbers(person, 33);
         addresses(person, 4);

@@ -53,13 +53,15 @@ final class ReferralReading {
             return no("PID[1].5", "REQUIRED", "The patient has no name.");
         }
         PartialDate at = PersonFields.date(segments.take(segments.first("MSH"), 7, 1));
-        DraftPerson subject =
-                new DraftPerson("patient", DraftPerson.patient(fields.born(), at == null ? PartialDate.UNKNOWN : at));
+        PartialDate today = at == null ? PartialDate.UNKNOWN : at;
+        DraftPerson subject = new DraftPerson("patient", DraftPerson.patient(fields.born(), today));
         fields.patient(subject, Standing.SUBJECT);
         people.add(subject);
         for (Named kin : segments.all("NK1")) {
-            DraftPerson other = new DraftPerson("nk1-" + people.size(), role(segments.take(kin, 3, 1)));
-            new PersonFields(segments, kin, faults).kin(other);
+            PersonFields relative = new PersonFields(segments, kin, faults);
+            HouseholdRole role = KinRoles.role(segments, kin, relative.kinBorn(), today);
+            DraftPerson other = new DraftPerson("nk1-" + people.size(), role);
+            relative.kin(other);
             people.add(other);
         }
         boolean reason = referral(subject);
@@ -200,17 +202,6 @@ final class ReferralReading {
             case "S" -> Urgency.ACUTE;
             case "A" -> Urgency.PRIORITY;
             default -> Urgency.ROUTINE;
-        };
-    }
-
-    /** HL7 table 0063. */
-    private static HouseholdRole role(@Nullable String code) {
-        return switch (code == null ? "" : code) {
-            case "FTH", "MTH", "PAR", "FCH" -> HouseholdRole.PARENT;
-            case "GRD" -> HouseholdRole.GUARDIAN;
-            case "CHD", "SIB", "BRO", "SIS" -> HouseholdRole.CHILD;
-            case "SPO", "DOM" -> HouseholdRole.PARTNER;
-            default -> HouseholdRole.OTHER;
         };
     }
 

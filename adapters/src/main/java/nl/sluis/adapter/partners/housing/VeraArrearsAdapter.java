@@ -51,28 +51,35 @@ public final class VeraArrearsAdapter implements PartnerAdapter {
         return numbers.isEmpty() ? new VeraArrears(root).translation() : new Translation.Untranslatable(numbers);
     }
 
-    /** A landlord has no right to a citizen service number (UAVG art. 46), in whatever field it stands. */
+    /** A landlord has no right to a citizen service number (UAVG art. 46), in whatever field or list it stands. */
     private static void numbers(JsonNode node, String at, List<Violation> faults) {
         node.properties().forEach(field -> {
             String below = at + "/" + field.getKey();
             boolean said =
                     CitizenNumbers.named(field.getKey()) && !field.getValue().isNull();
             boolean own = field.getKey().equals("id") || field.getKey().equals("code");
-            boolean holds = field.getValue().isValueNode()
-                    && !own
-                    && CitizenNumbers.in(field.getValue().asString(""));
-            if (said || holds) {
-                faults.add(new Violation(
-                        CitizenNumbers.in(field.getKey()) ? at : below,
-                        "BSN_FORBIDDEN",
-                        "This may be a citizen service number, to which its sender has no right."));
+            if (said || (!own && holds(field.getValue()))) {
+                faults.add(forbidden(CitizenNumbers.in(field.getKey()) ? at : below));
             } else {
                 numbers(field.getValue(), below, faults);
             }
         });
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            numbers(node.get(i), at + "/" + i, faults);
+            if (holds(node.get(i))) {
+                faults.add(forbidden(at + "/" + i));
+            } else {
+                numbers(node.get(i), at + "/" + i, faults);
+            }
         }
+    }
+
+    private static boolean holds(JsonNode node) {
+        return node.isValueNode() && CitizenNumbers.in(node.asString(""));
+    }
+
+    private static Violation forbidden(String at) {
+        return new Violation(
+                at, "BSN_FORBIDDEN", "This may be a citizen service number, to which its sender has no right.");
     }
 
     @Override

@@ -167,12 +167,31 @@ final class StatusReading {
 
     private PartialDate born(Element person) {
         String text = tree.take(person, "Geboortedatum", "Datum");
-        PartialDate date = known(text);
+        String use = tree.take(person, "Geboortedatum", "DatumGebruik");
         Element element = XmlTree.at(person, "Geboortedatum", "Datum");
+        PartialDate date = known(text);
         if (text != null && date == null && element != null) {
             tree.fault(element, "NOT_A_DATE", "There is no such date.");
         }
-        return date == null ? PartialDate.UNKNOWN : date;
+        PartialDate part = date == null ? PartialDate.UNKNOWN : part(date, use);
+        if (part == null) {
+            tree.fault(
+                    Objects.requireNonNull(XmlTree.at(person, "Geboortedatum", "DatumGebruik")),
+                    "UNKNOWN_CODE",
+                    "One of 1, 2 and 3 of COD170 is expected.");
+        }
+        return part == null ? PartialDate.UNKNOWN : part;
+    }
+
+    /** COD170: what is not known was filled with 01 or 1900. Null when the code is none of that list. */
+    private static @Nullable PartialDate part(PartialDate date, @Nullable String use) {
+        return switch (use == null ? "" : use) {
+            case "" -> date;
+            case "1" -> new PartialDate(date.year(), date.month(), 0);
+            case "2" -> new PartialDate(date.year(), 0, 0);
+            case "3" -> PartialDate.UNKNOWN;
+            default -> null;
+        };
     }
 
     private static @Nullable PartialDate known(@Nullable String text) {

@@ -33,27 +33,19 @@ final class InquiryWriting {
         message.persons().forEach(person -> numbers.put(person.ref(), numbers.size() + 1));
     }
 
-    /** The minimum of the CORV regulation that the message lacks (law table 3.7). */
+    /** What the message lacks of the minimum of the CORV regulation (law table 3.7), beside the profile {@code raad}. */
     List<Violation> missing() {
         List<Violation> missing = new ArrayList<>();
-        if (children().stream().noneMatch(child -> known(child.ref()))) {
-            missing.add(new Violation("/persons", "REQUIRED", "At least one child with a name or a number."));
-        }
-        if (carers().stream().noneMatch(carer -> family(carer.ref()) != null)) {
-            missing.add(new Violation("/persons", "REQUIRED", "At least one parent or guardian with a name."));
-        }
         for (Person carer : carers()) {
             if (informed(carer.ref()) == null) {
                 String place = "/persons/" + message.persons().indexOf(carer);
                 missing.add(new Violation(place, "INFORMING_MISSING", "Whether this person was informed, or why not."));
             }
         }
-        if (employee() == null) {
-            missing.add(new Violation("/sections", "REQUIRED", "Which employee can be asked: a REPORTER_IDENTITY."));
-        }
         if (document().isEmpty()) {
             missing.add(new Violation("/sections", "REQUIRED", "A request says what is the matter."));
         }
+        missing.addAll(NameFaults.of(message, section -> true));
         return missing;
     }
 
@@ -76,7 +68,7 @@ final class InquiryWriting {
                 .close();
         sort("ZKN:isVan", "ZAKZKT", "Overwegen kinderbeschermingsmaatregel");
         children().forEach(this::child);
-        carers().stream().filter(carer -> family(carer.ref()) != null).forEach(this::carer);
+        carers().forEach(this::carer);
         xml.entity("ZKN:heeftAlsUitvoerende", "ZAKBTRUTV").entity("ZKN:gerelateerde", "BTR");
         xml.entity("ZKN:medewerker", "MDW").may("ZKN:achternaam", employee()).close();
         xml.entity("ZKN:nietNatuurlijkPersoon", "NNP");
@@ -175,11 +167,6 @@ final class InquiryWriting {
         return message.persons().stream()
                 .filter(person -> person.role() == HouseholdRole.PARENT || person.role() == HouseholdRole.GUARDIAN)
                 .toList();
-    }
-
-    private boolean known(PersonRef ref) {
-        return family(ref) != null
-                || about(ref).stream().anyMatch(section -> section.content() instanceof Content.CitizenNumber);
     }
 
     private @Nullable String family(PersonRef ref) {

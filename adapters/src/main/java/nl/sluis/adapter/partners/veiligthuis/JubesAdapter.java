@@ -1,11 +1,14 @@
 package nl.sluis.adapter.partners.veiligthuis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.sluis.adapter.PartnerAdapter;
 import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
+import nl.sluis.adapter.receiver.ReceiverProfile;
+import nl.sluis.adapter.receiver.ReceiverProfiles;
 import nl.sluis.adapter.source.MediaType;
 import nl.sluis.adapter.source.StrictXml;
 import nl.sluis.adapter.source.XmlTree;
@@ -21,6 +24,9 @@ public final class JubesAdapter implements PartnerAdapter {
 
     /** What is written and read. */
     public static final String MEDIA_TYPE = "application/xml;profile=jubes";
+
+    private static final ReceiverProfile VEILIG_THUIS = ReceiverProfiles.builtIn("veilig-thuis");
+    private static final ReceiverProfile RAAD = ReceiverProfiles.builtIn("raad");
 
     @Override
     public String name() {
@@ -65,13 +71,17 @@ public final class JubesAdapter implements PartnerAdapter {
         return new Translation.Untranslatable(List.of(new Violation(path, code, message)));
     }
 
-    /** What the recipient cannot do without and a message lacks; empty when it can be written, or is of another kind. */
+    @Override
     public List<Violation> missing(Message message) {
-        return switch (message.kind()) {
-            case VT_REPORT -> new ReportWriting(message).missing();
-            case CHILD_PROTECTION_REQUEST -> new InquiryWriting(message).missing();
-            default -> List.of();
-        };
+        List<Violation> missing = new ArrayList<>(VEILIG_THUIS.faults(message));
+        missing.addAll(RAAD.faults(message));
+        missing.addAll(
+                switch (message.kind()) {
+                    case VT_REPORT -> new ReportWriting(message).missing();
+                    case CHILD_PROTECTION_REQUEST -> new InquiryWriting(message).missing();
+                    default -> List.of();
+                });
+        return missing;
     }
 
     @Override

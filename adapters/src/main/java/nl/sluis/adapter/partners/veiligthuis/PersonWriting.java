@@ -10,14 +10,15 @@ import nl.sluis.canonical.Section;
 import nl.sluis.canonical.Sex;
 import org.jspecify.annotations.Nullable;
 
-/** A person in the fields that StUF-BG has; what has no field, or does not fit it, is left in {@link #rest()}. */
+/**
+ * A person in the fields that StUF-BG has; what has no field, or does not fit it, is left in {@link #rest()}. Names that do not fit were
+ * refused before ({@link NameFaults}).
+ */
 final class PersonWriting {
 
     private static final Pattern HOUSE =
             Pattern.compile("([1-9][0-9]{0,4})(?: ?([A-Za-z]))?(?:[ -]([A-Za-z0-9]{1,4}))?");
     private static final Pattern POSTAL_CODE = Pattern.compile("[1-9][0-9]{3} ?[A-Z]{2}");
-    private static final int LONGEST_PREFIX = 10;
-    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_PLACE = 80;
     private static final int LONGEST_PHONE = 20;
 
@@ -87,13 +88,9 @@ final class PersonWriting {
     }
 
     private void name(@Nullable PersonName name) {
-        String prefix = name == null ? null : name.prefix();
-        String family = name == null ? null : name.family();
-        boolean longPrefix = prefix != null && prefix.length() > LONGEST_PREFIX;
-        String whole = longPrefix && family != null ? prefix + " " + family : family;
-        xml.need("BG:geslachtsnaam", cut(whole));
-        xml.may("BG:voorvoegselGeslachtsnaam", longPrefix ? null : prefix);
-        xml.may("BG:voornamen", name == null ? null : cut(name.given() == null ? name.initials() : name.given()));
+        xml.need("BG:geslachtsnaam", NameFaults.surname(name));
+        xml.may("BG:voorvoegselGeslachtsnaam", NameFaults.prefix(name));
+        xml.may("BG:voornamen", NameFaults.given(name));
     }
 
     /** The first address that the fields can hold. */
@@ -147,10 +144,6 @@ final class PersonWriting {
             }
         }
         return null;
-    }
-
-    private static @Nullable String cut(@Nullable String text) {
-        return text == null || text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
     }
 
     private static @Nullable String sex(Sex sex) {

@@ -57,15 +57,14 @@ final class ReportWriting {
         };
     }
 
-    /** The elements that Veilig Thuis cannot do without and that this message lacks; empty when it can be written. */
+    /** What the message lacks beside the profile {@code veilig-thuis}; empty when it can be written. */
     List<Violation> missing() {
         List<Violation> missing = new ArrayList<>();
         if (involved.isEmpty()) {
             missing.add(new Violation("/persons", "REQUIRED", "A report is about somebody."));
         }
-        if (told().isEmpty()) {
-            missing.add(new Violation("/sections", "REQUIRED", "A report says what is the matter."));
-        }
+        missing.addAll(
+                NameFaults.of(message, section -> numbers.containsKey(section.subject()) && !ofReporter(section)));
         return missing;
     }
 

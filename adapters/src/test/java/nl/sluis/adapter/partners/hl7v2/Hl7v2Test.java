@@ -144,6 +144,43 @@ class Hl7v2Test {
                 .containsExactly(DataCategory.DIAGNOSIS);
     }
 
+    /** Table 0063; the fifteenth field after the relationship has the birth date. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "FTH^Father^HL70063, -, PARENT",
+                "PAR, -, PARENT",
+                "GRD^Guardian^HL70063, -, GUARDIAN",
+                "DOM, -, PARTNER",
+                "SPO, -, PARTNER",
+                "BRO^Brother^HL70063, -, OTHER",
+                "SIS, 20150101, CHILD",
+                "SIB, 19900101, OTHER",
+                "CHD, -, CHILD",
+                "FCH^Foster child^HL70063, -, CHILD",
+                "SCH, 19900101, OTHER",
+                "GRP^Grandparent^HL70063, -, OTHER",
+                "EMC, -, OTHER",
+            })
+    void takesThePlaceOfNextOfKinFromTheTable(String relation, String born, HouseholdRole role) {
+        String kin = kin(relation, born);
+        assertThat(draft(kin).persons().get(2).role()).isEqualTo(role);
+        assertThat(PartnerAdapterContract.account(read(kin)).mapped()).contains("NK1[2].3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"XYZ", "fth", "FTH^Vader^L", "FTH^Vader^99NLD"})
+    void namesARelationshipThatIsNotOfTheTableAsNotUnderstood(String relation) {
+        String kin = kin(relation, null);
+        assertThat(draft(kin).persons().get(2).role()).isEqualTo(HouseholdRole.OTHER);
+        assertThat(PartnerAdapterContract.account(read(kin)).notUnderstood()).contains("NK1[2].3");
+    }
+
+    private static String kin(String relation, String born) {
+        return REFERRAL.replace("FTH^Father^HL70063", relation + (born == null ? "" : "|".repeat(13) + born));
+    }
+
     private static java.util.List<String> texts(Draft draft) {
         return draft.sections().stream()
                 .filter(section -> section.content() instanceof Content.Statement)

@@ -96,6 +96,34 @@ class IwmoTest implements PartnerAdapterContract, XmlContract {
                         "/Bericht/Clienten/Client/Geboortedatum/Datum", "NOT_A_DATE", "There is no such date."));
     }
 
+    /** COD170: what is not known was filled with 01 or 1900. */
+    @ParameterizedTest
+    @CsvSource({"1, 2012-06-00", "2, 2012-00-00", "3, 0000-00-00"})
+    void takesOnlyThePartsOfABirthDateThatAreSaidToBeKnown(String use, String known) {
+        Translation translation = read(used(use));
+        assertThat(((Translation.Translated) translation)
+                        .draft()
+                        .persons()
+                        .get(0)
+                        .birthDate())
+                .isEqualTo(PartialDate.parse(known));
+        assertThat(PartnerAdapterContract.account(translation).mapped())
+                .anyMatch(path -> path.endsWith("/DatumGebruik"));
+    }
+
+    @Test
+    void refusesAWordAboutABirthDateThatItDoesNotKnow() {
+        assertThat(((Translation.Untranslatable) read(used("4"))).violations())
+                .extracting(each -> each.path() + " " + each.code())
+                .containsExactly("/Bericht/Clienten/Client/Geboortedatum/DatumGebruik UNKNOWN_CODE");
+    }
+
+    private static String used(String use) {
+        return START.replace(
+                "<ijw:Datum>2012-06-09</ijw:Datum>",
+                "<ijw:Datum>2012-06-09</ijw:Datum><ijw:DatumGebruik>" + use + "</ijw:DatumGebruik>");
+    }
+
     private static List<Boolean> addresses(String xml) {
         return draft(xml).sections().stream()
                 .filter(section -> section.content() instanceof Content.Address)

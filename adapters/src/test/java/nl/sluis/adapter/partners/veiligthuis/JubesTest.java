@@ -265,6 +265,66 @@ class JubesTest {
         assertThat(ADAPTER.write(with(request, silent))).isEmpty();
     }
 
+    /** A name that was cut is the name of somebody else. */
+    @ParameterizedTest
+    @CsvSource({
+        "VT_REPORT, 200, 200, ''",
+        "VT_REPORT, 201, 200, /sections/2/content/name/family",
+        "VT_REPORT, 200, 201, /sections/2/content/name/given",
+        "CHILD_PROTECTION_REQUEST, 200, 200, ''",
+        "CHILD_PROTECTION_REQUEST, 201, 200, /sections/2/content/name/family",
+        "CHILD_PROTECTION_REQUEST, 200, 201, /sections/2/content/name/given",
+    })
+    void cutsNoName(MessageKind kind, int family, int given, String place) {
+        Message message = message(kind);
+        Content name = identity("S".repeat(given), null, "R".repeat(family), Sex.FEMALE, "1992-05-00");
+        Message named = with(message, replaced(message, 2, name));
+        assertThat(ADAPTER.missing(named).stream().map(each -> each.path() + " " + each.code()))
+                .containsExactlyElementsOf(place.isEmpty() ? List.of() : List.of(place + " TOO_LONG"));
+        assertThat(ADAPTER.write(named).isPresent()).isEqualTo(place.isEmpty());
+    }
+
+    /** The prefix that does not fit its own field goes before the surname, and counts. */
+    @Test
+    void countsAPrefixThatStandsBeforeTheSurname() {
+        Message message = message(MessageKind.VT_REPORT);
+        Content name = identity("Sanne", "van der op den", "R".repeat(190), Sex.FEMALE, "1992-05-00");
+        assertThat(ADAPTER.missing(with(message, replaced(message, 2, name))))
+                .extracting(Violation::code)
+                .containsExactly("TOO_LONG");
+    }
+
+    @Test
+    void writesNoSecondNameOfOnePersonInSilence() {
+        Message message = message(MessageKind.VT_REPORT);
+        List<Section> sections = new ArrayList<>(message.sections());
+        sections.add(section(
+                15, SANNE, DataCategory.IDENTITY, null, identity("S", null, "Jansen", Sex.FEMALE, "0000-00-00")));
+        assertThat(ADAPTER.missing(with(message, sections)))
+                .extracting(each -> each.path() + " " + each.code())
+                .containsExactly("/sections/12 SEVERAL_NAMES");
+        assertThat(ADAPTER.write(with(message, sections))).isEmpty();
+    }
+
+    @Test
+    void leavesNoParentWithoutASurnameOutOfARequestForInquiry() {
+        Message request = message(MessageKind.CHILD_PROTECTION_REQUEST);
+        Content name = identity("Kerem", null, null, Sex.MALE, "0000-00-00");
+        Message nameless = with(request, replaced(request, 3, name));
+        assertThat(ADAPTER.missing(nameless))
+                .extracting(each -> each.path() + " " + each.code())
+                .containsExactly("/persons/2 REQUIRED");
+        assertThat(ADAPTER.write(nameless)).isEmpty();
+    }
+
+    private static List<Section> replaced(Message message, int at, Content content) {
+        List<Section> sections = new ArrayList<>(message.sections());
+        Section was = sections.get(at);
+        sections.set(
+                at, new Section(was.id(), was.subject(), was.category(), was.lifeDomain(), was.mandatory(), content));
+        return sections;
+    }
+
     /** Law table 6.6 trap 16: the normative set does not compile, so the resolved sets are the judges. */
     @Test
     void isValidByTheResolvedSchemasOfVng() throws Exception {

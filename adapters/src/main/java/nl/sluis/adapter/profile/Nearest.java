@@ -1,18 +1,18 @@
-package nl.sluis.adapter.partners.csv;
+package nl.sluis.adapter.profile;
 
 import java.util.Collection;
 import java.util.Locale;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds what a writer probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int LONGEST = 60;
 
     private Nearest() {}
 
     /** {@code "; did you mean 'x'?"} when a known word is near, else nothing. */
-    static String to(String word, Collection<String> known) {
+    public static String to(String word, Collection<String> known) {
         if (word.isEmpty() || word.length() > LONGEST) {
             return "";
         }

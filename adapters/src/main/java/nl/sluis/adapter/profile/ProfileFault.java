@@ -1,4 +1,4 @@
-package nl.sluis.adapter.partners.csv;
+package nl.sluis.adapter.profile;
 
 /**
  * A fault in a mapping profile. A profile holds names of columns and codes and nothing about anybody, so its words are shown.

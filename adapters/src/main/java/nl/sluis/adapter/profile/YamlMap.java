@@ -1,4 +1,4 @@
-package nl.sluis.adapter.partners.csv;
+package nl.sluis.adapter.profile;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A mapping of a profile, read strictly: what nobody asks for is a fault, as is a key that occurs twice. */
-final class YamlMap {
+public final class YamlMap {
 
     private static final int LONGEST_WORD = 500;
 
@@ -24,7 +24,13 @@ final class YamlMap {
     private final Map<String, Node> keys = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
-    YamlMap(@Nullable Node given, Node around, ProfileFaults faults) {
+    /**
+     * Looks at a node.
+     *
+     * @param given the mapping; null for an empty one
+     * @param around where a fault is named when there is no mapping
+     */
+    public YamlMap(@Nullable Node given, Node around, ProfileFaults faults) {
         this.node = given == null ? around : given;
         this.faults = faults;
         if (!(given instanceof MappingNode mapping)) {
@@ -44,31 +50,34 @@ final class YamlMap {
         }
     }
 
-    Node node() {
+    /** The mapping, or what is around it. */
+    public Node node() {
         return node;
     }
 
-    ProfileFaults faults() {
+    /** Where faults go. */
+    public ProfileFaults faults() {
         return faults;
     }
 
-    Set<String> names() {
+    /** Its keys, in their order. */
+    public Set<String> names() {
         return values.keySet();
     }
 
     /** Where the name of a key stands. */
-    Node key(String name) {
+    public Node key(String name) {
         return keys.getOrDefault(name, node);
     }
 
-    @Nullable
-    Node get(String key) {
+    /** The value of a key, which counts as asked for; null when it is not there. */
+    public @Nullable Node get(String key) {
         asked.add(key);
         return values.get(key);
     }
 
-    @Nullable
-    Node required(String key) {
+    /** The value of a key; a fault when it is not there. */
+    public @Nullable Node required(String key) {
         Node value = get(key);
         if (value == null) {
             faults.add(node, "REQUIRED", "'" + key + "' is missing here.");
@@ -77,29 +86,31 @@ final class YamlMap {
     }
 
     /** A mapping below this one; an empty one when it is not there. */
-    YamlMap map(String key) {
+    public YamlMap map(String key) {
         return new YamlMap(get(key), node, faults);
     }
 
-    @Nullable
-    String text(String key) {
+    /** A single word or text; null when the key is not there, or a fault was named. */
+    public @Nullable String text(String key) {
         Node value = get(key);
         return value == null ? null : word(value);
     }
 
-    String requiredText(String key) {
+    /** As {@link #text}; empty with a fault when it is not there. */
+    public String requiredText(String key) {
         Node value = required(key);
         String text = value == null ? null : word(value);
         return text == null ? "" : text;
     }
 
     /** Words one below the other, or a single one. */
-    List<String> words(String key) {
+    public List<String> words(String key) {
         Node value = get(key);
         return value == null ? List.of() : words(value);
     }
 
-    List<String> words(Node value) {
+    /** The words of a list, or a single one. */
+    public List<String> words(Node value) {
         List<String> words = new ArrayList<>();
         List<Node> nodes = value instanceof SequenceNode sequence ? sequence.getValue() : List.of(value);
         for (Node each : nodes) {
@@ -111,7 +122,8 @@ final class YamlMap {
         return words;
     }
 
-    boolean flag(String key, boolean otherwise) {
+    /** {@code yes} or {@code no}; the other word when the key is not there. */
+    public boolean flag(String key, boolean otherwise) {
         Node value = get(key);
         String word = value == null ? null : word(value);
         if (value == null || word == null) {
@@ -125,8 +137,7 @@ final class YamlMap {
     }
 
     /** The text of a scalar, as written; null with a fault when it is none. */
-    @Nullable
-    String word(Node value) {
+    public @Nullable String word(Node value) {
         if (value instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             String text = scalar.getValue().strip();
             if (text.length() <= LONGEST_WORD && text.chars().noneMatch(Character::isISOControl)) {
@@ -138,7 +149,7 @@ final class YamlMap {
     }
 
     /** Names every key that nobody asked for. */
-    void done() {
+    public void done() {
         for (String name : values.keySet()) {
             if (!asked.contains(name)) {
                 faults.add(
