@@ -9,6 +9,7 @@ import nl.sluis.adapter.partners.fhir.FhirAdapter;
 import nl.sluis.adapter.partners.hl7v2.Hl7v2Adapter;
 import nl.sluis.adapter.partners.housing.VeraArrearsAdapter;
 import nl.sluis.adapter.partners.iwmo.IwmoAdapter;
+import nl.sluis.adapter.partners.jgz.JgzAdapter;
 import nl.sluis.adapter.partners.oso.OsoAdapter;
 import nl.sluis.adapter.partners.school.SchoolConcernAdapter;
 import nl.sluis.adapter.partners.veiligthuis.GgkAdapter;
@@ -32,6 +33,7 @@ public final class Adapters {
             new Hl7v2Adapter(),
             new EdifactAdapter(),
             new IwmoAdapter(),
+            new JgzAdapter(),
             new GgkAdapter(new IwmoAdapter(), IwmoAdapter.MEDIA_TYPE));
 
     private Adapters() {}
