@@ -14,6 +14,8 @@ final class Bytes {
     /** Largest document that is read: 16 MiB, room for an OSO dossier with attachments. */
     static final int MAX_BYTES = 16 * 1024 * 1024;
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Bytes() {}
@@ -57,6 +59,11 @@ final class Bytes {
     }
 
     private static @Nullable String decoded(byte[] bytes, Charset charset) {
+        // Much faster than a decoder; what it cannot read becomes U+FFFD, so without one nothing was repaired
+        String text = new String(bytes, charset);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
         try {
             return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)

@@ -42,12 +42,22 @@ public final class CitizenNumbers {
      */
     public static boolean in(String text) {
         // Most texts have no digit, and need no pattern
-        if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        if (!hasDigit(text)) {
             return false;
         }
         List<MatchResult> groups = DIGITS.matcher(text).results().toList();
         for (int i = 0; i < groups.size(); i++) {
             if (alone(text, groups, i) || grouped(text, groups, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A loop: a stream of characters took a seventh of the samples of a file. */
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
                 return true;
             }
         }

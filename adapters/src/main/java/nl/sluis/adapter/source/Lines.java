@@ -12,6 +12,12 @@ final class Lines {
     Lines(String text) {
         this.text = text;
         add(0);
+        if (text.indexOf('\r') < 0) {
+            for (int end = text.indexOf('\n'); end >= 0 && end + 1 < text.length(); end = text.indexOf('\n', end + 1)) {
+                add(end + 1);
+            }
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             char at = text.charAt(i);
             boolean ends = at == '\n' || (at == '\r' && !text.startsWith("\n", i + 1));

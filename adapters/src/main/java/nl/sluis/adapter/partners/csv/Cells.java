@@ -125,7 +125,7 @@ final class Cells {
             return null;
         }
         String cents = amount.group(2) == null ? "00" : (amount.group(2) + "0").substring(0, 2);
-        return new BigDecimal(amount.group(1).replaceAll("[.,]", "") + "." + cents);
+        return new BigDecimal(amount.group(1).replace(".", "").replace(",", "") + "." + cents);
     }
 
     void fault(Value value, String code, String message) {
