@@ -6,6 +6,7 @@ import static nl.sluis.access.AccessRow.Kind.VISITOR;
 import static nl.sluis.access.Role.AANDACHTSFUNCTIONARIS;
 import static nl.sluis.access.Role.AUDITOR;
 import static nl.sluis.access.Role.CONSENT_OFFICER;
+import static nl.sluis.access.Role.FAMILY;
 import static nl.sluis.access.Role.OPERATOR;
 import static nl.sluis.access.Role.PRIVACY_OFFICER;
 import static nl.sluis.access.Role.REGISSEUR;
@@ -78,6 +79,7 @@ final class AccessTable {
             people("GET", "/v1/audit/entries/{n}/proof", AUDITOR, PRIVACY_OFFICER),
             people("GET", "/v1/audit/consistency", AUDITOR, PRIVACY_OFFICER),
             people("GET", "/v1/audit/export", AUDITOR, PRIVACY_OFFICER),
+            people("GET", "/v1/my/disclosures", FAMILY),
             between("POST", "/v1/exchange"),
             between("POST", "/v1/exchange/checkpoints"),
             between("GET", "/v1/exchange/{message}/attachments/{attachment}"),

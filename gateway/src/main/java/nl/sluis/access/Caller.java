@@ -1,5 +1,6 @@
 package nl.sluis.access;
 
+import java.util.Optional;
 import java.util.Set;
 import nl.sluis.directory.Partner;
 
@@ -25,12 +26,24 @@ public sealed interface Caller {
      *
      * @param id as the identity provider names them; says nothing about who it is
      * @param roles what they may do
+     * @param self who of the register it is, for {@link Role#FAMILY}; empty for who works here
      */
-    record Person(String id, Set<Role> roles) implements Caller {
+    record Person(String id, Set<Role> roles, Optional<String> self) implements Caller {
 
         /** Reads and copies. */
         public Person {
             roles = Set.copyOf(roles);
+        }
+
+        /** Somebody who works here. */
+        public Person(String id, Set<Role> roles) {
+            this(id, roles, Optional.empty());
+        }
+
+        /** Never who it is. */
+        @Override
+        public String toString() {
+            return "Person[" + id + "]";
         }
     }
 

@@ -19,4 +19,9 @@ public final class CurrentCaller {
     public static Optional<String> person() {
         return get().filter(Caller.Person.class::isInstance).map(caller -> ((Caller.Person) caller).id());
     }
+
+    /** By which number of the organisation the person is registered who is logged in as one of a family; empty for all others. */
+    public static Optional<String> self() {
+        return get().filter(Caller.Person.class::isInstance).flatMap(caller -> ((Caller.Person) caller).self());
+    }
 }

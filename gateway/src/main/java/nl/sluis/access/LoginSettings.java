@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param clientSecret file with the secret of this node there
  * @param rolesClaim the claim with a person's roles; dots go into it, as in {@code realm_access.roles}
  * @param roles what each value of that claim is here; other values are no role
+ * @param personClaim the claim of a person of a family with the number by which the organisation has them registered; dots go into
+ *     it. Without it nobody comes in as one of a family
  * @param acr the values of the claim {@code acr} that say that there were two factors; with any other nobody comes in
  * @param idle a session ends when nothing was asked for so long
  * @param longest a session ends so long after it began, whatever was asked
@@ -35,6 +37,7 @@ public record LoginSettings(
         @Nullable Path clientSecret,
         @NotNull @DefaultValue("roles") String rolesClaim,
         @NotNull @DefaultValue Map<String, Role> roles,
+        @NotNull @DefaultValue("") String personClaim,
         @NotNull @DefaultValue Set<String> acr,
         @NotNull @DefaultValue("15m") Duration idle,
         @NotNull @DefaultValue("8h") Duration longest) {

@@ -59,7 +59,7 @@ final class PersonSessions {
                                 instanceof SecurityContext context
                         && context.getAuthentication() instanceof OAuth2AuthenticationToken token
                         && token.getPrincipal() instanceof OidcUser user
-                ? Optional.of(Persons.of(user))
+                ? Optional.of(Persons.of(user, settings))
                 : Optional.empty();
     }
 }

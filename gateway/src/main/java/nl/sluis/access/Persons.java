@@ -1,7 +1,9 @@
 package nl.sluis.access;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -43,6 +45,10 @@ final class Persons implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 ONE_FACTOR);
         require(OPAQUE.matcher(token.getSubject()).matches(), NOT_OPAQUE);
         Set<Role> roles = roles(token);
+        if (self(token, settings).isEmpty()) {
+            // Nobody knows whose things to show
+            roles.remove(Role.FAMILY);
+        }
         require(!roles.isEmpty(), NO_ROLE);
         return new DefaultOidcUser(
                 roles.stream()
@@ -52,14 +58,24 @@ final class Persons implements OAuth2UserService<OidcUserRequest, OidcUser> {
     }
 
     /** The person of a session. */
-    static Caller.Person of(OidcUser user) {
+    static Caller.Person of(OidcUser user, LoginSettings settings) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Role role : Role.values()) {
             if (user.getAuthorities().contains(new SimpleGrantedAuthority(role.authority()))) {
                 roles.add(role);
             }
         }
-        return new Caller.Person(Objects.requireNonNull(user.getSubject()), roles);
+        return new Caller.Person(
+                Objects.requireNonNull(user.getSubject()),
+                roles,
+                roles.contains(Role.FAMILY) ? self(user.getIdToken(), settings) : Optional.empty());
+    }
+
+    /** Exactly one person, or nobody. */
+    private static Optional<String> self(OidcIdToken token, LoginSettings settings) {
+        List<String> values =
+                settings.personClaim().isEmpty() ? List.of() : Claims.values(token.getClaims(), settings.personClaim());
+        return values.size() == 1 && !values.getFirst().isBlank() ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
     private Set<Role> roles(OidcIdToken token) {

@@ -18,7 +18,7 @@ public enum Role {
     OPERATOR,
     /** Reads the evidence: checkpoints and proofs. */
     AUDITOR,
-    /** A member of a family; there is nothing for it yet. */
+    /** A person of a family: what was shared about themselves. */
     FAMILY;
 
     /** As Spring Security names it. */

@@ -11,6 +11,7 @@ import nl.sluis.channel.ChannelPerishables;
 import nl.sluis.consent.ConsentPerishables;
 import nl.sluis.decisions.DecisionPerishables;
 import nl.sluis.decisions.DecisionSettings;
+import nl.sluis.insight.DisclosurePerishables;
 import nl.sluis.measure.MeasurePerishables;
 import nl.sluis.outbox.OutgoingPerishables;
 import nl.sluis.receive.IncomingPerishables;
@@ -40,6 +41,7 @@ final class RetentionCommand {
                 new ChannelPerishables(),
                 new ConsentPerishables(),
                 new MeasurePerishables(),
+                new DisclosurePerishables(),
                 new DecisionPerishables(decisions));
     }
 

@@ -11,6 +11,7 @@
             "directory",
             "export",
             "inforce",
+            "insight",
             "measure",
             "node",
             "outbox",

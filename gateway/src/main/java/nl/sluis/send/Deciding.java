@@ -2,16 +2,22 @@ package nl.sluis.send;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.canonical.Message;
+import nl.sluis.canonical.SectionId;
 import nl.sluis.decisions.DecisionLog;
 import nl.sluis.inforce.Shadow;
+import nl.sluis.insight.DisclosureLog;
 import nl.sluis.outbox.MessageState;
 import nl.sluis.policy.Decided;
 import nl.sluis.policy.Permit;
 import nl.sluis.policy.PolicyDecisionPoint;
 import nl.sluis.policy.SharingContext;
+import nl.sluis.policy.Verdict;
+import nl.sluis.policy.Withheld;
 import nl.sluis.seal.Sealer;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +28,19 @@ final class Deciding {
     private final PolicyDecisionPoint decisionPoint;
     private final DecisionLog log;
     private final Shadow shadow;
+    private final DisclosureLog disclosures;
     private final AuditLog audit;
 
-    Deciding(PolicyDecisionPoint decisionPoint, DecisionLog log, Shadow shadow, AuditLog audit) {
+    Deciding(
+            PolicyDecisionPoint decisionPoint,
+            DecisionLog log,
+            Shadow shadow,
+            DisclosureLog disclosures,
+            AuditLog audit) {
         this.decisionPoint = decisionPoint;
         this.log = log;
         this.shadow = shadow;
+        this.disclosures = disclosures;
         this.audit = audit;
     }
 
@@ -62,8 +75,12 @@ final class Deciding {
     }
 
     /** Decides again; what is as it was, is not kept again. */
-    Again again(Message message, SharingContext context, MessageState state) {
-        Decided decided = decisionPoint.decideOnRecord(message, context, Sealer.FORM);
+    Again again(Waiting waiting, Facts.Gathered.Complete facts, MessageState state) {
+        Message message = waiting.message();
+        Decided decided = decisionPoint.decideOnRecord(message, facts.context(), Sealer.FORM);
+        if (decided.decision() instanceof Permit permit && state == MessageState.QUEUED) {
+            disclosures.goes(message, withheld(permit.verdict()), facts.persons(), waiting.shielded());
+        }
         Optional<UUID> id = log.again(message.sender(), message.id(), decided.facts());
         if (id.isPresent()) {
             shadow.compare(decided.facts());
@@ -80,5 +97,10 @@ final class Deciding {
             }
         }
         return new Again(decided, id);
+    }
+
+    // By the sender's own references: what goes has other ones
+    private static Set<SectionId> withheld(Verdict verdict) {
+        return verdict.withheld().stream().map(Withheld::item).collect(Collectors.toUnmodifiableSet());
     }
 }

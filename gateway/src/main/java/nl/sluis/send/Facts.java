@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +20,6 @@ import nl.sluis.canonical.PersonRef;
 import nl.sluis.consent.ReceivedGrounds;
 import nl.sluis.custody.KnownPersons;
 import nl.sluis.custody.PersonConflict;
-import nl.sluis.custody.PersonId;
 import nl.sluis.custody.PersonRegister;
 import nl.sluis.directory.Partner;
 import nl.sluis.node.NodeSettings;
@@ -52,8 +52,14 @@ final class Facts {
     /** What was found. */
     sealed interface Gathered {
 
-        /** The facts, and the persons of the register that they are about. */
-        record Complete(SharingContext context, Set<UUID> about) implements Gathered {}
+        /** The facts, and the persons of the register that they are about, as the message names them. */
+        record Complete(SharingContext context, Map<PersonRef, UUID> persons) implements Gathered {
+
+            /** The persons of the register that they are about. */
+            Set<UUID> about() {
+                return Set.copyOf(persons.values());
+            }
+        }
 
         /** The numbers of these persons contradict the register. */
         record Contradicting(Set<PersonRef> mentions) implements Gathered {}
@@ -81,7 +87,7 @@ final class Facts {
         // An answer rests on the ground of its thread, which came along with what it answers
         Optional<Ground> ground = thread(waiting.message());
         if (ground.isPresent()) {
-            return new Gathered.Complete(answering(waiting, recipient, ground.get()), Set.of());
+            return new Gathered.Complete(answering(waiting, recipient, ground.get()), Map.of());
         }
         return switch (persons.lookUp(waiting.persons())) {
             case PersonConflict conflict -> new Gathered.Contradicting(conflict.mentions());
@@ -125,7 +131,9 @@ final class Facts {
                 recorded);
     }
 
-    private static Set<UUID> ids(KnownPersons known) {
-        return known.ids().values().stream().map(PersonId::value).collect(Collectors.toSet());
+    private static Map<PersonRef, UUID> ids(KnownPersons known) {
+        return known.ids().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().value()));
     }
 }

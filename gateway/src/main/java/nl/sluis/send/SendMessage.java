@@ -122,10 +122,7 @@ public class SendMessage implements Preparation {
             case Facts.Gathered.Contradicting contradicting ->
                 new Prepared.Parked(MessageState.REVIEW, outgoing.answer(), "CONTRADICTING_PERSONS");
             case Facts.Gathered.Complete complete ->
-                prepared(
-                        deciding.again(waiting.message(), complete.context(), outgoing.state()),
-                        outgoing,
-                        partner.get());
+                prepared(deciding.again(waiting, complete, outgoing.state()), outgoing, partner.get());
         };
     }
 

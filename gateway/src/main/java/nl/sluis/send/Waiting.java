@@ -43,6 +43,11 @@ record Waiting(
         return new Waiting(other, persons, meldcodeCase, withheldByProfessional, parentsMustNotKnow, arrears);
     }
 
+    /** Whether seeing by itself that it went may put somebody in danger. */
+    boolean shielded() {
+        return parentsMustNotKnow || meldcodeCase != null;
+    }
+
     byte[] toJson() {
         return MessageJson.mapper().writeValueAsBytes(this);
     }

@@ -8,6 +8,7 @@
             "decisions",
             "directory",
             "inforce",
+            "insight",
             "measure",
             "meldcode",
             "node",

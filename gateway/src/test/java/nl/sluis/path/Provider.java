@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A small identity provider (OpenID Connect, code flow): whoever a test names is logged in there already. */
@@ -43,7 +44,17 @@ final class Provider implements AutoCloseable {
     private volatile Map<String, String> lastAsked = Map.of();
 
     /** Who logs in next. */
-    record Person(String subject, List<String> roles, String acr) {}
+    record Person(
+            String subject,
+            List<String> roles,
+            String acr,
+            @Nullable String self) {
+
+        /** Somebody who works there. */
+        Person(String subject, List<String> roles, String acr) {
+            this(subject, roles, acr, null);
+        }
+    }
 
     Provider() throws IOException {
         try {
@@ -147,6 +158,7 @@ final class Provider implements AutoCloseable {
                         .expirationTime(Date.from(now.plusSeconds(60)))
                         .claim("nonce", nonce)
                         .claim("acr", person.acr())
+                        .claim("sluis_person", person.self())
                         .claim("realm_access", Map.of("roles", person.roles()))
                         .build());
         try {

@@ -158,6 +158,7 @@ final class SchoolAlone implements AutoCloseable {
         settings.put("sluis.login.client-secret", secret.toString());
         settings.put("sluis.login.roles-claim", "realm_access.roles");
         settings.put("sluis.login.acr", Provider.TWO_FACTORS);
+        settings.put("sluis.login.person-claim", "sluis_person");
         settings.put("sluis.login.roles.team", "regisseur");
         TestAccess.roles().forEach(role -> settings.put("sluis.login.roles[" + role + "]", role));
     }
@@ -236,7 +237,7 @@ final class SchoolAlone implements AutoCloseable {
 
     /** A browser in which somebody logged in with that role. */
     Browser person(String subject, String role) throws IOException {
-        provider.next(new Provider.Person(subject, List.of(role), Provider.TWO_FACTORS));
+        provider.next(new Provider.Person(subject, List.of(role), Provider.TWO_FACTORS, "nobody-" + subject));
         Browser browser = browser();
         browser.login();
         return browser;

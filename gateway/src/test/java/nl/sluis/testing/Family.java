@@ -44,6 +44,7 @@ public final class Family {
     private OrganisationId sender = new OrganisationId("de-wilgenhof");
     private MessageKind kind = MessageKind.SIGNAL;
     private Urgency urgency = Urgency.ROUTINE;
+    private LegalBasis basis = LegalBasis.CONSENT;
 
     private Family() {}
 
@@ -73,6 +74,11 @@ public final class Family {
 
     public Family urgency(Urgency value) {
         urgency = value;
+        return this;
+    }
+
+    public Family on(LegalBasis value) {
+        basis = value;
         return this;
     }
 
@@ -135,7 +141,7 @@ public final class Family {
                 Instant.parse("2026-11-20T08:00:00Z"),
                 urgency,
                 Purpose.YOUTH_SUPPORT,
-                LegalBasis.CONSENT,
+                basis,
                 List.copyOf(persons.values()),
                 sections,
                 null);
