@@ -4,12 +4,16 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import nl.sluis.tls.TlsProfile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
@@ -71,14 +75,14 @@ public final class PinnedTls {
         public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
                 throws CertificateException {
             trust.checkServerTrusted(chain, authType, engine);
-            pin(chain);
+            pin(chain, engine.getHandshakeSession());
         }
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
                 throws CertificateException {
             trust.checkServerTrusted(chain, authType, socket);
-            pin(chain);
+            pin(chain, socket instanceof SSLSocket tls ? tls.getHandshakeSession() : null);
         }
 
         @Override
@@ -108,12 +112,17 @@ public final class PinnedTls {
             return trust.getAcceptedIssuers();
         }
 
-        private void pin(X509Certificate[] chain) throws CertificateException {
+        private void pin(X509Certificate[] chain, @Nullable SSLSession handshake) throws CertificateException {
             if (!Oin.of(chain[0]).filter(oin::equals).isPresent()) {
                 throw new CertificateException("the certificate is of another organisation");
             }
             if (!CertificateStrength.isEnough(chain)) {
                 throw new CertificateException("the certificate, or one that it rests on, is too weak");
+            }
+            if (handshake instanceof ExtendedSSLSession session) {
+                session.getStatusResponses().stream()
+                        .findFirst()
+                        .ifPresent(answer -> revocations.stapled(chain, answer, trust.getAcceptedIssuers()));
             }
             if (!revocations.counts(chain[0])) {
                 throw new CertificateException("the certificate was taken back, or that cannot be told");

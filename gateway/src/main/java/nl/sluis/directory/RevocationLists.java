@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import nl.sluis.seal.RevocationStatus;
 
 /**
  * Revocation lists that were read and verified. Not {@code PKIXRevocationChecker}: it asks at addresses that certificates name,

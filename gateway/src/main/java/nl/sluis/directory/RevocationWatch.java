@@ -3,9 +3,7 @@ package nl.sluis.directory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CRLException;
@@ -18,12 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import nl.sluis.node.BoundedBody;
 import nl.sluis.node.OneAtATime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,7 +92,7 @@ final class RevocationWatch {
     private static byte[] bytes(String place) {
         try {
             return place.startsWith("http://") || place.startsWith("https://")
-                    ? fetched(URI.create(place))
+                    ? BoundedFetch.of(HttpRequest.newBuilder(URI.create(place)), LONGEST, LARGEST)
                     : ofFile(Path.of(place));
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalStateException("cannot be read", e);
@@ -111,30 +104,5 @@ final class RevocationWatch {
             throw new IllegalStateException("is larger than " + LARGEST + " bytes");
         }
         return Files.readAllBytes(file);
-    }
-
-    // Followed nowhere: the address is the operator's, and where it would lead is not
-    private static byte[] fetched(URI address) {
-        try (HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(LONGEST)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build()) {
-            CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
-                    HttpRequest.newBuilder(address).timeout(LONGEST).build(), head -> new BoundedBody(LARGEST));
-            try {
-                HttpResponse<byte[]> got = answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-                if (got.statusCode() != 200) {
-                    throw new IllegalStateException("is answered with status " + got.statusCode());
-                }
-                return got.body();
-            } catch (ExecutionException | TimeoutException e) {
-                client.shutdownNow();
-                throw new IllegalStateException("cannot be fetched", e);
-            } catch (InterruptedException e) {
-                client.shutdownNow();
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("cannot be fetched", e);
-            }
-        }
     }
 }

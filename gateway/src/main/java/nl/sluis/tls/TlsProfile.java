@@ -27,6 +27,8 @@ public final class TlsProfile {
     /** Withstands a quantum computer as long as ML-KEM-768 does, and anybody else as long as X25519 does (RFC 10024). */
     public static final String HYBRID = "X25519MLKEM768";
 
+    static final String STAPLE = "jdk.tls.server.enableStatusRequestExtension";
+
     private static final List<String> CLASSICAL = List.of("x25519", "secp256r1", "secp384r1", "secp521r1", "x448");
 
     private static final List<String> ALL =
@@ -37,6 +39,10 @@ public final class TlsProfile {
     private final List<String> groups;
 
     TlsProfile(TlsSettings settings, MeterRegistry metrics) {
+        if (settings.staple()) {
+            // The platform has no other switch; it reads it whenever a context is made
+            System.setProperty(STAPLE, "true");
+        }
         this.settings = settings;
         this.handshakes = new Handshakes(metrics);
         SSLParameters defaults = initialised(new KeyManager[0], new TrustManager[0])

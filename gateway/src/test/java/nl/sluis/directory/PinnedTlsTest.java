@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSocket;
-import nl.sluis.canonical.OrganisationType;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.PkiFiles;
 import nl.sluis.seal.TestSeals;
@@ -31,7 +24,6 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 class PinnedTlsTest {
 
-    private static final int PATIENCE_MILLIS = 20_000;
     private static final PkiFiles PKI = TestSeals.pki();
     private static final OddCertificates ODD = odd();
 
@@ -125,23 +117,7 @@ class PinnedTlsTest {
     }
 
     private static String connected(PinnedTls tls, Partner wanted, SslBundle server) throws IOException {
-        try (SSLServerSocket listening = (SSLServerSocket) server.createSslContext()
-                .getServerSocketFactory()
-                .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            listening.setSoTimeout(PATIENCE_MILLIS);
-            CompletableFuture<Void> served = CompletableFuture.runAsync(() -> answerOne(listening));
-            try (SSLSocket socket = (SSLSocket)
-                    tls.contextFor(wanted).getSocketFactory().createSocket("localhost", listening.getLocalPort())) {
-                socket.setSoTimeout(PATIENCE_MILLIS);
-                SSLParameters parameters = tls.parameters();
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                socket.setSSLParameters(parameters);
-                socket.startHandshake();
-                return socket.getSession().getProtocol();
-            } finally {
-                served.exceptionally(refused -> null).join();
-            }
-        }
+        return Handshake.between(server.createSslContext(), tls, wanted.id(), wanted.oin());
     }
 
     private static OddCertificates odd() {
@@ -149,15 +125,6 @@ class PinnedTlsTest {
             return new OddCertificates();
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void answerOne(SSLServerSocket listening) {
-        try (SSLSocket accepted = (SSLSocket) listening.accept()) {
-            accepted.startHandshake();
-        } catch (IOException e) {
-            // The other side says why
-            return;
         }
     }
 
@@ -173,13 +140,7 @@ class PinnedTlsTest {
     }
 
     private static Partner partner(String holder) {
-        return new Partner(
-                TestSeals.organisation(holder),
-                holder,
-                OrganisationType.SCHOOL,
-                TestSeals.holder(holder).oin(),
-                URI.create("https://localhost"),
-                TestSeals.certificate(holder, CertificateUse.SEAL),
-                null);
+        return Handshake.partner(
+                TestSeals.organisation(holder), TestSeals.holder(holder).oin());
     }
 }

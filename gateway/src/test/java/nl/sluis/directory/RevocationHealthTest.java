@@ -57,12 +57,12 @@ class RevocationHealthTest {
     }
 
     private Map<String, Object> details(List<String> lists) {
-        RevocationSettings settings = new RevocationSettings(lists, false, Duration.ofMinutes(5));
-        Revocations revocations = new Revocations(settings, clock, metrics);
+        RevocationSettings settings = new RevocationSettings(lists, List.of(), false, Duration.ofMinutes(5));
+        Revocations revocations = new Revocations(settings, Responders.none(), clock, metrics);
         RevocationWatch watch = new RevocationWatch(revocations, settings, () -> List.of(Certificates.read(PKI.ca())));
         watch.look();
         Health health = requireNonNull(new RevocationConfiguration()
-                .revocationHealthIndicator(watch, revocations, settings, clock, metrics)
+                .revocationHealthIndicator(watch, revocations, Responders.none(), settings, clock, metrics)
                 .health());
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         return health.getDetails();

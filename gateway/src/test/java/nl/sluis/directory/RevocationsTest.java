@@ -166,14 +166,14 @@ class RevocationsTest {
 
     private Reading by(boolean hard, String... lists) {
         RevocationSettings settings = settings(hard, lists);
-        Revocations revocations = new Revocations(settings, clock, metrics);
+        Revocations revocations = new Revocations(settings, Responders.none(), clock, metrics);
         RevocationWatch watch = new RevocationWatch(revocations, settings, () -> List.of(Certificates.read(PKI.ca())));
         watch.look();
         return new Reading(revocations, watch);
     }
 
     private static RevocationSettings settings(boolean hard, String... lists) {
-        return new RevocationSettings(List.of(lists), hard, Duration.ofMinutes(5));
+        return new RevocationSettings(List.of(lists), List.of(), hard, Duration.ofMinutes(5));
     }
 
     private static Entry entry(String name, String number) {

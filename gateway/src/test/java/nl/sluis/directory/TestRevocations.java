@@ -15,14 +15,16 @@ public final class TestRevocations {
     /** By the list of a development authority. */
     public static Revocations byListOf(PkiFiles files) {
         RevocationSettings settings =
-                new RevocationSettings(List.of(files.crl().toString()), true, Duration.ofMinutes(5));
-        Revocations revocations = new Revocations(settings, Clock.systemUTC(), new SimpleMeterRegistry());
+                new RevocationSettings(List.of(files.crl().toString()), List.of(), true, Duration.ofMinutes(5));
+        Revocations revocations =
+                new Revocations(settings, Responders.none(), Clock.systemUTC(), new SimpleMeterRegistry());
         new RevocationWatch(revocations, settings, () -> List.of(Certificates.read(files.ca()))).look();
         return revocations;
     }
 
     /** Nothing is checked. */
     static Revocations none() {
-        return new Revocations(RevocationSettings.none(), Clock.systemUTC(), new SimpleMeterRegistry());
+        return new Revocations(
+                RevocationSettings.none(), Responders.none(), Clock.systemUTC(), new SimpleMeterRegistry());
     }
 }

@@ -2,6 +2,8 @@ package nl.sluis.tls;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import javax.net.ssl.SSLContext;
+import org.springframework.boot.ssl.SslBundle;
 
 /** Profiles for tests. */
 public final class TestTls {
@@ -14,7 +16,7 @@ public final class TestTls {
     }
 
     static TlsProfile at(TlsLevel level, MeterRegistry metrics) {
-        return new TlsProfile(new TlsSettings(level, TlsProvider.JDK), metrics);
+        return new TlsProfile(new TlsSettings(level, TlsProvider.JDK, false), metrics);
     }
 
     /** By that provider. */
@@ -23,6 +25,19 @@ public final class TestTls {
     }
 
     static TlsProfile by(TlsProvider provider, MeterRegistry metrics) {
-        return new TlsProfile(new TlsSettings(TlsLevel.GOOD, provider), metrics);
+        return new TlsProfile(new TlsSettings(TlsLevel.GOOD, provider, false), metrics);
+    }
+
+    /** What a node's port has, with that certificate. */
+    public static SSLContext server(SslBundle own, boolean staple) {
+        String before = System.getProperty(TlsProfile.STAPLE);
+        try {
+            return new TlsProfile(new TlsSettings(TlsLevel.GOOD, TlsProvider.JDK, staple), new SimpleMeterRegistry())
+                    .forCallers(own);
+        } finally {
+            if (before == null) {
+                System.clearProperty(TlsProfile.STAPLE);
+            }
+        }
     }
 }

@@ -38,7 +38,7 @@ class TlsProfileTest {
 
     @Test
     void namesTheSettingThatMakesItWeakerThanTheGuidelinesBest() {
-        assertThat(TlsProfile.weaker(new TlsSettings(TlsLevel.GOOD, TlsProvider.JDK)))
+        assertThat(TlsProfile.weaker(new TlsSettings(TlsLevel.GOOD, TlsProvider.JDK, false)))
                 .isEmpty();
         assertThat(TestTls.at(TlsLevel.SUFFICIENT, new SimpleMeterRegistry()).weaker())
                 .anyMatch(line -> line.startsWith("sluis.tls.level: "));
