@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import nl.sluis.audit.AuditEntry;
@@ -19,6 +20,7 @@ import nl.sluis.checkpoint.Countersignature;
 import nl.sluis.checkpoint.SignedCheckpoint;
 import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.path.Http.Reply;
+import nl.sluis.seal.Sha256;
 import nl.sluis.seal.TestSeals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -105,6 +107,83 @@ class AuditApiTest {
                         .status())
                 .isEqualTo(404);
         assertThat(school.get("/v1/audit/consistency?from=x&to=1").status()).isEqualTo(400);
+    }
+
+    /** Who has an envelope, the entry with its proof and the node's certificate needs nobody's word that the one is about the other. */
+    @Test
+    void anEnvelopeAsItWentOverTheLineIsShownToBeTheOneOfTheEntriesOfBothSides() throws IOException {
+        school.put("/v1/persons/luna", Samples.person("2008-05-04"));
+        school.post("/v1/consents", Samples.consent("luna", Samples.today().plusMonths(2)));
+        nodes.line().listen();
+        byte[] envelope;
+        String message;
+        try {
+            message = school.post(
+                            "/v1/messages",
+                            Map.of("Content-Type", Samples.CONCERN, "Sluis-Recipient", Member.WIJKTEAM.organisation()),
+                            Samples.concern("luna", "Komt vaak te laat."))
+                    .text("id");
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            school.get("/v1/messages/" + message).text("state").equals("DELIVERED"));
+            envelope = nodes.line().heard(message).envelope();
+        } finally {
+            nodes.line().mend();
+        }
+        String hash = HexFormat.of().formatHex(Sha256.of(envelope));
+        assertThat(detail(nodes.rows(Member.WIJKTEAM), "envelope.received", message))
+                .contains("\"envelope\":\"" + hash + "\"");
+
+        long n = entryOf(nodes.rows(Member.SCHOOL), "message.sent", message);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        school.get("/v1/audit/checkpoint").json().path("size").asLong() >= n);
+        JsonNode latest = school.get("/v1/audit/checkpoint").json();
+        SignedCheckpoint signed = SignedCheckpoint.read(bytes(latest.path("signed")), List.of(seal(Member.SCHOOL)))
+                .orElseThrow();
+        long size = signed.checkpoint().size();
+        JsonNode proof =
+                school.get("/v1/audit/entries/" + n + "/proof?size=" + size).json();
+        AuditEntry entry = entry(proof.path("entry"));
+        assertThat(entry.event()).isEqualTo("message.sent");
+        assertThat(entry.detail()).contains("\"envelope\":\"" + hash + "\"");
+        assertThat(includes(entry, n, size, proof, signed)).isTrue();
+
+        // Of any other envelope it does not hold
+        envelope[envelope.length / 2] ^= 1;
+        AuditEntry forged = new AuditEntry(
+                entry.n(),
+                entry.at(),
+                entry.event(),
+                entry.messageId(),
+                entry.detail().replace(hash, HexFormat.of().formatHex(Sha256.of(envelope))),
+                new byte[0]);
+        assertThat(includes(forged, n, size, proof, signed)).isFalse();
+    }
+
+    private static boolean includes(AuditEntry entry, long n, long size, JsonNode proof, SignedCheckpoint signed) {
+        return MerkleProof.includes(
+                entry.leafHash(),
+                n - 1,
+                size,
+                hashes(proof.path("path")),
+                signed.checkpoint().rootBytes());
+    }
+
+    private static String detail(Rows rows, String event, String message) {
+        return rows.jdbc()
+                .sql("SELECT detail FROM audit_entry WHERE event = ? AND message_id = ?")
+                .params(event, message)
+                .query(String.class)
+                .single();
+    }
+
+    private static long entryOf(Rows rows, String event, String message) {
+        return rows.jdbc()
+                .sql("SELECT n FROM audit_entry WHERE event = ? AND message_id = ?")
+                .params(event, message)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -21,6 +23,8 @@ final class Line implements AutoCloseable {
     private final HttpsServer server;
     private final Http onward;
     private final List<Passed> held = new CopyOnWriteArrayList<>();
+    private final Map<String, Passed> heard = new ConcurrentHashMap<>();
+    private volatile boolean isListening;
     private volatile boolean isCut;
     private volatile @Nullable Answering instead;
     private volatile Predicate<String> where = path -> true;
@@ -87,6 +91,8 @@ final class Line implements AutoCloseable {
     }
 
     void mend() {
+        isListening = false;
+        heard.clear();
         isCut = false;
         instead = null;
         withheld = "";
@@ -96,6 +102,16 @@ final class Line implements AutoCloseable {
     void withhold(String form) {
         mend();
         withheld = form;
+    }
+
+    /** Remembers from now on what it passes on. */
+    void listen() {
+        isListening = true;
+    }
+
+    /** The envelope of a message as it was passed on last. */
+    Passed heard(String messageId) {
+        return Objects.requireNonNull(heard.get(messageId), "it has not passed");
     }
 
     /** What came while it was cut, oldest first. */
@@ -122,6 +138,9 @@ final class Line implements AutoCloseable {
                 held.add(passed);
                 exchange.sendResponseHeaders(503, -1);
                 return;
+            }
+            if (isListening && passed.messageId() != null) {
+                heard.put(passed.messageId(), passed);
             }
             Http.Reply reply = passed.messageId() == null
                     ? onward.send(

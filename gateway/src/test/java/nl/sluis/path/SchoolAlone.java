@@ -97,6 +97,11 @@ final class SchoolAlone implements AutoCloseable {
     }
 
     SchoolAlone() throws IOException {
+        this(Map.of());
+    }
+
+    /** With these settings in the place of its own. */
+    SchoolAlone(Map<String, Object> other) throws IOException {
         directory = Files.createTempDirectory("sluis-school-");
         files = DevelopmentPki.generate(directory.resolve("certs"), holders());
         neighbourhood = new Neighbourhood(files, directory.resolve("data"), Nodes.freeBasePort(), ENTRY_KEY);
@@ -118,6 +123,7 @@ final class SchoolAlone implements AutoCloseable {
         settings.put("sluis.access.limits.logins", "1000");
         login();
         tokens();
+        other.forEach((key, value) -> settings.put(key, value.toString()));
         node = new SpringApplicationBuilder(NodeApplication.class, Time.class)
                 .properties(settings)
                 .logStartupInfo(false)
@@ -251,6 +257,11 @@ final class SchoolAlone implements AutoCloseable {
             case "partner's system" -> caller("huisarts", CertificateUse.SYSTEM);
             default -> caller(each, CertificateUse.SYSTEM);
         });
+    }
+
+    /** The node of another organisation. */
+    Http node(String holder) {
+        return callers.computeIfAbsent("node of " + holder, each -> caller(holder, CertificateUse.NODE));
     }
 
     private Http caller(String name, CertificateUse use) {

@@ -15,20 +15,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import nl.sluis.access.TestAccess;
 import nl.sluis.access.TestAccess.Line;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.ConsentNews;
 import nl.sluis.canonical.HouseholdRole;
+import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.Receipt;
+import nl.sluis.canonical.ReceiptStatus;
+import nl.sluis.canonical.ThreadId;
+import nl.sluis.canonical.WithdrawalNotice;
 import nl.sluis.certs.PkiFiles;
+import nl.sluis.deliver.Delivery;
 import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.feed.Feed;
 import nl.sluis.feed.FeedItem;
 import nl.sluis.feed.Viewer;
 import nl.sluis.path.Http.Reply;
+import nl.sluis.policy.Ground;
 import nl.sluis.seal.AtRest;
 import nl.sluis.seal.Envelope;
 import nl.sluis.seal.TestSeals;
@@ -154,6 +162,125 @@ class SilenceTest {
         assertThat(here).isEqualTo(nowhere);
         assertThat(here.get("receipt").toString()).contains("DELIVERED");
         assertThat((List<?>) here.get("statements")).isNotEmpty();
+    }
+
+    /** Behind a message about a family that others told of already, and behind one about a family of whom nobody else said a word. */
+    @Test
+    void takesANoticeAboutAFamilyThatIsKnownWithAsMuchWorkAsOneAboutAFamilyThatIsNot() throws IOException {
+        add(family("number and name", "999990238", "Ransuil"));
+        notice("999990251", "Velduil");
+        List<String> known = notice("999990238", "Ransuil");
+        List<String> unknown = notice("999990263", "Oehoe");
+        assertThat(known).isNotEmpty().isEqualTo(unknown);
+    }
+
+    /** The receipt of a message that this school sent, about a pupil of whose family others told, and about one of nobody else. */
+    @Test
+    void takesAReceiptAboutAFamilyThatIsKnownWithAsMuchWorkAsOneAboutAFamilyThatIsNot() throws IOException {
+        add(family("number and name", "999990275", "Bosuil"));
+        receipt("999990287");
+        List<String> known = receipt("999990275");
+        List<String> unknown = receipt("999990299");
+        assertThat(known).isNotEmpty().isEqualTo(unknown);
+    }
+
+    private List<String> notice(String bsn, String name) throws IOException {
+        OrganisationId doctor = new OrganisationId(Member.HUISARTS.organisation());
+        Message message = Family.message()
+                .from(doctor.value())
+                .person("a", HouseholdRole.CHILD)
+                .named("a", "Kim", name, "2015-01-02")
+                .said("a", AssertionType.OBSERVED, "Is moe.")
+                .bsn("a", bsn)
+                .build();
+        new TransactionTemplate(school.part(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> school.part(Delivery.class)
+                        .deliver(message, new Ground(LegalBasis.CONSENT, List.of(), List.of())));
+        WithdrawalNotice notice = new WithdrawalNotice(
+                new MessageId(UUID.randomUUID()),
+                message.id(),
+                message.thread(),
+                doctor,
+                new OrganisationId(Member.SCHOOL.organisation()),
+                "c1",
+                Instant.now());
+        PkiFiles files = school.files();
+        Envelope envelope =
+                TestSeals.sealer(files, "huisarts").seal(notice, TestSeals.hybridRecipient(files, "school"));
+        return work("huisarts", envelope, "NOTICE", () -> !receipts(notice.id()).isEmpty());
+    }
+
+    private List<String> receipt(String bsn) throws IOException {
+        String id = sent(bsn);
+        JdbcClient jdbc = school.part(JdbcClient.class);
+        Receipt receipt = new Receipt(
+                new MessageId(UUID.randomUUID()),
+                MessageId.parse(id),
+                new ThreadId(jdbc.sql("SELECT thread FROM outgoing WHERE id = ?::uuid")
+                        .param(id)
+                        .query(UUID.class)
+                        .single()),
+                new OrganisationId(Member.WIJKTEAM.organisation()),
+                new OrganisationId(Member.SCHOOL.organisation()),
+                ReceiptStatus.DELIVERED,
+                null,
+                Instant.now(),
+                null);
+        PkiFiles files = school.files();
+        Envelope envelope =
+                TestSeals.sealer(files, "wijkteam").seal(receipt, TestSeals.hybridRecipient(files, "school"));
+        return work("wijkteam", envelope, "RECEIPT", () -> state(id).equals("DELIVERED"));
+    }
+
+    // The team's node is away in this test: that it accepted is written here
+    private String sent(String bsn) throws IOException {
+        String ref = "stil-" + UUID.randomUUID();
+        Http own = school.system();
+        own.put("/v1/persons/" + ref, "{\"birthDate\": \"2008-05-04\", \"bsn\": \"%s\"}".formatted(bsn));
+        own.post("/v1/consents", Samples.consent(ref, Samples.today().plusMonths(1)));
+        String id = own.post(
+                        "/v1/messages",
+                        Map.of("Content-Type", Samples.CONCERN, "Sluis-Recipient", Member.WIJKTEAM.organisation()),
+                        Samples.concern(ref, "Komt vaak te laat."))
+                .text("id");
+        JdbcClient jdbc = school.part(JdbcClient.class);
+        jdbc.sql("UPDATE outgoing SET state = 'SENT', next_attempt_at = NULL WHERE id = ?::uuid")
+                .param(id)
+                .update();
+        return id;
+    }
+
+    private String state(String message) {
+        return school.part(JdbcClient.class)
+                .sql("SELECT state FROM outgoing WHERE id = ?::uuid")
+                .param(message)
+                .query(String.class)
+                .single();
+    }
+
+    /** The statements of whoever works on what came. */
+    private List<String> work(String partner, Envelope envelope, String form, Callable<Boolean> done)
+            throws IOException {
+        try (Statements statements = new Statements()) {
+            assertThat(school.node(partner)
+                            .send(
+                                    "POST",
+                                    "/v1/exchange",
+                                    Map.of(
+                                            "Content-Type",
+                                            "application/cms",
+                                            "Sluis-Form",
+                                            form,
+                                            "Sluis-Message-Id",
+                                            envelope.id().toString()),
+                                    envelope.cms())
+                            .status())
+                    .isEqualTo(202);
+            await().atMost(Duration.ofMinutes(1)).until(done);
+            return statements.of(thread -> thread.startsWith("inbox")).stream()
+                    .filter(statement -> !statement.startsWith("delete"))
+                    .toList();
+        }
     }
 
     private Map<String, Object> bring(ConsentNews news) throws IOException {
