@@ -25,6 +25,7 @@ import nl.sluis.outbox.ContactSettings;
 import nl.sluis.outbox.OutboxSettings;
 import nl.sluis.restore.RestoreSettings;
 import nl.sluis.retention.RetentionSettings;
+import nl.sluis.routes.Channel;
 import nl.sluis.seal.Token;
 import nl.sluis.submit.MappedPartners;
 import nl.sluis.submit.PartnerSettings;
@@ -100,11 +101,13 @@ final class ConfigurationCheck {
                 }
             });
             PartnerSettings partners = bind(binder, "sluis", PartnerSettings.class, valid, faults);
+            int before = faults.size();
             check(faults, () -> {
                 if (partners != null) {
                     MappedPartners.require(partners, node == null ? null : node.type());
                 }
             });
+            boolean mapped = faults.size() == before;
             LoginSettings login = bind(binder, "sluis.login", LoginSettings.class, valid, faults);
             check(faults, () -> {
                 if (node != null && login != null) {
@@ -126,6 +129,11 @@ final class ConfigurationCheck {
             check(faults, () -> {
                 if (node != null && access != null) {
                     new OwnSystems(access, node);
+                }
+            });
+            check(faults, () -> {
+                if (partners != null && access != null && mapped) {
+                    Channel.of(partners, access, node == null ? null : node.type());
                 }
             });
             if (node != null && node.mode() == NodeSettings.Mode.PRODUCTION) {

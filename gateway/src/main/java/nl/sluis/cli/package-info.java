@@ -19,6 +19,7 @@
             "receive",
             "restore",
             "retention",
+            "routes",
             "seal",
             "storage",
             "submit",

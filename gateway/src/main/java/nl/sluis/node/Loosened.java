@@ -22,6 +22,7 @@ public final class Loosened {
     private static final Set<String> SILENT = Set.of(
             "ca.uhn.fhir",
             "com.networknt",
+            "org.apache.camel",
             "org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver");
 
     /** Below these levels libraries log what passes them. */

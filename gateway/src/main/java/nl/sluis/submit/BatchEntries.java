@@ -28,19 +28,36 @@ final class BatchEntries {
         this.submissions = submissions;
     }
 
-    /** What became of it, in words of codes and places only. */
-    String submit(Batch.Entry entry, @Nullable OrganisationId recipient, String key, boolean english) {
+    /**
+     * What became of a message.
+     *
+     * @param text codes and places only
+     * @param decided whether it was decided about, now or earlier under the same key
+     */
+    record Word(String text, boolean decided) {}
+
+    /** Submits one. */
+    Word submit(Batch.Entry entry, @Nullable OrganisationId recipient, SubmissionKey key, boolean english) {
         return switch (entry.translation()) {
             case Translation.Untranslatable faulty ->
-                faulty.violations().stream().map(BatchEntries::words).distinct().collect(Collectors.joining(" | "));
-            case Translation.Consents consents -> "CONSENTS_ONLY";
+                new Word(
+                        faulty.violations().stream()
+                                .map(BatchEntries::words)
+                                .distinct()
+                                .collect(Collectors.joining(" | ")),
+                        false);
+            case Translation.Consents consents -> new Word("CONSENTS_ONLY", false);
             case Translation.Translated translated -> {
                 String hash = Sha256.hex(Sha256.of(entry.original().bytes()));
-                String own = Sha256.hex(Sha256.of((key + "\n" + hash).getBytes(StandardCharsets.UTF_8)));
+                String own = Sha256.hex(Sha256.of((key.text() + "\n" + hash).getBytes(StandardCharsets.UTF_8)));
                 Submissions.Outcome outcome = submissions.submit(
-                        new Submission(translated.draft(), entry.original(), recipient), "batch/" + own, english);
-                yield words(outcome)
-                        + StayedBehind.of(translated.completeness()).words();
+                        new Submission(translated.draft(), entry.original(), recipient),
+                        new SubmissionKey("batch/" + own, key.deniedAnew()),
+                        english);
+                yield new Word(
+                        words(outcome)
+                                + StayedBehind.of(translated.completeness()).words(),
+                        outcome instanceof Submissions.Outcome.Answered);
             }
         };
     }

@@ -2,10 +2,7 @@ package nl.sluis.submit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
-import nl.sluis.adapter.Batch;
-import nl.sluis.adapter.BatchAdapter;
 import nl.sluis.adapter.Payload;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.node.Body;
@@ -21,18 +18,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BatchesController {
 
-    /** More would keep the caller waiting for minutes. */
-    static final int MOST_MESSAGES = 1_000;
-
     private static final int LONGEST_HEADER = 200;
 
     private final PartnerFormats formats;
-    private final BatchEntries entries;
+    private final Batches batches;
     private final Body body;
 
-    BatchesController(PartnerFormats formats, BatchEntries entries, Body body) {
+    BatchesController(PartnerFormats formats, Batches batches, Body body) {
         this.formats = formats;
-        this.entries = entries;
+        this.batches = batches;
         this.body = body;
     }
 
@@ -60,20 +54,13 @@ class BatchesController {
     }
 
     private ResponseEntity<?> answer(Payload payload, @Nullable OrganisationId recipient, String key, Locale language) {
-        BatchAdapter adapter = formats.batches(payload.mediaType()).orElse(null);
-        if (adapter == null) {
-            return formats.unsupported();
-        }
-        Batch batch = adapter.readAll(payload, MOST_MESSAGES);
-        if (!batch.faults().isEmpty()) {
-            return Problems.unprocessable(batch.faults());
-        }
-        List<String> words = batch.entries().stream()
-                .map(entry -> entries.submit(entry, recipient, key, AnswerJson.english(language)))
-                .toList();
-        Payload answer = adapter.answer(payload, words);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, answer.mediaType())
-                .body(answer.bytes());
+        return switch (batches.take(payload, recipient, new SubmissionKey(key, false), AnswerJson.english(language))) {
+            case Batches.Taken.Handed handed ->
+                ResponseEntity.ok()
+                        .header(HttpHeaders.CONTENT_TYPE, handed.answer().mediaType())
+                        .body(handed.answer().bytes());
+            case Batches.Taken.Faulty faulty -> Problems.unprocessable(faulty.faults());
+            case Batches.Taken.Unsupported unsupported -> formats.unsupported();
+        };
     }
 }

@@ -51,6 +51,14 @@ final class IdempotencyStore {
                         .single());
     }
 
+    /** The answer under a key that was taken; nobody else reads it so until this transaction ends. */
+    byte[] locked(String key) {
+        return jdbc.sql("SELECT answer FROM idempotency WHERE key = ? FOR UPDATE")
+                .params(stored(key))
+                .query((row, i) -> atRest.decrypt(label(key), row.getBytes(1)))
+                .single();
+    }
+
     void remember(String key, MessageId id, byte[] answer) {
         jdbc.sql("UPDATE idempotency SET message_id = ?, answer = ? WHERE key = ?")
                 .params(id.value(), atRest.encrypt(label(key), answer), stored(key))

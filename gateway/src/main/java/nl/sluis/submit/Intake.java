@@ -1,8 +1,10 @@
 package nl.sluis.submit;
 
+import java.util.List;
 import java.util.function.Function;
 import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.Translation;
+import nl.sluis.adapter.Violation;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.node.Problems;
 import nl.sluis.send.Submission;
@@ -11,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Step 1 of the path at the HTTP edge: from bytes and headers to a submission, or to a clear no. */
+/** Step 1 of the path: from bytes, and headers where they came over HTTP, to a submission or to a clear no. */
 @Component
 final class Intake {
 
@@ -19,6 +21,19 @@ final class Intake {
 
     Intake(PartnerFormats formats) {
         this.formats = formats;
+    }
+
+    /** What became of a document. */
+    sealed interface Taken {
+
+        /** It was handed on. */
+        record Handed(Submissions.Outcome outcome) implements Taken {}
+
+        /** It could not be handed on. */
+        record Faulty(List<Violation> violations) implements Taken {}
+
+        /** Nobody here reads its media type. */
+        record Unsupported() implements Taken {}
     }
 
     /**
@@ -39,17 +54,25 @@ final class Intake {
         } catch (IllegalArgumentException e) {
             return Problems.unprocessable("Sluis-Recipient", "NOT_AN_ORGANISATION", "This cannot be an organisation");
         }
+        return switch (take(payload, named, step)) {
+            case Taken.Handed handed -> Outcomes.respond(handed.outcome(), success);
+            case Taken.Faulty faulty -> Problems.unprocessable(faulty.violations());
+            case Taken.Unsupported unsupported -> formats.unsupported();
+        };
+    }
+
+    /** The same for a document with one message that did not come over HTTP. */
+    Taken take(Payload payload, @Nullable OrganisationId recipient, Function<Submission, Submissions.Outcome> step) {
         return formats.reading(payload)
-                .<ResponseEntity<?>>map(translation -> switch (translation) {
-                    case Translation.Untranslatable faulty -> Problems.unprocessable(faulty.violations());
+                .<Taken>map(translation -> switch (translation) {
+                    case Translation.Untranslatable faulty -> new Taken.Faulty(faulty.violations());
                     case Translation.Consents consents ->
-                        Problems.unprocessable("/", "CONSENTS_ONLY", "These are consents: they belong at /v1/consents");
+                        new Taken.Faulty(List.of(new Violation(
+                                "/", "CONSENTS_ONLY", "These are consents: they belong at /v1/consents")));
                     case Translation.Translated translated ->
-                        Outcomes.respond(
-                                StayedBehind.of(translated.completeness())
-                                        .toldWith(step.apply(new Submission(translated.draft(), payload, named))),
-                                success);
+                        new Taken.Handed(StayedBehind.of(translated.completeness())
+                                .toldWith(step.apply(new Submission(translated.draft(), payload, recipient))));
                 })
-                .orElseGet(formats::unsupported);
+                .orElseGet(Taken.Unsupported::new);
     }
 }

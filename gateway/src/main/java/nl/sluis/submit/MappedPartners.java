@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.sluis.adapter.PartnerAdapter;
+import nl.sluis.adapter.partners.Adapters;
 import nl.sluis.adapter.partners.csv.CsvAdapter;
 import nl.sluis.adapter.partners.csv.MappingProfile;
 import nl.sluis.adapter.partners.csv.MappingProfiles;
@@ -33,8 +35,11 @@ public final class MappedPartners {
         List<PartnerAdapter> adapters = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < settings.partners().size(); i++) {
-            String key = "sluis.partners[" + i + "].mapping: ";
             Path file = settings.partners().get(i).mapping();
+            if (file == null) {
+                continue;
+            }
+            String key = key(i);
             MappingProfile profile = profile(key, file);
             if (type != null && profile.type() != type) {
                 throw new IllegalStateException(
@@ -57,6 +62,26 @@ public final class MappedPartners {
      */
     public static void require(PartnerSettings settings, @Nullable OrganisationType type) {
         adapters(settings, type);
+    }
+
+    /** Whether a format that the program knows, or one of these profiles, is read under a media type. */
+    public static boolean reads(PartnerSettings settings, @Nullable OrganisationType type, String mediaType) {
+        return Stream.concat(Adapters.all().stream(), adapters(settings, type).stream())
+                .anyMatch(adapter -> adapter.reads(mediaType));
+    }
+
+    /**
+     * The media type of the files of a mapping profile.
+     *
+     * @param i its place in the settings
+     * @throws IllegalStateException when the file cannot be read, or is at fault
+     */
+    public static String mediaType(int i, Path mapping) {
+        return "text/csv;profile=" + profile(key(i), mapping).name();
+    }
+
+    private static String key(int i) {
+        return PartnerSettings.key(i) + ".mapping: ";
     }
 
     private static MappingProfile profile(String key, Path file) {

@@ -24,42 +24,47 @@ final class Outcomes {
     }
 
     static ResponseEntity<?> notDecided(Submitted why) {
+        return why instanceof Submitted.NoSuccessor
+                ? Problems.conflict("Its recipient has not ended, or nobody in the directory went on with its work")
+                : Problems.unprocessable(List.of(violation(why)));
+    }
+
+    /** Why it was not decided about, as a fault of what was submitted. */
+    static Violation violation(Submitted why) {
         return switch (why) {
             case Submitted.UnknownRecipient unknown ->
-                Problems.unprocessable(
-                        "Sluis-Recipient", "UNKNOWN_RECIPIENT", "No organisation of that name can be addressed");
+                new Violation("Sluis-Recipient", "UNKNOWN_RECIPIENT", "No organisation of that name can be addressed");
             case Submitted.RecipientEnded gone -> ended(gone.ended());
             case Submitted.UnknownThread unknown ->
-                Problems.unprocessable("/inReplyTo", "UNKNOWN_MESSAGE", "There is no such message to answer");
+                new Violation("/inReplyTo", "UNKNOWN_MESSAGE", "There is no such message to answer");
             case Submitted.ThreadOfEnded thread ->
-                Problems.unprocessable(
+                new Violation(
                         "/inReplyTo",
                         "THREAD_OF_ENDED",
                         "What it answers came from " + thread.ended()
                                 + ", which has ended; the ground of that thread is not about its successor."
                                 + " Say it in a message of its own");
-            case Submitted.NoSuccessor none ->
-                Problems.conflict("Its recipient has not ended, or nobody in the directory went on with its work");
             case Submitted.UnusableAttachment unusable ->
-                Problems.unprocessable(
+                new Violation(
                         "/attachments",
                         "UNUSABLE_ATTACHMENT",
                         "An attachment is not here, not whole or not scanned yet, occurs twice, or is one too many");
             case Submitted.ContradictingPersons contradicting ->
-                Problems.unprocessable(List.of(new Violation(
+                new Violation(
                         "/persons",
                         "CONTRADICTING_IDENTIFIERS",
-                        "The numbers of a person belong to different persons in this organisation's register")));
+                        "The numbers of a person belong to different persons in this organisation's register");
+            case Submitted.NoSuccessor none -> throw new IllegalStateException("nothing was submitted");
             case Submitted.Decided decided -> throw new IllegalStateException("a decision has an answer");
         };
     }
 
-    private static ResponseEntity<?> ended(Ended ended) {
+    private static Violation ended(Ended ended) {
         String successor = ended.successor()
                 .map(next -> "; its work went to " + next
                         + ", about which is decided anew when the message is submitted to it")
                 .orElse("; nobody in the directory went on with its work");
-        return Problems.unprocessable(
+        return new Violation(
                 "Sluis-Recipient",
                 "RECIPIENT_ENDED",
                 "The organisation could be addressed until " + ended.lastDay() + successor);

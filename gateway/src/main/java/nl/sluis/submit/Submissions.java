@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import nl.sluis.audit.AuditLog;
+import nl.sluis.outbox.MessageState;
 import nl.sluis.send.SendMessage;
 import nl.sluis.send.Submission;
 import nl.sluis.send.Submitted;
@@ -56,12 +57,15 @@ final class Submissions {
      * @param key the idempotency key; null when the caller gave none
      */
     Outcome submit(Submission submission, @Nullable String key, boolean english) {
+        return submit(submission, key == null ? null : new SubmissionKey(key, false), english);
+    }
+
+    /** The same, under a key that may say that what was denied is decided about anew. */
+    Outcome submit(Submission submission, @Nullable SubmissionKey key, boolean english) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Optional<Earlier> earlier = key == null ? Optional.empty() : idempotency.claim(key, submission);
+            Optional<Outcome> earlier = key == null ? Optional.empty() : earlier(key, submission);
             if (earlier.isPresent()) {
-                return earlier.get().sameBody()
-                        ? new Outcome.Answered(answers.read(earlier.get().answer()))
-                        : new Outcome.KeyTaken();
+                return earlier.get();
             }
             Submitted submitted = send.submit(submission);
             if (!(submitted instanceof Submitted.Decided decided)) {
@@ -70,10 +74,33 @@ final class Submissions {
             }
             ObjectNode answer = answers.of(decided, english);
             if (key != null) {
-                idempotency.remember(key, decided.message().id(), answers.write(answer));
+                idempotency.remember(key.text(), decided.message().id(), answers.write(answer));
             }
             return new Outcome.Answered(answer);
         }));
+    }
+
+    private Optional<Outcome> earlier(SubmissionKey key, Submission submission) {
+        Optional<Earlier> earlier = idempotency.claim(key.text(), submission);
+        if (earlier.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!earlier.get().sameBody()) {
+            return Optional.of(new Outcome.KeyTaken());
+        }
+        ObjectNode answer = answers.read(earlier.get().answer());
+        if (key.deniedAnew() && denied(answer)) {
+            // Who tries at the same time waits here, and gets what the first of them was told
+            answer = answers.read(idempotency.locked(key.text()));
+            if (denied(answer)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Outcome.Answered(answer));
+    }
+
+    private static boolean denied(ObjectNode answer) {
+        return answer.path("state").asString("").equals(MessageState.DENY.name());
     }
 
     /** Goes the same way and takes everything back, but for the audit entry that somebody asked. */

@@ -51,6 +51,48 @@ class SluisTest {
     }
 
     @Test
+    void aChannelAtFaultIsToldByItsKeyWithoutOpeningIt(@TempDir Path folder) throws IOException {
+        Path node = folder.resolve("node.yaml");
+        String orders = "name: orders, system: reports, media-type: application/hl7-v2";
+        for (String channel : List.of(
+                "{name: Orders 1, system: reports}",
+                "{name: orders, system: nobody, media-type: application/hl7-v2, folder: {path: /srv/in}}",
+                "{name: orders, system: reads, media-type: application/hl7-v2, folder: {path: /srv/in}}",
+                "{name: orders, system: reports, folder: {path: /srv/in}}",
+                "{" + orders + "}",
+                "{" + orders + ", folder: {path: in}}",
+                "{" + orders + ", folder: {path: '/srv/in?noop=false'}}",
+                "{" + orders + ", folder: {path: /srv/in, settle: 0s}}",
+                "{" + orders + ", folder: {path: /srv/in}, recipient: ' '}",
+                "{name: orders, system: reports, media-type: image/png, folder: {path: /srv/in}}")) {
+            Files.writeString(
+                    node,
+                    "sluis:\n  access: {systems: [{name: reports, certificate: a.pem, roles: [reporter]},"
+                            + " {name: reads, certificate: b.pem, roles: [auditor]}]}\n  partners: [{channel: "
+                            + channel
+                            + "}]\n");
+            assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        }
+        Files.writeString(node, "sluis: {partners: [{}]}\n");
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        String key = "sluis.partners[0].channel.";
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        key + "name: ",
+                        key + "system: no entry",
+                        key + "system: no entry",
+                        key + "media-type: is required",
+                        key + "folder: is required",
+                        key + "folder.path: is no absolute path",
+                        key + "folder.path: has a character",
+                        key + "folder.settle: is not between",
+                        key + "recipient: cannot be an organisation",
+                        key + "media-type: nothing here reads it",
+                        "sluis.partners[0]: a mapping, a channel or both are required")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void aHardwareTokenAtFaultIsToldWithoutOpeningIt(@TempDir Path folder) throws IOException {
         Path node = folder.resolve("node.yaml");
         Path pin = Files.writeString(folder.resolve("pin"), "918273");

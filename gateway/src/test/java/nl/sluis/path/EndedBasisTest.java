@@ -87,9 +87,13 @@ class EndedBasisTest {
                 .isEqualTo("DENY");
     }
 
-    /** A supervision order on record, executed by the institution. */
     private String ordered(String child, LocalDate until) throws IOException {
-        Http.Reply reply = school.post("/v1/measures", """
+        return ordered(node, child, until);
+    }
+
+    /** A supervision order on record, executed by the institution. */
+    static String ordered(SchoolAlone node, String child, LocalDate until) throws IOException {
+        Http.Reply reply = node.system().post("/v1/measures", """
                 {"type": "OTS", "subject": "%s", "executor": "%s", "from": "%s", "until": "%s",
                  "source": "beschikking C/99/2026-118", "retrievedAt": "%s"}""".formatted(
                         child,
@@ -101,7 +105,7 @@ class EndedBasisTest {
         return reply.text("id");
     }
 
-    private static String onOrder(String child) {
+    static String onOrder(String child) {
         return """
                 {"kind": "INFO_PROVISION", "basis": "OTS_JW_7_3_11_4", "purpose": "SAFETY", "senderRole": "INTERN_BEGELEIDER",
                  "persons": [{"ref": "%s", "role": "CHILD", "local": "%s"}], "sections": [

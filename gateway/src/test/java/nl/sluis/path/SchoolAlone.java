@@ -60,6 +60,7 @@ final class SchoolAlone implements AutoCloseable {
 
     private final Path directory;
     private final PkiFiles files;
+    private final SchoolFolders folders;
     private final Neighbourhood neighbourhood;
     private final Map<String, Object> settings = new HashMap<>();
     private final Provider provider = new Provider();
@@ -115,6 +116,8 @@ final class SchoolAlone implements AutoCloseable {
         settings.put("sluis.outbox.give-up-after", "100d");
         settings.put("sluis.directory.look-again", "1s");
         merges();
+        folders = SchoolFolders.in(directory);
+        settings.putAll(folders.settings());
         roles();
         settings.put("sluis.access.limits.refusals", REFUSALS);
         settings.put("sluis.access.limits.person", "1000");
@@ -141,7 +144,7 @@ final class SchoolAlone implements AutoCloseable {
     }
 
     private static List<String> systems() {
-        return Stream.concat(Stream.of(WITHOUT_ROLE, TOO_OFTEN), TestAccess.roles().stream())
+        return Stream.concat(Stream.of(WITHOUT_ROLE, TOO_OFTEN, SchoolFolders.SYSTEM), TestAccess.roles().stream())
                 .toList();
     }
 
@@ -154,6 +157,9 @@ final class SchoolAlone implements AutoCloseable {
                     key + "certificate",
                     files.certificate(name, CertificateUse.SYSTEM).toString());
             settings.put(key + "roles", TestAccess.roles().contains(name) ? name : "");
+            if (name.equals(SchoolFolders.SYSTEM)) {
+                settings.put(key + "roles", "reporter");
+            }
         }
     }
 
@@ -197,6 +203,11 @@ final class SchoolAlone implements AutoCloseable {
         settings.put(
                 key + "seal-certificate",
                 files.certificate("huisarts", CertificateUse.SEAL).toString());
+    }
+
+    /** Where its systems leave files. */
+    SchoolFolders folders() {
+        return folders;
     }
 
     PkiFiles files() {

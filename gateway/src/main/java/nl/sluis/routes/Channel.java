@@ -1,0 +1,121 @@
+package nl.sluis.routes;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import nl.sluis.access.AccessSettings;
+import nl.sluis.access.Acting;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.OrganisationType;
+import nl.sluis.submit.MappedPartners;
+import nl.sluis.submit.PartnerChannel;
+import nl.sluis.submit.PartnerSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way in, as its settings have it after they were checked.
+ *
+ * @param name what log, health and metrics call it
+ * @param system as which own system it acts
+ * @param mediaType of its documents
+ * @param recipient to whom they go where they do not say; null for nobody
+ * @param english whether texts for people are English
+ */
+public record Channel(
+        String name,
+        String system,
+        String mediaType,
+        @Nullable OrganisationId recipient,
+        boolean english,
+        PartnerChannel.Folder folder) {
+
+    /** More often would be a load, and less than this is no settling. */
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** Camel would take them for a part of its own language. */
+    private static final String NOT_IN_A_PATH = "[^?#%{}$\\\\\\p{Cntrl}]+";
+
+    /**
+     * The channels of a configuration; nothing is opened or connected.
+     *
+     * @param type what this organisation is
+     * @throws IllegalStateException naming the key at fault
+     */
+    public static List<Channel> of(PartnerSettings partners, AccessSettings access, @Nullable OrganisationType type) {
+        List<Channel> channels = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        Set<Path> folders = new HashSet<>();
+        for (int i = 0; i < partners.partners().size(); i++) {
+            PartnerSettings.Partner partner = partners.partners().get(i);
+            String key = PartnerSettings.key(i);
+            if (partner.channel() == null) {
+                require(partner.mapping() != null, key + ": a mapping, a channel or both are required");
+                continue;
+            }
+            Channel channel = of(i, partner.mapping(), partner.channel(), access);
+            require(
+                    MappedPartners.reads(partners, type, channel.mediaType()),
+                    key + ".channel.media-type: nothing here reads it");
+            require(names.add(channel.name()), key + ".channel.name: another channel has it already");
+            require(
+                    folders.add(channel.folder().path().normalize()),
+                    key + ".channel.folder.path: another channel reads it already");
+            channels.add(channel);
+        }
+        return List.copyOf(channels);
+    }
+
+    private static Channel of(int i, @Nullable Path mapping, PartnerChannel given, AccessSettings access) {
+        String key = PartnerSettings.key(i) + ".channel.";
+        require(
+                Acting.may(access, given.system(), "POST", Taking.CALL),
+                key + "system: no entry of sluis.access.systems has that name and a role that may submit");
+        require(
+                (mapping == null) != (given.mediaType() == null),
+                key + "media-type: is required without a mapping, and said by the mapping when there is one");
+        PartnerChannel.Folder folder = given.folder();
+        if (folder == null) {
+            throw new IllegalStateException(key + "folder: is required");
+        }
+        require(folder, key + "folder.");
+        return new Channel(
+                given.name(),
+                given.system(),
+                mapping == null ? String.valueOf(given.mediaType()) : MappedPartners.mediaType(i, mapping),
+                recipient(given.recipient(), key),
+                given.language().equals("en"),
+                folder);
+    }
+
+    private static void require(PartnerChannel.Folder folder, String key) {
+        require(folder.path().isAbsolute(), key + "path: is no absolute path");
+        require(
+                folder.path().toString().matches(NOT_IN_A_PATH),
+                key + "path: has a character that a route cannot have: ? # % { } $ \\");
+        require(within(folder.every()), key + "every: is not between 100 ms and a day");
+        require(within(folder.settle()), key + "settle: is not between 100 ms and a day");
+    }
+
+    private static boolean within(Duration given) {
+        return given.compareTo(SHORTEST) >= 0 && given.compareTo(LONGEST) <= 0;
+    }
+
+    private static @Nullable OrganisationId recipient(@Nullable String given, String key) {
+        try {
+            return given == null ? null : new OrganisationId(given);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(key + "recipient: cannot be an organisation", e);
+        }
+    }
+
+    private static void require(boolean holds, String fault) {
+        if (!holds) {
+            throw new IllegalStateException(fault);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package nl.sluis.routes;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import nl.sluis.access.AccessSettings;
+import nl.sluis.node.NodeSettings;
+import nl.sluis.submit.PartnerSettings;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RouteConfiguration {
+
+    @Bean
+    PartnerRoutes partnerRoutes(
+            PartnerSettings partners,
+            AccessSettings access,
+            NodeSettings self,
+            Taking taking,
+            MeterRegistry meters,
+            Clock clock) {
+        int largest = Math.toIntExact(self.maxBody().toBytes());
+        List<FolderIn> folders = Channel.of(partners, access, self.type()).stream()
+                .map(channel -> new FolderIn(
+                        channel,
+                        new Folder(channel.folder().path(), largest),
+                        taking,
+                        new ChannelState(channel.name(), meters, clock)))
+                .toList();
+        return new PartnerRoutes(self.organisation(), folders);
+    }
+
+    /** Up, with how each channel fares as details: what an own system brings by another way than HTTPS is not all of the node. */
+    @Bean
+    HealthIndicator channelsHealthIndicator(PartnerRoutes routes) {
+        return new ChannelHealth(routes);
+    }
+}

@@ -1,0 +1,19 @@
+package nl.sluis.routes;
+
+/** Why a channel does not bring documents now. Nothing is lost meanwhile: they stay where they are, and are tried again. */
+enum Trouble {
+    /** The folder is not there, or is no folder. */
+    NO_FOLDER,
+    /** The node may not read the folder, or not write in it. */
+    FOLDER_CLOSED,
+    /** What stands in the place of the folder for files that were read is no folder. */
+    PLACE_TAKEN,
+    /** The answer could not be written, or the file not be moved: the disk is full, or it was locked. */
+    NOT_WRITTEN,
+    /** The node's database does not answer. */
+    DATABASE_AWAY,
+    /** Its system asks more than its share. */
+    TOO_MUCH,
+    /** Anything else; the log has its sort. */
+    UNEXPECTED
+}

@@ -1,0 +1,47 @@
+package nl.sluis.submit;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the documents of an own system come here besides over HTTPS, under {@code sluis.partners[i].channel}; exactly one of its ways
+ * is set.
+ *
+ * @param name what log, health and metrics call it: of a system, never of a person. What came before is known again by it
+ * @param system the entry of {@code sluis.access.systems} as which it acts, with exactly its rights
+ * @param mediaType of its documents; null when there is a mapping profile, which says it
+ * @param recipient to whom they go where they do not say; null for nobody
+ * @param language of texts for people in answers: {@code nl} or {@code en}
+ * @param folder documents are files in a folder of this machine
+ */
+public record PartnerChannel(
+        @NotNull @Pattern(regexp = NAME) String name,
+        @NotNull String system,
+        @Nullable String mediaType,
+        @Nullable String recipient,
+
+        @NotNull @Pattern(regexp = "nl|en") @DefaultValue("nl")
+        String language,
+
+        @Nullable @Valid Folder folder) {
+
+    /** What a channel may be called. */
+    static final String NAME = "[a-z][a-z-]{0,39}";
+
+    /**
+     * A folder in which a system leaves files.
+     *
+     * @param path the folder; it has to be there, and to be writable
+     * @param every how often it is looked into
+     * @param settle how long a file was not written to before it is read
+     */
+    public record Folder(
+            @NotNull Path path,
+            @NotNull @DefaultValue("10s") Duration every,
+            @NotNull @DefaultValue("5s") Duration settle) {}
+}

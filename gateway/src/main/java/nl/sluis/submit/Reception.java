@@ -1,0 +1,116 @@
+package nl.sluis.submit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import nl.sluis.adapter.Payload;
+import nl.sluis.adapter.Violation;
+import nl.sluis.canonical.OrganisationId;
+import nl.sluis.node.Problems;
+import nl.sluis.outbox.MessageState;
+import nl.sluis.seal.Sha256;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes documents that did not come over HTTP: by the same steps as {@code POST /v1/messages}, or {@code POST /v1/batches} where one
+ * document may hold several messages. There is no other way to submit.
+ */
+@Component
+public final class Reception {
+
+    private final Intake intake;
+    private final Batches batches;
+    private final Submissions submissions;
+    private final JsonMapper json;
+
+    Reception(Intake intake, Batches batches, Submissions submissions, JsonMapper json) {
+        this.intake = intake;
+        this.batches = batches;
+        this.submissions = submissions;
+        this.json = json;
+    }
+
+    /**
+     * Submits what is in a document, each message once: its key is its content. What came before gets the answer of before, but for
+     * what was denied then, which is decided about anew.
+     *
+     * @param source where it came from; the same content from another source is another message
+     * @param recipient to whom it goes where it does not say; null for nobody
+     */
+    public Reply take(Payload document, String source, @Nullable OrganisationId recipient, boolean english) {
+        // All that a key stands for: another setting of the operator makes it another message, and never a
+        // contradiction
+        String scope = String.join("\n", source, document.mediaType(), recipient == null ? "" : recipient.value());
+        return batches.read(document.mediaType())
+                ? several(document, scope, recipient, english)
+                : one(document, scope, recipient, english);
+    }
+
+    // The content of each message is added where they are told apart: a repaired file sends nothing twice
+    private Reply several(Payload document, String scope, @Nullable OrganisationId recipient, boolean english) {
+        return switch (batches.take(document, recipient, new SubmissionKey(scope, true), english)) {
+            case Batches.Taken.Handed handed ->
+                handed.all() ? new Reply.Decided(handed.answer(), List.of()) : new Reply.Partly(handed.answer());
+            case Batches.Taken.Faulty faulty -> new Reply.Refused(faulty.faults(), faulty.answer());
+            case Batches.Taken.Unsupported unsupported -> unsupported();
+        };
+    }
+
+    private Reply one(Payload document, String scope, @Nullable OrganisationId recipient, boolean english) {
+        String key = scope + "\n" + Sha256.hex(Sha256.of(document.bytes()));
+        String hidden = "document/" + Sha256.hex(Sha256.of(key.getBytes(StandardCharsets.UTF_8)));
+        Intake.Taken taken = intake.take(
+                document,
+                recipient,
+                submission -> submissions.submit(submission, new SubmissionKey(hidden, true), english));
+        return switch (taken) {
+            case Intake.Taken.Handed handed -> said(handed.outcome());
+            case Intake.Taken.Faulty faulty -> refused(faulty.violations());
+            case Intake.Taken.Unsupported unsupported -> unsupported();
+        };
+    }
+
+    private Reply said(Submissions.Outcome outcome) {
+        return switch (outcome) {
+            case Submissions.Outcome.Answered answered ->
+                new Reply.Decided(
+                        new Payload(MediaType.APPLICATION_JSON_VALUE, json.writeValueAsBytes(answered.answer())),
+                        denied(answered.answer()));
+            case Submissions.Outcome.NotDecided not -> refused(List.of(Outcomes.violation(not.why())));
+            case Submissions.Outcome.KeyTaken taken ->
+                refused(List.of(new Violation("/", "KEY_TAKEN", "Another body was submitted under its key")));
+        };
+    }
+
+    private static List<Violation> denied(ObjectNode answer) {
+        if (!answer.path("state").asString("").equals(MessageState.DENY.name())) {
+            return List.of();
+        }
+        return answer.path("reasons")
+                .valueStream()
+                .map(reason -> new Violation(
+                        "/",
+                        reason.path("code").asString(""),
+                        reason.path("text").asString("")))
+                .distinct()
+                .toList();
+    }
+
+    private Reply unsupported() {
+        return refused(List.of(new Violation("/", "UNSUPPORTED_MEDIA_TYPE", "No adapter reads this media type")));
+    }
+
+    private Reply refused(List<Violation> faults) {
+        return new Reply.Refused(faults, problem(faults));
+    }
+
+    /** The problem document of a refusal. */
+    public Payload problem(List<Violation> faults) {
+        return new Payload(
+                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                json.writeValueAsBytes(Problems.unprocessable(faults).getBody()));
+    }
+}
