@@ -75,6 +75,17 @@ final class Breaker {
         load.let(acts);
     }
 
+    /** Kills each process of both nodes once, when all is at rest: what recovery takes where one thing is broken. */
+    List<Duration> oneByOne() throws IOException, InterruptedException {
+        List<Duration> recoveries = new ArrayList<>();
+        for (Lindedam.Organisation organisation : List.of(town.school(), town.team())) {
+            for (NodeProcess process : organisation.processes()) {
+                recoveries.addAll(killed(List.of(process), 0));
+            }
+        }
+        return recoveries;
+    }
+
     private List<Duration> strike(Planned planned) throws IOException, InterruptedException {
         List<NodeProcess> senders = town.school().processes();
         NodeProcess sender = senders.get(planned.which() % senders.size());

@@ -101,6 +101,7 @@ final class Chaos {
                 wrong.addAll(replay.faults());
                 Judge.Verdict verdict = new Judge(Lindedam.longestAttempt())
                         .judge(observer.evidence(submitted, load.withdrawals(), wrong));
+                List<Duration> oneByOne = breaker.oneByOne();
                 return new Report(
                         order,
                         schedule,
@@ -115,7 +116,7 @@ final class Chaos {
                                 List.of(
                                         town.school().line().tally(),
                                         town.team().line().tally())),
-                        new Report.Times(under, rest),
+                        new Report.Times(under, rest, oneByOne),
                         leftOut);
             }
         }

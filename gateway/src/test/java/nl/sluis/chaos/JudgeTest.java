@@ -164,7 +164,7 @@ class JudgeTest {
     void aRunThatSentLessThanWasAskedIsNotClean() {
         Chaos.Order order = new Chaos.Order(7, 1, 1, 1, EnumSet.noneOf(Fault.class));
         Report.Counts counts = new Report.Counts(0, 0, 1, 0, 0, List.of());
-        Report.Times times = new Report.Times(Duration.ZERO, Duration.ZERO);
+        Report.Times times = new Report.Times(Duration.ZERO, Duration.ZERO, List.of());
         Report report = new Report(order, new Schedule(List.of()), verdict(), List.of(), counts, times, List.of());
         assertThat(report.line()).isEqualTo("chaos: 6 sent, 0 lost, 0 twice, 0 after withdrawal, 0 kills, 0 cuts");
         assertThat(report.isClean()).isFalse();

@@ -31,6 +31,8 @@ public final class Main {
         }
         report.leftOut().forEach(left -> System.out.println("chaos: left out: " + left));
         report.verdict().faults().stream().limit(SHOWN).forEach(fault -> System.out.println("chaos: " + fault));
+        System.out.println("chaos: slowest recovery " + Report.seconds(report.slowest()) + " s; at rest "
+                + report.times().oneByOne().stream().map(Report::seconds).toList());
         System.out.println(report.line());
         System.exit(report.isClean() ? 0 : 1);
     }

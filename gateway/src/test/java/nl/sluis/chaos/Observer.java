@@ -60,7 +60,10 @@ final class Observer {
             "messages without a receipt", "outgoing WHERE state = 'SENT' AND form = 'MESSAGE'",
             "messages that failed", "outgoing WHERE state IN ('FAILED', 'REJECTED')",
             "envelopes that were not opened", "incoming WHERE state = 'STORED'",
-            "envelopes that were rejected", "incoming WHERE state = 'REJECTED'",
+            // Word of a withdrawal overtook the message: as it should be
+            "envelopes that were rejected",
+                    "incoming i WHERE state = 'REJECTED' AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.message_id::text ="
+                            + " i.id::text AND a.event = 'envelope.rejected' AND a.detail LIKE '%WITHDRAWN_BEFORE_DELIVERY%')",
             "references in a channel", "int_channel_message");
 
     private static final int AT_ONCE = 6;

@@ -44,8 +44,9 @@ record Report(
      *
      * @param load with faults going on
      * @param rest from the last submission until nothing was under way
+     * @param oneByOne until each process was healthy that was killed when all was at rest, so that nothing else wants the machine
      */
-    record Times(Duration load, Duration rest) {}
+    record Times(Duration load, Duration rest, List<Duration> oneByOne) {}
 
     /** The line that a run ends with. */
     String line() {
@@ -93,6 +94,9 @@ record Report(
                                         recoveries(of).map(Report::seconds).toList())));
         json.put("faults", classes);
         json.put("slowestRecoverySeconds", seconds(slowest()));
+        json.put(
+                "recoverySecondsAtRest",
+                times.oneByOne().stream().map(Report::seconds).toList());
         json.put(
                 "schedule",
                 happened.stream()

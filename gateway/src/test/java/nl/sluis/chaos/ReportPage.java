@@ -32,7 +32,12 @@ record ReportPage(Report report) {
                 + order.messages() + " -Dchaos.seed=" + order.seed() + "</code></p><p>Under load and faults for "
                 + Report.seconds(report.times().load()) + " s; at rest "
                 + Report.seconds(report.times().rest()) + " s later. Slowest recovery "
-                + Report.seconds(report.slowest()) + " s (wanted: under " + Report.TARGET.toSeconds() + " s).</p>"
+                + Report.seconds(report.slowest()) + " s (wanted: under " + Report.TARGET.toSeconds()
+                + " s); of processes killed when all was at rest "
+                + report.times().oneByOne().stream()
+                        .map(one -> Report.seconds(one) + " s")
+                        .collect(Collectors.joining(", "))
+                + ".</p>"
                 + "<p>A message is <em>lost</em> when it was answered with 202 and is in no final state at both sides; "
                 + "<em>twice</em> when it is read, received or confirmed more than once; <em>after withdrawal</em> when "
                 + "it was stored after the parent's withdrawal was answered, by an attempt that began after that or must "
