@@ -74,13 +74,13 @@ public final class NodeProcess {
         awaitHealthy();
     }
 
-    /** Starts it and stops it again, for the next starts of all nodes to be faster, where that can be done. */
-    public void warm() throws IOException, InterruptedException {
-        if (program.canLearn()) {
+    /** Starts it and stops it again, for the next starts of all nodes to be faster, where that can be done and was not done yet. */
+    public void warm() throws IOException {
+        program.learn(() -> {
             launch(Map.of(Program.LEARN, "yes"));
             awaitHealthy();
             terminate();
-        }
+        });
     }
 
     private void launch(Map<String, String> environment) throws IOException {

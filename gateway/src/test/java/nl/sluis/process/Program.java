@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * The program in processes of its own: the main class that {@code ./sluis} execs, on the class path of this build, since there is
- * no jar yet when tests run; or of the jar that {@code chaos.program} names. {@code .ci/two-nodes} does the same through {@code ./sluis} itself.
+ * The program in processes of its own: the main class that {@code ./sluis} execs, on the class path of this build, since the
+ * product's jar is not there yet when tests run; or of the jar that {@code chaos.program} names. {@code .ci/two-nodes} does the same through
+ * {@code ./sluis} itself.
  */
 public final class Program {
 
@@ -34,7 +34,7 @@ public final class Program {
 
     private final Path home;
     private final Path arguments;
-    private final Path learnt;
+    private final PackedClasses classes;
 
     /**
      * Writes the arguments of Java.
@@ -44,12 +44,11 @@ public final class Program {
     public Program(Path home) throws IOException {
         this.home = home;
         this.arguments = home.resolve("java.args");
-        this.learnt = home.resolve("sluis.aot");
-        String classPath = System.getProperty(
-                "chaos.program",
-                Arrays.stream(classPath().split(File.pathSeparator))
-                        .filter(entry -> !FOR_TESTS.matcher(entry).matches())
-                        .collect(Collectors.joining(File.pathSeparator)));
+        this.classes = PackedClasses.of(Arrays.stream(
+                        System.getProperty("chaos.program", classPath()).split(File.pathSeparator))
+                .filter(entry -> !entry.isBlank() && !FOR_TESTS.matcher(entry).matches())
+                .map(Path::of)
+                .toList());
         Files.write(
                 arguments,
                 List.of(
@@ -58,15 +57,28 @@ public final class Program {
                         "-Xmx512m",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
-                        "\"" + classPath.replace("\\", "\\\\") + "\""));
+                        "\"" + classes.classPath().replace("\\", "\\\\") + "\""));
     }
 
     /** What a command gave back. */
     public record Ran(int exitCode, String output) {}
 
-    /** Whether the next starts can be made faster, as {@code ./sluis warm} does: only from a jar, and by a new Java. */
-    public boolean canLearn() {
-        return System.getProperty("chaos.program") != null && Runtime.version().feature() >= LEARNS;
+    /**
+     * Makes the next starts of all test processes faster, as {@code ./sluis warm} does, when that is possible and nobody did it yet.
+     *
+     * @param onceThrough starts a node and stops it again, with {@link #LEARN} in its environment
+     */
+    void learn(PackedClasses.Once onceThrough) throws IOException {
+        if (Runtime.version().feature() >= LEARNS) {
+            classes.alone(() -> {
+                if (!Files.exists(classes.learnt())) {
+                    onceThrough.run();
+                    if (Files.exists(classes.learning())) {
+                        Files.move(classes.learning(), classes.learnt());
+                    }
+                }
+            });
+        }
     }
 
     /** Starts it, with more in its environment; what it says goes to a file. */
@@ -74,10 +86,10 @@ public final class Program {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("@" + arguments);
-        if (Files.exists(learnt)) {
-            line.add("-XX:AOTCache=" + learnt);
+        if (Files.exists(classes.learnt())) {
+            line.add("-XX:AOTCache=" + classes.learnt());
         } else if (environment.containsKey(LEARN)) {
-            line.add("-XX:AOTCacheOutput=" + learnt);
+            line.add("-XX:AOTCacheOutput=" + classes.learning());
         }
         line.add(MAIN);
         line.addAll(List.of(command));

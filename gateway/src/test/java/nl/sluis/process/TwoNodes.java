@@ -16,7 +16,10 @@ import nl.sluis.demo.Neighbourhood;
 import nl.sluis.demo.Neighbourhood.Member;
 import tools.jackson.databind.JsonNode;
 
-/** The school and the neighbourhood team, each in a process of its own. Nothing runs until it is started; closing ends all. */
+/**
+ * The school and the neighbourhood team, each in a process of its own. Nothing runs until it is started, but for the first of a build, from
+ * which the others learn to start faster; closing ends all.
+ */
 final class TwoNodes implements AutoCloseable {
 
     private final NodeProcess school;
@@ -37,6 +40,7 @@ final class TwoNodes implements AutoCloseable {
         this.team = NodeProcess.embedded(program, home, neighbourhood, Member.WIJKTEAM);
         this.schoolSystem = new Curl(neighbourhood.address(Member.SCHOOL), files, Member.SCHOOL.certificateName());
         this.teamSystem = new Curl(neighbourhood.address(Member.WIJKTEAM), files, Member.WIJKTEAM.certificateName());
+        school.warm();
     }
 
     NodeProcess school() {
