@@ -55,6 +55,8 @@ final class AccessTable {
             people("POST", "/v1/feed/{item}/feedback", REGISSEUR),
             people("GET", "/v1/feed/{item}/attachments/{attachment}", REGISSEUR),
             row("DELETE", "/v1/households/{household}", PRIVACY_OFFICER),
+            row("GET", "/v1/households/{household}/doubts", REGISSEUR),
+            row("POST", "/v1/households/{household}/doubts/{doubt}", REGISSEUR),
             // Nobody says of themselves that they are involved
             row("GET", "/v1/households/{household}/involved", REGISSEUR, PRIVACY_OFFICER),
             row("PUT", "/v1/households/{household}/involved/{person}", REGISSEUR),

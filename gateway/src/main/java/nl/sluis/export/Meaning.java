@@ -60,6 +60,8 @@ record Meaning(String event, Act act, About about) {
             new Meaning("disclosures.read", Act.READ, About.PERSON),
             new Meaning("audit.*", Act.READ, About.NOBODY),
             new Meaning("household.erased", Act.DESTROYED, About.HOUSEHOLD),
+            new Meaning("household.joined", Act.RECORDED, About.HOUSEHOLD),
+            new Meaning("household.kept-apart", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("household.*", Act.READ, About.HOUSEHOLD),
             new Meaning("attachment.uploaded", Act.RECORDED, About.NOBODY),
             new Meaning("attachment.inspected", Act.CARRIED, About.NOBODY),

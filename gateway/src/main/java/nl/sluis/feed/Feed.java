@@ -186,7 +186,7 @@ public final class Feed {
         jdbc.sql(sql).query(String.class).list();
     }
 
-    private static String label(UUID id) {
+    static String label(UUID id) {
         return "feed/" + id;
     }
 }

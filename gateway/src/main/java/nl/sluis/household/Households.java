@@ -1,36 +1,45 @@
 package nl.sluis.household;
 
-import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.PersonRef;
+import nl.sluis.household.Candidates.Candidate;
+import nl.sluis.linking.Description;
 import nl.sluis.seal.AtRest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Brings messages about one family together. Members are found by their citizen service number, else by equal family name and
- * birth date; never by less. Everyone in one message belongs to one household. When nobody carries an identity the household is
- * that of the thread.
+ * Brings messages about one family together. Whether somebody is known is judged by {@link nl.sluis.linking.Match}: who is known for sure
+ * brings the message to that household; where there is doubt a person decides, and nothing is merged. Everyone in one message
+ * belongs to one household. When nobody carries an identity the household is that of the thread.
  */
 @Component
 public final class Households {
 
     private final MemberStore store;
+    private final DoubtStore doubts;
+    private final MemberMoves moves;
     private final AtRest atRest;
 
     /** Keeps households in the node's own database. */
     public Households(JdbcClient jdbc, AtRest atRest) {
         this.store = new MemberStore(jdbc, atRest);
+        this.doubts = new DoubtStore(jdbc);
+        this.moves = new MemberMoves(jdbc, store);
         this.atRest = atRest;
     }
 
@@ -44,18 +53,19 @@ public final class Households {
             throw new IllegalStateException("a household is linked in the transaction of the item");
         }
         store.lock();
-        List<Evidence> evidence = Evidence.of(message, atRest);
-        Map<Evidence, List<MemberStore.Found>> found = find(evidence);
-        Map<UUID, Integer> candidates = count(found.values(), store.ofThread(message.thread()));
+        Map<Evidence, Candidates> found = find(Evidence.of(message, atRest.fingerprints()));
+        Map<UUID, Integer> households = count(found.values(), store.ofThread(message.thread()));
         Optional<UUID> known =
-                candidates.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+                households.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
         UUID household = known.orElseGet(UUID::randomUUID);
-        Map<PersonRef, UUID> members = new HashMap<>();
         MemberStore.Learned learned = new MemberStore.Learned(
-                household, known.isEmpty(), message.thread(), new ArrayList<>(), new ArrayList<>());
-        learn(found, members, learned);
+                household, known.isEmpty(), message.thread(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Map<Evidence, Optional<Candidate>> chosen = choose(found, household);
+        Map<PersonRef, UUID> members = learn(found, chosen, learned);
         store.write(learned);
-        return new HouseholdLink(household, members, candidates.size() > 1);
+        List<DoubtStore.NewDoubt> doubtful = doubts(found, chosen, members, household);
+        doubts.write(doubtful);
+        return new HouseholdLink(household, members, households.size() > 1 || !doubtful.isEmpty());
     }
 
     /** Who belongs to a household, in the order in which they became known. */
@@ -92,76 +102,127 @@ public final class Households {
         return store.delete(household);
     }
 
-    private Map<Evidence, List<MemberStore.Found>> find(List<Evidence> evidence) {
-        Map<ByteBuffer, List<MemberStore.Found>> all = store.with(evidence.stream()
-                .flatMap(each -> Stream.concat(each.bsns().stream(), each.names().stream()))
-                .toList());
-        Map<Evidence, List<MemberStore.Found>> found = new LinkedHashMap<>();
-        evidence.forEach(each -> found.put(each, matches(each, all)));
+    /** What a person has to decide, or has decided to be two, about a household that became known later than the other; the most alike first. */
+    public List<Doubt> doubts(UUID household) {
+        return doubts.of(household);
+    }
+
+    /** What nobody decided yet; empty also when it is of another household. */
+    public Optional<Doubt> openDoubt(UUID household, UUID doubt) {
+        return doubts.open(household, doubt);
+    }
+
+    /** Whether a person still has to decide about a household. */
+    public boolean isDoubtful(UUID household) {
+        return doubts.anyOpen(household);
+    }
+
+    /** That a person decided that they are two. */
+    public void keepApart(Doubt doubt, Instant at) {
+        doubts.keepApart(doubt.id(), at);
+    }
+
+    /**
+     * That a person decided that they are one: the member becomes the candidate, and the household part of the other, after everything
+     * else that refers to it was moved. Its own key is destroyed.
+     */
+    public void join(Doubt doubt) {
+        if (!doubt.household().equals(doubt.other())) {
+            moves.move(doubt.household(), doubt.other());
+            doubts.move(doubt.household(), doubt.other());
+        }
+        if (!doubt.member().equals(doubt.candidate())) {
+            moves.merge(doubt.member(), doubt.candidate());
+        }
+        doubts.settle();
+        if (!doubt.household().equals(doubt.other())) {
+            erase(doubt.household());
+        }
+    }
+
+    private Map<Evidence, Candidates> find(List<Evidence> evidence) {
+        Map<Evidence, Candidates> found = new LinkedHashMap<>();
+        List<MemberStore.Found> members = store.having(
+                evidence.stream().flatMap(each -> each.keys().stream()).toList());
+        evidence.forEach(each -> found.put(each, Candidates.of(each, members)));
         return found;
     }
 
-    private static List<MemberStore.Found> matches(Evidence evidence, Map<ByteBuffer, List<MemberStore.Found>> all) {
-        List<MemberStore.Found> byBsn = of(evidence.bsns(), all).toList();
-        // By name not those whose number is known, when the one who is sought has another number: these are two people
-        return byBsn.isEmpty()
-                ? of(evidence.names(), all)
-                        .filter(member -> evidence.bsns().isEmpty() || !member.numbered())
-                        .toList()
-                : byBsn;
-    }
-
-    private static Stream<MemberStore.Found> of(
-            List<byte[]> fingerprints, Map<ByteBuffer, List<MemberStore.Found>> all) {
-        return fingerprints.stream()
-                .flatMap(fingerprint -> all.getOrDefault(ByteBuffer.wrap(fingerprint), List.of()).stream())
-                .distinct();
-    }
-
     /** How many persons point to each household; that of the thread counts as a candidate without a person. */
-    private static Map<UUID, Integer> count(Collection<List<MemberStore.Found>> found, Optional<UUID> ofThread) {
+    private static Map<UUID, Integer> count(Collection<Candidates> found, Optional<UUID> ofThread) {
         // In order of discovery, the thread's first: the first of equals is chosen.
-        Map<UUID, Integer> candidates = new LinkedHashMap<>();
-        ofThread.ifPresent(household -> candidates.put(household, 0));
-        for (List<MemberStore.Found> ofPerson : found) {
-            ofPerson.stream()
-                    .map(MemberStore.Found::household)
+        Map<UUID, Integer> households = new LinkedHashMap<>();
+        ofThread.ifPresent(household -> households.put(household, 0));
+        for (Candidates candidates : found) {
+            candidates.sure().stream()
+                    .map(candidate -> candidate.who().household())
                     .distinct()
-                    .forEach(household -> candidates.merge(household, 1, Integer::sum));
+                    .forEach(household -> households.merge(household, 1, Integer::sum));
         }
-        return candidates;
+        return households;
     }
 
-    /** Who each person is. As much is done for who is known as for who is not: the sender could measure it until its receipt. */
-    private void learn(
-            Map<Evidence, List<MemberStore.Found>> found, Map<PersonRef, UUID> members, MemberStore.Learned learned) {
-        AtRest.Subject key = keyOf(learned.household());
+    /** Who each person is; empty for somebody new. */
+    private static Map<Evidence, Optional<Candidate>> choose(Map<Evidence, Candidates> found, UUID household) {
+        Map<Evidence, Optional<Candidate>> chosen = new LinkedHashMap<>();
+        Set<UUID> taken = new HashSet<>();
         found.forEach((evidence, candidates) -> {
-            Optional<UUID> known = choose(candidates, learned.household(), members.values());
-            UUID member = known.orElseGet(UUID::randomUUID);
+            Optional<Candidate> one = candidates.within(household, taken);
+            one.ifPresent(candidate -> taken.add(candidate.who().member()));
+            chosen.put(evidence, one);
+        });
+        return chosen;
+    }
+
+    /** As much is done for who is known as for who is not: the sender could measure it until its receipt. */
+    private Map<PersonRef, UUID> learn(
+            Map<Evidence, Candidates> found, Map<Evidence, Optional<Candidate>> chosen, MemberStore.Learned learned) {
+        Map<PersonRef, UUID> members = new HashMap<>();
+        AtRest.Unlocked own = keyOf(learned.household()).unlocked();
+        chosen.forEach((evidence, candidate) -> {
+            Optional<MemberStore.Found> known = candidate.map(Candidate::who);
+            boolean certain = Objects.requireNonNull(found.get(evidence)).certain();
+            UUID member = known.map(MemberStore.Found::member).orElseGet(UUID::randomUUID);
             members.put(evidence.ref(), member);
+            AtRest.Unlocked key = known.filter(one -> !one.household().equals(learned.household()))
+                    .map(MemberStore.Found::key)
+                    .orElse(own);
             byte[] name = MemberStore.sealed(key, member, evidence.displayName());
+            byte[] description = MemberStore.sealed(
+                    key,
+                    member,
+                    known.map(MemberStore.Found::description)
+                            .orElse(Description.NONE)
+                            .updatedBy(evidence.description()));
             if (known.isEmpty()) {
-                learned.members().add(new MemberStore.NewMember(member, name));
+                learned.members().add(new MemberStore.NewMember(member, name, description));
+            } else if (certain) {
+                learned.described().add(new MemberStore.NewDescription(member, description));
             }
             // With more than one candidate it is not certain who this is: nothing is learned from it.
-            if (known.isEmpty() || candidates.size() == 1) {
-                evidence.bsns().forEach(bsn -> learned.keys().add(new MemberStore.NewKey(member, "BSN", bsn)));
-                evidence.names()
-                        .forEach(fingerprint ->
-                                learned.keys().add(new MemberStore.NewKey(member, "NAME_AND_BIRTH_DATE", fingerprint)));
+            if (known.isEmpty() || certain) {
+                evidence.keys().forEach(each -> learned.keys().add(new MemberStore.NewKey(member, each)));
             }
         });
+        return members;
     }
 
-    /** Two persons of one message are two members: twins share family name and birth date. */
-    private static Optional<UUID> choose(List<MemberStore.Found> candidates, UUID household, Collection<UUID> taken) {
-        List<MemberStore.Found> free = new ArrayList<>(candidates);
-        free.removeIf(candidate -> taken.contains(candidate.member()));
-        return free.stream()
-                .filter(candidate -> candidate.household().equals(household))
-                .findFirst()
-                .or(() -> free.stream().findFirst())
-                .map(MemberStore.Found::member);
+    /** What a person has to decide: who of another household may be meant, and who is of another household. */
+    private static List<DoubtStore.NewDoubt> doubts(
+            Map<Evidence, Candidates> found,
+            Map<Evidence, Optional<Candidate>> chosen,
+            Map<PersonRef, UUID> members,
+            UUID household) {
+        List<DoubtStore.NewDoubt> doubts = new ArrayList<>();
+        found.forEach((evidence, candidates) -> {
+            UUID member = Objects.requireNonNull(members.get(evidence.ref()));
+            Stream.concat(
+                            candidates.doubtfulElsewhere(household).stream(),
+                            Objects.requireNonNull(chosen.get(evidence)).stream()
+                                    .filter(one -> !one.isIn(household)))
+                    .forEach(one -> doubts.add(new DoubtStore.NewDoubt(
+                            household, member, one.who().household(), one.who().member(), one.match())));
+        });
+        return doubts;
     }
 }

@@ -9,6 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import nl.sluis.node.NodeSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encryption of content in this node's own database (docs/operations/storage-key.md). What is bound to its place by {@code label} cannot
@@ -83,12 +84,25 @@ public final class AtRest {
 
         /** As {@link AtRest#encrypt}; the subject gets its key with the first that is encrypted. */
         public byte[] encrypt(String label, byte[] content) {
-            byte[] wrapped = dataKeys.findOrMake(name, () -> {
+            return unlocked().encrypt(label, content);
+        }
+
+        /** With its key, which is read once for much that is encrypted; made when it has none. */
+        public Unlocked unlocked() {
+            return unlockedWith(dataKeys.findOrMake(name, () -> {
                 byte[] fresh = new byte[DATA_KEY_BYTES];
                 random.nextBytes(fresh);
                 return keys.encrypt(label(), fresh);
-            });
-            return opened(wrapped).encrypt(label, content);
+            }));
+        }
+
+        /**
+         * With its key, for who read the key in a question of its own.
+         *
+         * @param wrapped its key as it is stored; null when it had none, for what was written before
+         */
+        public Unlocked unlockedWith(byte @Nullable [] wrapped) {
+            return new Unlocked(wrapped == null ? keys : opened(wrapped));
         }
 
         /** As {@link AtRest#decrypt}; reads what was written before the subject had a key, and nothing when its key was destroyed. */
@@ -110,6 +124,26 @@ public final class AtRest {
         }
     }
 
+    /** What belongs to one subject, with the subject's key at hand. Not kept longer than the work at hand. */
+    public static final class Unlocked {
+
+        private final StorageKeys own;
+
+        private Unlocked(StorageKeys own) {
+            this.own = own;
+        }
+
+        /** As {@link Subject#encrypt}. */
+        public byte[] encrypt(String label, byte[] content) {
+            return own.encrypt(label, content);
+        }
+
+        /** As {@link Subject#decrypt}. */
+        public byte[] decrypt(String label, byte[] stored) {
+            return own.decrypt(label, stored);
+        }
+    }
+
     /**
      * A keyed fingerprint (HMAC-SHA-256), to find a value again without storing it: equal values have equal fingerprints, and
      * without the storage key nothing follows from one. It stays the same when the storage key changes.
@@ -117,16 +151,33 @@ public final class AtRest {
      * @param label what sort of value it is; the same value under two labels has two fingerprints
      */
     public byte[] fingerprint(String label, byte[] value) {
+        return fingerprints().of(label, value);
+    }
+
+    /** Makes many fingerprints; what they are made with is read once. */
+    public Fingerprints fingerprints() {
+        byte[] own = dataKeys.find(FINGERPRINTS)
+                .map(wrapped -> keys.decrypt(dataKeyLabel(FINGERPRINTS), wrapped))
+                .orElseGet(this::ofTheFirstStorageKey);
+        return (label, value) -> fingerprint(own, label, value);
+    }
+
+    /** Makes fingerprints. */
+    @FunctionalInterface
+    public interface Fingerprints {
+
+        /** As {@link AtRest#fingerprint}. */
+        byte[] of(String label, byte[] value);
+    }
+
+    private static byte[] fingerprint(byte[] key, String label, byte[] value) {
         byte[] name = label.getBytes(StandardCharsets.UTF_8);
         byte[] labelled = ByteBuffer.allocate(Integer.BYTES + name.length + value.length)
                 .putInt(name.length)
                 .put(name)
                 .put(value)
                 .array();
-        byte[] own = dataKeys.find(FINGERPRINTS)
-                .map(wrapped -> keys.decrypt(dataKeyLabel(FINGERPRINTS), wrapped))
-                .orElseGet(this::ofTheFirstStorageKey);
-        return hmac(own, labelled);
+        return hmac(key, labelled);
     }
 
     /** Keeps what fingerprints are made with, before the storage key that it was derived from goes. */

@@ -28,6 +28,11 @@ record EncryptedColumn(String table, String column, String label, String subject
                     "attachment_chunk", "content", "'attachment/' || attachment || '/chunk/' || number", NONE),
             new EncryptedColumn(
                     "household_member", "name", "'household-member/' || id", "'household/' || household_id"),
+            new EncryptedColumn(
+                    "household_member",
+                    "description",
+                    "'household-member/' || id || '/description'",
+                    "'household/' || household_id"),
             new EncryptedColumn("feed_item", "content", "'feed/' || id", "'household/' || household_id"));
 
     /** A stable name for the audit and for people. */

@@ -18,10 +18,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nl.sluis.canonical.AssertionType;
+import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.Message;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.FeedSlice;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -72,6 +75,59 @@ class FeedHttpTest {
         assertThat(json.readTree(erased.body()).at("/members").asInt()).isPositive();
         assertThat(feed.find(item.id(), TEAM)).isEmpty();
         assertThat(delete(path + "?reason=SUBJECT_REQUEST").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aDoubtIsShownWithItsReasonsAndDecidedOnce() throws Exception {
+        String family = "Dooley" + Long.toString(System.nanoTime(), 36);
+        UUID known = add(child("Ivo", family));
+        FeedItem doubtful = feed.find(add(child(null, family)), TEAM).orElseThrow();
+        String path = "/v1/households/" + doubtful.household() + "/doubts";
+
+        JsonNode doubt = json.readTree(get(path).body()).at("/doubts/0");
+        assertThat(doubt.at("/candidate/name").asString()).isEqualTo("Ivo " + family);
+        assertThat(doubt.at("/clues").toString()).contains("SAME_FAMILY_NAME", "SAME_BIRTH_DATE");
+        String one = path + "/" + doubt.at("/id").asString();
+        assertThat(post(one, "{}").body()).contains("/decision", "REQUIRED");
+        assertThat(post(one, "{\"decision\": \"misschien\"}").body())
+                .contains("/decision", "UNKNOWN")
+                .doesNotContain("misschien");
+        assertThat(post(one, "[").statusCode()).isEqualTo(400);
+        assertThat(post(path + "/" + UUID.randomUUID(), "{\"decision\": \"SAME\"}")
+                        .statusCode())
+                .isEqualTo(404);
+
+        HttpResponse<String> decided = post(one, "{\"decision\": \"SAME\"}");
+
+        assertThat(decided.statusCode()).isEqualTo(200);
+        assertThat(decided.body())
+                .contains(feed.find(known, TEAM).orElseThrow().household().toString());
+        assertThat(post(one, "{\"decision\": \"SAME\"}").statusCode()).isEqualTo(404);
+        assertThat(json.readTree(get(path).body()).at("/doubts").size()).isZero();
+    }
+
+    private static Message child(@Nullable String given, String family) {
+        return Family.message()
+                .person("k", HouseholdRole.CHILD)
+                .named("k", given, family, "2015-08-09")
+                .said("k", AssertionType.OBSERVED, "Is moe.")
+                .build();
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> delete(String path) throws Exception {

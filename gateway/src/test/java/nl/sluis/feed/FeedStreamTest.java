@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.household.Households;
+import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.Journal;
 import nl.sluis.testing.TestDatabase;
-import nl.sluis.testing.TestStorage;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,7 @@ class FeedStreamTest {
     void start() {
         dataSource = TestDatabase.migrated();
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        feed = new Feed(jdbc, new Households(jdbc, TestStorage.atRest()), Object::toString);
+        feed = new Feed(jdbc, new Households(jdbc, TestDataKeys.atRest(jdbc)), Object::toString);
     }
 
     @AfterEach

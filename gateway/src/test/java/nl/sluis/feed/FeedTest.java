@@ -22,9 +22,9 @@ import nl.sluis.access.Role;
 import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.Message;
 import nl.sluis.household.Households;
+import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.TestDatabase;
-import nl.sluis.testing.TestStorage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +45,7 @@ class FeedTest {
         DataSource dataSource = TestDatabase.migrated();
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        feed = new Feed(jdbc, new Households(jdbc, TestStorage.atRest()), source -> "De Wilgenhof");
+        feed = new Feed(jdbc, new Households(jdbc, TestDataKeys.atRest(jdbc)), source -> "De Wilgenhof");
     }
 
     @Test

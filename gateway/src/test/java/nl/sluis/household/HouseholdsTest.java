@@ -3,6 +3,7 @@ package nl.sluis.household;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -15,9 +16,10 @@ import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.canonical.ThreadId;
+import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.Family;
+import nl.sluis.testing.Statements;
 import nl.sluis.testing.TestDatabase;
-import nl.sluis.testing.TestStorage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +37,7 @@ class HouseholdsTest {
         DataSource dataSource = TestDatabase.migrated();
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        households = new Households(jdbc, TestStorage.atRest());
+        households = new Households(jdbc, TestDataKeys.atRest(jdbc));
     }
 
     @Test
@@ -49,12 +51,48 @@ class HouseholdsTest {
     }
 
     @Test
-    void bringsMessagesTogetherByFamilyNameWithBirthDateHoweverTheNameIsWritten() {
+    void bringsMessagesTogetherByNameWithBirthDateHoweverTheNameIsWritten() {
         HouseholdLink first = link(child("a").named("a", "Mila", "van  Rijn", "2017-03-12"));
-        HouseholdLink second = link(child("b").named("b", null, "Van Rijn", "2017-03-12"));
+        HouseholdLink second = link(child("b").named("b", "MILA", "Rijn, van", "2017-03-12"));
 
         assertThat(second.household()).isEqualTo(first.household());
+        assertThat(second.ambiguous()).isFalse();
         assertThat(member(second, "b")).isEqualTo(member(first, "a"));
+    }
+
+    @Test
+    void leavesItToAPersonWhenAFamilyNameAndABirthDateAreAllThatIsKnown() {
+        HouseholdLink first = link(child("a").named("a", "Mila", "van Rijn", "2017-03-12"));
+        HouseholdLink second = link(child("b").named("b", null, "van Rijn", "2017-03-12"));
+
+        assertThat(second.household()).isNotEqualTo(first.household());
+        assertThat(second.ambiguous()).isTrue();
+        assertThat(first.ambiguous()).isFalse();
+    }
+
+    @Test
+    void withinAThreadAFamilyNameAndABirthDateAreEnough() {
+        ThreadId thread = new ThreadId(UUID.randomUUID());
+        HouseholdLink first = link(child("a").in(thread).named("a", "Mila", "van Rijn", "2017-03-12"));
+        HouseholdLink second = link(child("b").in(thread).named("b", null, "van Rijn", "2017-03-12"));
+
+        assertThat(second.household()).isEqualTo(first.household());
+        assertThat(second.ambiguous()).isFalse();
+        assertThat(member(second, "b")).isEqualTo(member(first, "a"));
+    }
+
+    @Test
+    void aMemberOfBeforeDescriptionsWereKeptIsFoundByNumberAndElseLeftToAPerson() {
+        HouseholdLink first = link(child("a").bsn("a", Family.BSN_MILA).named("a", "Mila", "Demir", "2017-03-12"));
+        jdbc.sql("UPDATE household_member SET description = NULL").update();
+        jdbc.sql("DELETE FROM household_member_trace").update();
+
+        HouseholdLink byName = link(child("x").named("x", "Mila", "Demir", "2017-03-12"));
+        HouseholdLink byNumber = link(child("y").bsn("y", Family.BSN_MILA));
+
+        assertThat(byName.household()).isNotEqualTo(first.household());
+        assertThat(byName.ambiguous()).isTrue();
+        assertThat(byNumber.household()).isEqualTo(first.household());
     }
 
     @Test
@@ -156,9 +194,71 @@ class HouseholdsTest {
         link(child("a").bsn("a", Family.BSN_MILA).named("a", "Mila", "Demir", "2017-03-12"));
 
         String rows = jdbc.sql("""
-                        SELECT string_agg(encode(m.name, 'escape') || encode(k.fingerprint, 'escape') || k.kind, ' ')
-                        FROM household_member m JOIN household_member_key k ON k.member_id = m.id""").query(String.class).single();
+                        SELECT string_agg(encode(m.name, 'escape') || encode(m.description, 'escape')
+                               || encode(k.fingerprint, 'escape') || encode(t.fingerprint, 'escape') || k.kind, ' ')
+                        FROM household_member m JOIN household_member_key k ON k.member_id = m.id
+                            JOIN household_member_trace t ON t.member_id = m.id""").query(String.class).single();
         assertThat(rows).doesNotContain("Mila", "Demir", "demir", "2017", Family.BSN_MILA);
+    }
+
+    @Test
+    void asksTheDatabaseAsOftenWhoeverItIsAboutAndHoweverMany() {
+        HouseholdLink first = link(child("a").named("a", "Mila", "Demir", "2017-03-12"));
+
+        List<String> known = statements(child("a").named("a", "Mila", "Demir", "2017-03-12"));
+        List<String> doubtful = statements(child("a").named("a", null, "Demir", "2017-03-12"));
+        List<String> unknown = statements(child("a").named("a", "Bo", "Onbekend", "2011-01-02"));
+        List<String> two = statements(child("a")
+                .person("b", HouseholdRole.PARENT)
+                .named("a", "Mila", "Demir", "2017-03-12")
+                .named("b", "Kerem", "Demir", "1990-07-07"));
+
+        assertThat(known).isNotEmpty().isEqualTo(doubtful).isEqualTo(unknown).isEqualTo(two);
+        assertThat(households.members(first.household()))
+                .extracting(HouseholdMember::name)
+                .containsExactly("Mila Demir", "Kerem Demir");
+    }
+
+    @Test
+    void aMovedPersonIsFoundByTheNewAddressFromThenOn() {
+        String before = "3011 PA";
+        String after = "2596 TW";
+        UUID first = link(child("a").named("a", "Noah", "Demir", "2014-03-09").at("a", before, "4"))
+                .household();
+        link(child("a").named("a", "Noah", "Demir", "2014-03-09").at("a", after, "12"));
+
+        assertThat(link(child("x").initials("x", "N.", "Demir", "2014-03-09").at("x", after, "12"))
+                        .household())
+                .isEqualTo(first);
+        HouseholdLink old =
+                link(child("x").initials("x", "N.", "Demir", "2014-03-09").at("x", "1011 AB", "1"));
+        assertThat(old.household()).isNotEqualTo(first);
+        assertThat(old.ambiguous()).isTrue();
+    }
+
+    @Test
+    void whatIsKnownOfSomebodyGoesWithTheHousehold() {
+        UUID household =
+                link(child("a").named("a", "Mila", "Demir", "2017-03-12")).household();
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(households.claim(household)).isTrue();
+            assertThat(households.erase(household)).isOne();
+        });
+
+        assertThat(jdbc.sql("SELECT count(*) FROM household_member_trace")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(link(child("a").named("a", "Mila", "Demir", "2017-03-12")).ambiguous())
+                .isFalse();
+    }
+
+    private List<String> statements(Family family) {
+        try (Statements statements = new Statements()) {
+            link(family);
+            return statements.of("main"::equals);
+        }
     }
 
     @Test

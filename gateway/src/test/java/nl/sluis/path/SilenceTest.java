@@ -416,6 +416,8 @@ class SilenceTest {
                 ref,
                 "attachment",
                 item.household().toString(),
+                "doubt",
+                item.household().toString(),
                 "n",
                 "1");
     }

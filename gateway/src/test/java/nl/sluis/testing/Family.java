@@ -101,6 +101,25 @@ public final class Family {
                 new Content.Identity(name, PartialDate.parse(birthDate), Sex.UNKNOWN));
     }
 
+    /** With initials where the given name is not known. */
+    public Family initials(String ref, String initials, String family, String birthDate) {
+        PersonName name = new PersonName(null, initials, null, family);
+        return section(
+                ref,
+                DataCategory.IDENTITY,
+                null,
+                new Content.Identity(name, PartialDate.parse(birthDate), Sex.UNKNOWN));
+    }
+
+    /** Lives there. */
+    public Family at(String ref, String postalCode, String number) {
+        return section(
+                ref,
+                DataCategory.ADDRESS,
+                null,
+                new Content.Address("Dorpsstraat", number, postalCode, "Lindedam", "NL", false));
+    }
+
     public Family bsn(String ref, String number) {
         return section(ref, DataCategory.BSN, null, new Content.CitizenNumber(new Bsn(number)));
     }

@@ -11,10 +11,12 @@ import nl.sluis.feed.FeedSettings;
 import nl.sluis.feed.SourceNames;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.seal.AtRest;
+import nl.sluis.storage.TestDataKeys;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -49,8 +51,8 @@ public class FeedApplication {
     }
 
     @Bean
-    AtRest atRest() {
-        return TestStorage.atRest();
+    AtRest atRest(JdbcClient jdbc) {
+        return TestDataKeys.atRest(jdbc);
     }
 
     @Bean
