@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluis.audit.ReadLog;
 import nl.sluis.household.Doubt;
 import nl.sluis.household.HouseholdMember;
@@ -64,10 +65,13 @@ class DoubtController {
     @GetMapping
     ResponseEntity<Shown> list(@PathVariable UUID household) {
         List<Doubt> doubts = households.doubts(household);
-        log.reads(
-                "household.doubts-read",
-                null,
-                Map.of("household", household.toString(), "count", Integer.toString(doubts.size())));
+        // Members of the other households are shown too
+        Stream.concat(Stream.of(household), doubts.stream().map(Doubt::other))
+                .distinct()
+                .forEach(shown -> log.reads(
+                        "household.doubts-read",
+                        null,
+                        Map.of("household", shown.toString(), "count", Integer.toString(doubts.size()))));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Shown(doubts.stream().map(this::view).toList()));

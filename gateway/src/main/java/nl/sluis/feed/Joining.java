@@ -55,7 +55,12 @@ public class Joining {
             int items = 0;
             if (decision == Decision.SAME) {
                 items = move(doubt);
-                households.join(doubt);
+                for (String person : households.join(doubt, clock.instant())) {
+                    audit.append(
+                            "involvement.begun",
+                            null,
+                            Map.of("household", doubt.other().toString(), "person", person));
+                }
             } else {
                 households.keepApart(doubt, clock.instant());
             }

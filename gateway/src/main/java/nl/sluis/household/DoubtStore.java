@@ -33,15 +33,19 @@ final class DoubtStore {
     /** What is to be decided from now on. */
     record NewDoubt(UUID household, UUID member, UUID other, UUID candidate, Match match) {}
 
-    /** Writes them: one statement, also when there is nothing to write. */
+    /**
+     * Writes those that are new: one statement, also when there is nothing to write. What a person decided is not asked again, whichever of
+     * the two is named first.
+     */
     void write(List<NewDoubt> doubts) {
         jdbc.sql("""
                         INSERT INTO household_doubt (id, household_id, member_id, other_id, candidate_id, score, clues)
                         SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:households AS uuid[]), CAST(:members AS uuid[]),
                             CAST(:others AS uuid[]), CAST(:candidates AS uuid[]), CAST(:scores AS int[]), CAST(:clues AS text[]))
                             AS n(id, household, member, other, candidate, score, clues)
-                        WHERE NOT EXISTS (SELECT 1 FROM household_doubt d WHERE d.household_id = n.household
-                            AND d.member_id = n.member AND d.candidate_id = n.candidate)""")
+                        WHERE NOT EXISTS (SELECT 1 FROM household_doubt d WHERE
+                            (d.household_id, d.member_id, d.other_id, d.candidate_id) IN
+                            ((n.household, n.member, n.other, n.candidate), (n.other, n.candidate, n.household, n.member)))""")
                 .param("ids", texts(doubts, any -> UUID.randomUUID()))
                 .param("households", texts(doubts, NewDoubt::household))
                 .param("members", texts(doubts, NewDoubt::member))
@@ -66,6 +70,23 @@ final class DoubtStore {
                 .params(household, id)
                 .query((row, n) -> doubt(row))
                 .optional();
+    }
+
+    /** Whether a person still has to decide one of these. */
+    boolean anyOpen(List<NewDoubt> doubts) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM household_doubt d JOIN unnest(CAST(:households AS uuid[]), CAST(:members AS uuid[]),
+                            CAST(:others AS uuid[]), CAST(:candidates AS uuid[])) AS n(household, member, other, candidate)
+                        ON (d.household_id, d.member_id, d.other_id, d.candidate_id) IN
+                            ((n.household, n.member, n.other, n.candidate), (n.other, n.candidate, n.household, n.member))
+                        WHERE d.apart_at IS NULL""")
+                        .param("households", texts(doubts, NewDoubt::household))
+                        .param("members", texts(doubts, NewDoubt::member))
+                        .param("others", texts(doubts, NewDoubt::other))
+                        .param("candidates", texts(doubts, NewDoubt::candidate))
+                        .query((row, n) -> row.getLong(1))
+                        .single()
+                > 0;
     }
 
     boolean anyOpen(UUID household) {
@@ -96,6 +117,10 @@ final class DoubtStore {
     void settle() {
         jdbc.sql("DELETE FROM household_doubt WHERE household_id = other_id AND member_id = candidate_id")
                 .update();
+        jdbc.sql("""
+                        DELETE FROM household_doubt d WHERE apart_at IS NULL AND EXISTS (SELECT 1 FROM household_doubt o
+                            WHERE o.apart_at IS NOT NULL AND o.id <> d.id AND (o.member_id, o.candidate_id) IN
+                            ((d.member_id, d.candidate_id), (d.candidate_id, d.member_id)))""").update();
     }
 
     private static Doubt doubt(ResultSet row) throws SQLException {

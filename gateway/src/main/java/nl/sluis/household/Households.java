@@ -54,7 +54,8 @@ public final class Households {
         }
         store.lock();
         Map<Evidence, Candidates> found = find(Evidence.of(message, atRest.fingerprints()));
-        Map<UUID, Integer> households = count(found.values(), store.ofThread(message.thread()));
+        Optional<UUID> ofThread = store.ofThread(message.thread());
+        Map<UUID, Integer> households = count(found.values(), ofThread);
         Optional<UUID> known =
                 households.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
         UUID household = known.orElseGet(UUID::randomUUID);
@@ -63,9 +64,12 @@ public final class Households {
         Map<Evidence, Optional<Candidate>> chosen = choose(found, household);
         Map<PersonRef, UUID> members = learn(found, chosen, learned);
         store.write(learned);
-        List<DoubtStore.NewDoubt> doubtful = doubts(found, chosen, members, household);
+        List<DoubtStore.NewDoubt> doubtful = doubts(found, members, household);
         doubts.write(doubtful);
-        return new HouseholdLink(household, members, households.size() > 1 || !doubtful.isEmpty());
+        boolean open = doubts.anyOpen(doubtful);
+        boolean threadElsewhere =
+                ofThread.filter(other -> !other.equals(household)).isPresent();
+        return new HouseholdLink(household, members, open || threadElsewhere);
     }
 
     /** Who belongs to a household, in the order in which they became known. */
@@ -125,10 +129,13 @@ public final class Households {
     /**
      * That a person decided that they are one: the member becomes the candidate, and the household part of the other, after everything
      * else that refers to it was moved. Its own key is destroyed.
+     *
+     * @return who is involved with the other household from now on
      */
-    public void join(Doubt doubt) {
+    public List<String> join(Doubt doubt, Instant at) {
+        List<String> involved = List.of();
         if (!doubt.household().equals(doubt.other())) {
-            moves.move(doubt.household(), doubt.other());
+            involved = moves.move(doubt.household(), doubt.other(), at);
             doubts.move(doubt.household(), doubt.other());
         }
         if (!doubt.member().equals(doubt.candidate())) {
@@ -138,6 +145,7 @@ public final class Households {
         if (!doubt.household().equals(doubt.other())) {
             erase(doubt.household());
         }
+        return involved;
     }
 
     private Map<Evidence, Candidates> find(List<Evidence> evidence) {
@@ -209,17 +217,13 @@ public final class Households {
 
     /** What a person has to decide: who of another household may be meant, and who is of another household. */
     private static List<DoubtStore.NewDoubt> doubts(
-            Map<Evidence, Candidates> found,
-            Map<Evidence, Optional<Candidate>> chosen,
-            Map<PersonRef, UUID> members,
-            UUID household) {
+            Map<Evidence, Candidates> found, Map<PersonRef, UUID> members, UUID household) {
         List<DoubtStore.NewDoubt> doubts = new ArrayList<>();
         found.forEach((evidence, candidates) -> {
             UUID member = Objects.requireNonNull(members.get(evidence.ref()));
             Stream.concat(
                             candidates.doubtfulElsewhere(household).stream(),
-                            Objects.requireNonNull(chosen.get(evidence)).stream()
-                                    .filter(one -> !one.isIn(household)))
+                            candidates.sure().stream().filter(one -> !one.isIn(household)))
                     .forEach(one -> doubts.add(new DoubtStore.NewDoubt(
                             household, member, one.who().household(), one.who().member(), one.match())));
         });

@@ -1,5 +1,7 @@
 package nl.sluis.household;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,8 +23,17 @@ final class MemberMoves {
         this.store = store;
     }
 
-    /** Members, conversations and who is involved; what is encrypted gets the key of the household that it goes to. */
-    void move(UUID from, UUID to) {
+    /**
+     * Members, conversations and who is involved; what is encrypted gets the key of the household that it goes to.
+     *
+     * @return who was not involved with that one before
+     */
+    List<String> move(UUID from, UUID to, Instant at) {
+        // Nobody begins to be involved with what is about to go
+        jdbc.sql("SELECT id FROM household WHERE id = ? FOR UPDATE")
+                .param(from)
+                .query()
+                .listOfRows();
         AtRest.Subject before = store.keyOf(from);
         AtRest.Unlocked after = store.keyOf(to).unlocked();
         for (Stored member : stored("household_id", from)) {
@@ -37,12 +48,14 @@ final class MemberMoves {
         jdbc.sql("UPDATE household_thread SET household_id = :to WHERE household_id = :from")
                 .params(both)
                 .update();
-        jdbc.sql("""
-                        INSERT INTO involvement (household_id, person, since, until)
-                        SELECT :to, i.person, i.since, CASE WHEN EXISTS (SELECT 1 FROM involvement t WHERE t.household_id = :to
-                            AND t.person = i.person AND t.until IS NULL) THEN coalesce(i.until, now()) ELSE i.until END
-                        FROM involvement i WHERE i.household_id = :from
-                        ON CONFLICT (household_id, person, since) DO NOTHING""").params(both).update();
+        return jdbc.sql("""
+                        INSERT INTO involvement (household_id, person, since)
+                        SELECT :to, person, :at FROM involvement WHERE household_id = :from AND until IS NULL
+                        ON CONFLICT (person, household_id) WHERE until IS NULL DO NOTHING RETURNING person""")
+                .params(both)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     /** One member of two: what the one was found by, finds the other from now on. */

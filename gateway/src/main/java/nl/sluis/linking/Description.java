@@ -95,11 +95,11 @@ public record Description(
                 newer.bsns.isEmpty() ? bsns : newer.bsns,
                 newer.family.isEmpty() ? family : newer.family,
                 newer.given.isEmpty() ? given : newer.given,
-                newer.given.isEmpty() && !given.isEmpty() ? initials : newer.initials,
-                newer.birthDate.complete() ? newer.birthDate : birthDate,
+                newer.initials.isEmpty() || (newer.given.isEmpty() && !given.isEmpty()) ? initials : newer.initials,
+                newer.birthDate.complete() || birthDate.equals(PartialDate.UNKNOWN) ? newer.birthDate : birthDate,
                 newer.sex == Sex.UNKNOWN ? sex : newer.sex,
-                newer.hasAddress() ? newer.postalCode : postalCode,
-                newer.hasAddress() ? newer.houseNumber : houseNumber);
+                newer.hasAddress() || postalCode.isEmpty() ? newer.postalCode : postalCode,
+                newer.hasAddress() || postalCode.isEmpty() ? newer.houseNumber : houseNumber);
     }
 
     boolean hasAddress() {

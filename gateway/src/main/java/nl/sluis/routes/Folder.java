@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.sluis.adapter.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder in which a system leaves files, and in it the places for files that were dealt with. Who may write there may be hostile:
@@ -49,15 +52,27 @@ final class Folder {
     /** What was found in a file. */
     sealed interface Found {
 
-        /** All of it. */
+        /**
+         * All of it.
+         *
+         * @param as which file it was when it was opened
+         */
         @SuppressWarnings("ArrayRecordComponent") // read once and dropped
-        record Content(byte[] bytes) implements Found {}
+        record Content(byte[] bytes, Seen as) implements Found {}
 
         /** It will never be read. */
         record Unreadable(Violation why) implements Found {}
 
         /** It is not there: somebody took it back, or another process of this node was first. */
         record Gone() implements Found {}
+    }
+
+    /** Which file it was: another one under its name, or with other content, is not. */
+    record Seen(@Nullable Object key, FileTime modified, long size) {
+
+        private static Seen of(BasicFileAttributes file) {
+            return new Seen(file.fileKey(), file.lastModifiedTime(), file.size());
+        }
     }
 
     /** Why it cannot be used now; makes the places for files that were dealt with. */
@@ -88,7 +103,7 @@ final class Folder {
             if (!is.isRegularFile()) {
                 return unreadable("NOT_A_FILE", "This is a link or a device, and no file.");
             }
-            return is.size() > largest ? tooLarge() : content(file);
+            return is.size() > largest ? tooLarge() : content(file, Seen.of(is));
         } catch (NoSuchFileException e) {
             return new Found.Gone();
         } catch (AccessDeniedException e) {
@@ -96,11 +111,11 @@ final class Folder {
         }
     }
 
-    private Found content(Path file) throws IOException {
+    private Found content(Path file, Seen seen) throws IOException {
         try (FileChannel channel = FileChannel.open(file, AS_IT_IS);
                 InputStream in = Channels.newInputStream(channel)) {
             byte[] bytes = in.readNBytes(largest + 1);
-            return bytes.length > largest ? tooLarge() : new Found.Content(bytes);
+            return bytes.length > largest ? tooLarge() : new Found.Content(bytes, seen);
         }
     }
 
@@ -108,10 +123,11 @@ final class Folder {
      * Puts the answer in a place of its own, on the disk, and then the file beside it. Again after a crash is the same place and the
      * same answer.
      *
+     * @param read the file that was read; another one that came in its place meanwhile goes back, to be read too. Null when none was read
      * @param number names the place; says nothing about what is in it
      * @throws IOException when the disk is full or somebody has the place; the file is where it was
      */
-    void dealtWith(Path file, String number, Answer answer) throws IOException {
+    void dealtWith(Path file, @Nullable Seen read, String number, Answer answer) throws IOException {
         Path place = path.resolve(answer.decided() ? DONE : FAILED);
         place(place);
         Path own = place.resolve(number);
@@ -123,7 +139,14 @@ final class Folder {
             out.force(true);
         }
         Files.move(part, answered, StandardCopyOption.ATOMIC_MOVE);
-        Files.move(file, own.resolve(name(file)), StandardCopyOption.ATOMIC_MOVE);
+        Path document = own.resolve(name(file));
+        Files.move(file, document, StandardCopyOption.ATOMIC_MOVE);
+        BasicFileAttributes moved =
+                Files.readAttributes(document, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (read != null && !Seen.of(moved).equals(read)) {
+            // Under a name that nobody has, so that it replaces none
+            Files.move(document, path.resolve(UUID.randomUUID() + "-" + name(file)), StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     // Theirs, but for one that would come in the place of the answer

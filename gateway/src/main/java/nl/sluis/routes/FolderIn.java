@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import nl.sluis.seal.Sha256;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -59,9 +60,9 @@ final class FolderIn {
     void take(Path file) {
         try {
             switch (folder.read(file)) {
-                case Folder.Found.Content content -> submit(file, content.bytes());
+                case Folder.Found.Content content -> submit(file, content);
                 case Folder.Found.Unreadable unreadable ->
-                    dealtWith(file, unread(file), taking.refuse(channel, unreadable.why()));
+                    dealtWith(file, null, unread(file), taking.refuse(channel, unreadable.why()));
                 case Folder.Found.Gone gone -> {}
             }
         } catch (IOException e) {
@@ -71,17 +72,17 @@ final class FolderIn {
         }
     }
 
-    private void submit(Path file, byte[] content) throws IOException {
-        Optional<Answer> answer = taking.take(channel, content);
+    private void submit(Path file, Folder.Found.Content content) throws IOException {
+        Optional<Answer> answer = taking.take(channel, content.bytes());
         if (answer.isEmpty()) {
             state.is(Trouble.TOO_MUCH);
             return;
         }
-        dealtWith(file, number(content), answer.get());
+        dealtWith(file, content.as(), number(content.bytes()), answer.get());
     }
 
-    private void dealtWith(Path file, String number, Answer answer) throws IOException {
-        folder.dealtWith(file, number, answer);
+    private void dealtWith(Path file, Folder.@Nullable Seen read, String number, Answer answer) throws IOException {
+        folder.dealtWith(file, read, number, answer);
         state.took(answer.decided() ? ChannelState.Outcome.DECIDED : ChannelState.Outcome.REFUSED);
     }
 

@@ -115,6 +115,9 @@ class JoiningTest {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder("worker-1", "worker-2");
+        assertThat(audit.audited().toString())
+                .contains("involvement.begun", "worker-2")
+                .doesNotContain("worker-1");
         FeedItem later = added(Family.message()
                 .person("s", HouseholdRole.PARENT)
                 .named("s", "Sanne", "van Rijn", "1992-02-02")
@@ -135,6 +138,41 @@ class JoiningTest {
         assertThat(households.doubts(doubtful.household()).getFirst().apartAt()).isNotNull();
         assertThat(feed.latest(known.household(), 10, TEAM).items()).hasSize(1);
         assertThat(audit.audited()).singleElement().asString().contains("household.kept-apart");
+    }
+
+    @Test
+    void whatAPersonKeptApartIsNotAskedAgainFromEitherSide() {
+        added(person("f", HouseholdRole.PARENT, "Kerem", "1990-07-07"));
+        Message both = Family.message()
+                .person("f", HouseholdRole.PARENT)
+                .person("m", HouseholdRole.PARENT)
+                .person("k", HouseholdRole.CHILD)
+                .named("f", "Kerem", "Demir", "1990-07-07")
+                .named("m", "Sanne", "van Rijn", "1992-02-02")
+                .named("k", "Lieke", "Demir", "2026-04-01")
+                .build();
+        FeedItem mother = added(Family.message()
+                .person("m", HouseholdRole.PARENT)
+                .person("k", HouseholdRole.CHILD)
+                .named("m", "Sanne", "van Rijn", "1992-02-02")
+                .named("k", "Lieke", "Demir", "2026-04-01")
+                .build());
+        FeedItem doubtful = added(both);
+        assertThat(doubtful.household()).isEqualTo(mother.household());
+        decide(doubtful, Decision.OTHER);
+
+        FeedItem later = added(Family.message()
+                .person("f", HouseholdRole.PARENT)
+                .person("m", HouseholdRole.PARENT)
+                .person("k", HouseholdRole.CHILD)
+                .named("f", "Kerem", "Demir", "1990-07-07")
+                .named("m", "Sanne", "van Rijn", "1992-02-02")
+                .named("k", "Lieke", "Demir", "2026-04-01")
+                .build());
+
+        assertThat(later.household()).isEqualTo(mother.household());
+        assertThat(later.ambiguousHousehold()).isFalse();
+        assertThat(count("household_doubt WHERE apart_at IS NULL")).isZero();
     }
 
     @Test
@@ -212,6 +250,13 @@ class JoiningTest {
 
         assertThat(count("household")).isEqualTo(2);
         assertThat(feed.find(doubtful.id(), TEAM)).isPresent();
+    }
+
+    private static Message person(String ref, HouseholdRole role, String given, String born) {
+        return Family.message()
+                .person(ref, role)
+                .named(ref, given, "Demir", born)
+                .build();
     }
 
     private static Message mila(String given, String text) {
