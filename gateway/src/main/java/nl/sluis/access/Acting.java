@@ -37,13 +37,14 @@ public final class Acting {
         if (!may(settings, system, needed) || pace.locked(caller) || !pace.admits(caller)) {
             return Optional.empty();
         }
+        SecurityContext before = SecurityContextHolder.getContext();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new CallerToken(caller, needed));
         SecurityContextHolder.setContext(context);
         try {
             return Optional.of(act.get());
         } finally {
-            SecurityContextHolder.clearContext();
+            SecurityContextHolder.setContext(before);
         }
     }
 

@@ -7,9 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluis.adapter.MessageJson;
@@ -17,6 +15,7 @@ import nl.sluis.canonical.Message;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.household.HouseholdLink;
 import nl.sluis.household.Households;
+import nl.sluis.seal.AtRest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -34,7 +33,7 @@ public final class Feed {
                     + " AND a.state = 'CLEAN') AS scanned";
     private static final String COLUMNS =
             "SELECT position, id, sender, household_id, household_ambiguous, arrived_at, state, due, content, "
-                    + SCANNED + " FROM feed_item ";
+                    + SCANNED + ", " + Households.STORED_KEY + " AS wrapped FROM feed_item ";
 
     private final JdbcClient jdbc;
     private final Households households;
@@ -78,8 +77,7 @@ public final class Feed {
         return seen(jdbc.sql(COLUMNS + "WHERE id = :id" + visible(viewer)), viewer)
                 .param("id", id)
                 .query(this::item)
-                .optional()
-                .map(Supplier::get);
+                .optional();
     }
 
     /** What came after a cursor, in the order of arrival, as far as the viewer may see it. */
@@ -110,10 +108,7 @@ public final class Feed {
                 .param("since", query.since().position())
                 .param("limit", query.limit())
                 .query(this::item)
-                .list()
-                .stream()
-                .map(Supplier::get)
-                .toList();
+                .list();
     }
 
     private static String visible(Viewer viewer) {
@@ -154,31 +149,25 @@ public final class Feed {
                 .update();
     }
 
-    /** What is read now, and decrypted when the connection is given back: to look up a household's key takes another. */
-    private Supplier<FeedItem> item(ResultSet row, int number) throws SQLException {
+    /** With the key of its household from the same moment: a household may be joined to another, or erased, while a page is read. */
+    private FeedItem item(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         UUID household = row.getObject("household_id", UUID.class);
         OffsetDateTime due = row.getObject("due", OffsetDateTime.class);
-        Cursor cursor = new Cursor(row.getLong("position"));
-        boolean ambiguous = row.getBoolean("household_ambiguous");
-        OrganisationId sender = new OrganisationId(row.getString("sender"));
-        Instant arrivedAt = row.getObject("arrived_at", OffsetDateTime.class).toInstant();
-        FeedState state = FeedState.valueOf(row.getString("state"));
-        byte[] content = row.getBytes("content");
-        Set<UUID> scanned = Stream.of((String[]) row.getArray("scanned").getArray())
-                .map(UUID::fromString)
-                .collect(Collectors.toSet());
-        return () -> new FeedItem(
+        AtRest.Unlocked key = households.keyOf(household).unlockedWith(row.getBytes("wrapped"));
+        return new FeedItem(
                 id,
-                cursor,
+                new Cursor(row.getLong("position")),
                 household,
-                ambiguous,
-                names.nameOf(sender),
-                arrivedAt,
-                state,
+                row.getBoolean("household_ambiguous"),
+                names.nameOf(new OrganisationId(row.getString("sender"))),
+                row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
+                FeedState.valueOf(row.getString("state")),
                 due == null ? null : due.toInstant(),
-                MessageJson.readMessage(households.keyOf(household).decrypt(label(id), content)),
-                scanned);
+                MessageJson.readMessage(key.decrypt(label(id), row.getBytes("content"))),
+                Stream.of((String[]) row.getArray("scanned").getArray())
+                        .map(UUID::fromString)
+                        .collect(Collectors.toSet()));
     }
 
     /** For functions that return nothing of interest. */

@@ -30,6 +30,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public final class Households {
 
+    /**
+     * In a question about rows with a {@code household_id}: the key of the household as it is stored, for
+     * {@link AtRest.Subject#unlockedWith}.
+     */
+    public static final String STORED_KEY =
+            "(SELECT wrapped FROM data_key WHERE subject = '" + MemberStore.HOUSEHOLD + "' || household_id)";
+
     private final MemberStore store;
     private final DoubtStore doubts;
     private final MemberMoves moves;

@@ -81,7 +81,7 @@ final class MemberStore {
     private static final JsonMapper JSON = MessageJson.mapper();
 
     /** What the subject of a household's key begins with. */
-    private static final String HOUSEHOLD = "household/";
+    static final String HOUSEHOLD = "household/";
 
     private final JdbcClient jdbc;
     private final AtRest atRest;
@@ -113,13 +113,11 @@ final class MemberStore {
                         found AS (
                             SELECT member_id, bool_or(by_number) AS by_number, array_agg(DISTINCT encode(fingerprint, 'hex')) AS fingerprints
                             FROM hit GROUP BY member_id)
-                        SELECT m.id, m.household_id, m.description, f.fingerprints, d.wrapped, EXISTS
+                        SELECT m.id, m.household_id, m.description, f.fingerprints, %s AS wrapped, EXISTS
                             (SELECT 1 FROM household_member_key b WHERE b.member_id = m.id AND b.kind = 'BSN') AS numbered
                         FROM found f JOIN household_member m ON m.id = f.member_id
-                        LEFT JOIN data_key d ON d.subject = :household || m.household_id
-                        ORDER BY f.by_number DESC, m.created_at, m.id LIMIT :most""")
+                        ORDER BY f.by_number DESC, m.created_at, m.id LIMIT :most""".formatted(Households.STORED_KEY))
                 .param("fingerprints", texts(keys, Evidence.Key::fingerprint))
-                .param("household", HOUSEHOLD)
                 .param("most", COMPARED)
                 .query((row, n) -> found(row))
                 .list();

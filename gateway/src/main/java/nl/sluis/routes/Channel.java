@@ -62,9 +62,11 @@ public record Channel(
                     MappedPartners.reads(partners, type, channel.mediaType()),
                     key + ".channel.media-type: nothing here reads it");
             require(names.add(channel.name()), key + ".channel.name: another channel has it already");
+            Path folder = channel.folder().path().normalize();
             require(
-                    folders.add(channel.folder().path().normalize()),
-                    key + ".channel.folder.path: another channel reads it already");
+                    folders.stream().noneMatch(other -> other.startsWith(folder) || folder.startsWith(other)),
+                    key + ".channel.folder.path: another channel reads it already, or one within it or around it");
+            folders.add(folder);
             channels.add(channel);
         }
         return List.copyOf(channels);

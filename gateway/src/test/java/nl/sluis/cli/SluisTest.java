@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands as a person gives them: through the outermost one. */
 class SluisTest {
@@ -90,6 +92,20 @@ class SluisTest {
                         key + "media-type: nothing here reads it",
                         "sluis.partners[0]: a mapping, a channel or both are required")
                 .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/srv/in", "/srv/in/done", "/srv", "/srv/in/../in"})
+    void twoChannelsNeverReadOneFolder(String other, @TempDir Path folder) throws IOException {
+        String channel = "{channel: {name: %s, system: reports, media-type: application/hl7-v2, folder: {path: %s}}}";
+        Path node = folder.resolve("node.yaml");
+        Files.writeString(
+                node,
+                "sluis:\n  access: {systems: [{name: reports, certificate: a.pem, roles: [reporter]}]}\n  partners: ["
+                        + channel.formatted("one", "/srv/in") + ", " + channel.formatted("two", other) + "]\n");
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("sluis.partners[1].channel.folder.path: another channel reads it already");
     }
 
     @Test

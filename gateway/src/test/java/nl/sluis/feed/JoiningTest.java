@@ -142,33 +142,13 @@ class JoiningTest {
 
     @Test
     void whatAPersonKeptApartIsNotAskedAgainFromEitherSide() {
-        added(person("f", HouseholdRole.PARENT, "Kerem", "1990-07-07"));
-        Message both = Family.message()
-                .person("f", HouseholdRole.PARENT)
-                .person("m", HouseholdRole.PARENT)
-                .person("k", HouseholdRole.CHILD)
-                .named("f", "Kerem", "Demir", "1990-07-07")
-                .named("m", "Sanne", "van Rijn", "1992-02-02")
-                .named("k", "Lieke", "Demir", "2026-04-01")
-                .build();
-        FeedItem mother = added(Family.message()
-                .person("m", HouseholdRole.PARENT)
-                .person("k", HouseholdRole.CHILD)
-                .named("m", "Sanne", "van Rijn", "1992-02-02")
-                .named("k", "Lieke", "Demir", "2026-04-01")
-                .build());
-        FeedItem doubtful = added(both);
+        added(father());
+        FeedItem mother = added(motherWithChild().build());
+        FeedItem doubtful = added(bothParents());
         assertThat(doubtful.household()).isEqualTo(mother.household());
         decide(doubtful, Decision.OTHER);
 
-        FeedItem later = added(Family.message()
-                .person("f", HouseholdRole.PARENT)
-                .person("m", HouseholdRole.PARENT)
-                .person("k", HouseholdRole.CHILD)
-                .named("f", "Kerem", "Demir", "1990-07-07")
-                .named("m", "Sanne", "van Rijn", "1992-02-02")
-                .named("k", "Lieke", "Demir", "2026-04-01")
-                .build());
+        FeedItem later = added(bothParents());
 
         assertThat(later.household()).isEqualTo(mother.household());
         assertThat(later.ambiguousHousehold()).isFalse();
@@ -212,24 +192,9 @@ class JoiningTest {
 
     @Test
     void aFatherKnownElsewhereAsksWhetherItIsOneHousehold() {
-        FeedItem father = added(Family.message()
-                .person("f", HouseholdRole.PARENT)
-                .named("f", "Kerem", "Demir", "1990-07-07")
-                .build());
-        FeedItem mother = added(Family.message()
-                .person("m", HouseholdRole.PARENT)
-                .person("k", HouseholdRole.CHILD)
-                .named("m", "Sanne", "van Rijn", "1992-02-02")
-                .named("k", "Lieke", "Demir", "2026-04-01")
-                .build());
-        FeedItem both = added(Family.message()
-                .person("f", HouseholdRole.PARENT)
-                .person("m", HouseholdRole.PARENT)
-                .person("k", HouseholdRole.CHILD)
-                .named("f", "Kerem", "Demir", "1990-07-07")
-                .named("m", "Sanne", "van Rijn", "1992-02-02")
-                .named("k", "Lieke", "Demir", "2026-04-01")
-                .build());
+        FeedItem father = added(father());
+        FeedItem mother = added(motherWithChild().build());
+        FeedItem both = added(bothParents());
         assertThat(both.household()).isEqualTo(mother.household());
         Doubt doubt = households.doubts(mother.household()).getFirst();
         assertThat(doubt.member()).isEqualTo(doubt.candidate());
@@ -252,10 +217,25 @@ class JoiningTest {
         assertThat(feed.find(doubtful.id(), TEAM)).isPresent();
     }
 
-    private static Message person(String ref, HouseholdRole role, String given, String born) {
+    private static Message father() {
         return Family.message()
-                .person(ref, role)
-                .named(ref, given, "Demir", born)
+                .person("f", HouseholdRole.PARENT)
+                .named("f", "Kerem", "Demir", "1990-07-07")
+                .build();
+    }
+
+    private static Family motherWithChild() {
+        return Family.message()
+                .person("m", HouseholdRole.PARENT)
+                .person("k", HouseholdRole.CHILD)
+                .named("m", "Sanne", "van Rijn", "1992-02-02")
+                .named("k", "Lieke", "Demir", "2026-04-01");
+    }
+
+    private static Message bothParents() {
+        return motherWithChild()
+                .person("f", HouseholdRole.PARENT)
+                .named("f", "Kerem", "Demir", "1990-07-07")
                 .build();
     }
 

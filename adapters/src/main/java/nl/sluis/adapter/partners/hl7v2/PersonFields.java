@@ -7,6 +7,7 @@ import nl.sluis.adapter.Violation;
 import nl.sluis.adapter.partners.hl7v2.Segments.Named;
 import nl.sluis.adapter.source.DraftPerson;
 import nl.sluis.adapter.source.DraftPerson.Standing;
+import nl.sluis.adapter.source.Hl7Date;
 import nl.sluis.adapter.source.Ledger.Fate;
 import nl.sluis.canonical.Bsn;
 import nl.sluis.canonical.Content;
@@ -69,7 +70,7 @@ final class PersonFields {
     /** Unknown when nothing is said; a date that does not exist is a fault. */
     private PartialDate born(int field) {
         String text = segments.take(of, field, 1);
-        PartialDate date = date(text);
+        PartialDate date = Hl7Date.read(text);
         Violation fault = new Violation(of.path() + "." + field, "NOT_A_DATE", "There is no such date.");
         if (text != null && date == null && !faults.contains(fault)) {
             faults.add(fault);
@@ -142,20 +143,6 @@ final class PersonFields {
             String other = segments.take(of, field, i, 12, 1);
             person.contact("phone", number == null ? other : number);
             person.contact("email", segments.take(of, field, i, 4, 1));
-        }
-    }
-
-    /** YYYY, YYYYMM, YYYYMMDD or longer; what is not known is zero. Null when it is no date. */
-    static @Nullable PartialDate date(@Nullable String text) {
-        if (text == null || !text.matches("[0-9]{4}([0-9]{2}){0,5}(\\.[0-9]{1,4})?([+-][0-9]{4})?")) {
-            return null;
-        }
-        String digits = text.replaceFirst("[^0-9].*", "");
-        String full = (digits.length() < 8 ? digits + "0000".substring(digits.length() - 4) : digits).substring(0, 8);
-        try {
-            return PartialDate.parse(full.substring(0, 4) + "-" + full.substring(4, 6) + "-" + full.substring(6));
-        } catch (IllegalArgumentException noDate) {
-            return null;
         }
     }
 

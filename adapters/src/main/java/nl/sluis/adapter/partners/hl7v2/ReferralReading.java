@@ -10,6 +10,7 @@ import nl.sluis.adapter.partners.hl7v2.Segments.Named;
 import nl.sluis.adapter.source.DraftPerson;
 import nl.sluis.adapter.source.DraftPerson.Standing;
 import nl.sluis.adapter.source.Drafting;
+import nl.sluis.adapter.source.Hl7Date;
 import nl.sluis.adapter.source.Ledger.Fate;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.Content;
@@ -52,7 +53,7 @@ final class ReferralReading {
         if (!fields.known()) {
             return no("PID[1].5", "REQUIRED", "The patient has no name.");
         }
-        PartialDate at = PersonFields.date(segments.take(segments.first("MSH"), 7, 1));
+        PartialDate at = Hl7Date.read(segments.take(segments.first("MSH"), 7, 1));
         PartialDate today = at == null ? PartialDate.UNKNOWN : at;
         DraftPerson subject = new DraftPerson("patient", DraftPerson.patient(fields.born(), today));
         fields.patient(subject, Standing.SUBJECT);

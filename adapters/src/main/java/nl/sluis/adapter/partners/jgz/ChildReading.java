@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.sluis.adapter.source.DraftPerson;
 import nl.sluis.adapter.source.DraftPerson.Standing;
+import nl.sluis.adapter.source.Hl7Date;
 import nl.sluis.adapter.source.Ledger.Fate;
 import nl.sluis.adapter.source.XmlTree;
 import nl.sluis.canonical.Content;
@@ -68,7 +69,7 @@ final class ChildReading {
     private PartialDate born(@Nullable Element self) {
         Element time = XmlTree.at(self, "birthTime");
         String text = XmlTree.attribute(time, "value");
-        PartialDate date = Hl7Values.date(text);
+        PartialDate date = Hl7Date.read(text);
         tree.note(time, Fate.MAPPED);
         if (time != null && text != null && date == null) {
             tree.fault(time, "NOT_A_DATE", "There is no such date.");
@@ -77,14 +78,15 @@ final class ChildReading {
     }
 
     private Sex sex(@Nullable Element code) {
-        tree.note(code, Fate.MAPPED);
-        String sex = XmlTree.attribute(code, "code");
-        return switch (sex == null ? "" : sex.toUpperCase(Locale.ROOT)) {
+        String text = XmlTree.attribute(code, "code");
+        Sex sex = switch (text == null ? "" : text.toUpperCase(Locale.ROOT)) {
             case "M" -> Sex.MALE;
             case "F" -> Sex.FEMALE;
             case "UN" -> Sex.OTHER;
             default -> Sex.UNKNOWN;
         };
+        tree.note(code, sex == Sex.UNKNOWN ? Fate.NOT_UNDERSTOOD : Fate.MAPPED);
+        return sex;
     }
 
     /** A number that fails the eleven test is not taken for a citizen service number; others are the organisation's own. */

@@ -1,7 +1,9 @@
 package nl.sluis.adapter.partners.jgz;
 
 import java.util.List;
+import java.util.Set;
 import nl.sluis.adapter.source.DraftPerson;
+import nl.sluis.adapter.source.Hl7Date;
 import nl.sluis.adapter.source.Ledger.Fate;
 import nl.sluis.adapter.source.XmlTree;
 import nl.sluis.canonical.AssertionType;
@@ -21,6 +23,9 @@ final class ContactReading {
     /** Rubric of the basic data set of youth health care about the mind and how a child gets along with others. */
     private static final String MIND = "R030";
 
+    /** A contact that was cancelled did not take place, and one of another status may not have. */
+    private static final Set<String> TOOK_PLACE = Set.of("completed", "active");
+
     private final XmlTree tree;
     private final DraftPerson child;
     private int number;
@@ -34,8 +39,13 @@ final class ContactReading {
         if (encounter == null) {
             return;
         }
+        Element status = XmlTree.at(encounter, "statusCode");
+        if (status != null && !TOOK_PLACE.contains(String.valueOf(XmlTree.attribute(status, "code")))) {
+            tree.note(encounter, Fate.NOT_UNDERSTOOD);
+            return;
+        }
         Element time = XmlTree.at(encounter, "effectiveTime");
-        PartialDate on = Hl7Values.date(XmlTree.attribute(time, "value"));
+        PartialDate on = Hl7Date.read(XmlTree.attribute(time, "value"));
         String sort = Hl7Values.coded(XmlTree.at(encounter, "code"));
         for (String each : List.of("id", "code", "statusCode")) {
             XmlTree.children(encounter, each).forEach(part -> tree.note(part, Fate.MAPPED));
@@ -75,11 +85,12 @@ final class ContactReading {
         Element code = XmlTree.at(observation, "code");
         String question = Hl7Values.coded(code);
         boolean not = "true".equals(XmlTree.attribute(observation, "negationInd"));
+        boolean answered = false;
         for (Element value : XmlTree.children(observation, "value")) {
             String words = Hl7Values.words(value);
-            boolean none = XmlTree.attribute(value, "nullFlavor") != null;
-            tree.note(value, words != null || none ? Fate.MAPPED : Fate.NOT_UNDERSTOOD);
+            tree.note(value, words != null ? Fate.MAPPED : Fate.NOT_UNDERSTOOD);
             if (words != null) {
+                answered = true;
                 List<Element> sites = XmlTree.children(observation, "targetSiteCode");
                 // Of two places one would be a guess: then they are not understood
                 sites.stream().filter(site -> sites.size() == 1).forEach(site -> tree.note(site, Fate.MAPPED));
@@ -94,7 +105,7 @@ final class ContactReading {
                         new Content.Statement(text, AssertionType.PROFESSIONAL_OPINION, on, null));
             }
         }
-        tree.note(code, Fate.MAPPED);
+        tree.note(code, answered ? Fate.MAPPED : Fate.NOT_UNDERSTOOD);
         XmlTree.children(observation, "templateId").forEach(part -> tree.note(part, Fate.MAPPED));
     }
 }

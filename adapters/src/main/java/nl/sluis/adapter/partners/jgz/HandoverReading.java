@@ -5,6 +5,7 @@ import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
 import nl.sluis.adapter.source.DraftPerson;
 import nl.sluis.adapter.source.Drafting;
+import nl.sluis.adapter.source.Hl7Date;
 import nl.sluis.adapter.source.Ledger.Fate;
 import nl.sluis.adapter.source.XmlTree;
 import nl.sluis.canonical.LegalBasis;
@@ -90,7 +91,7 @@ final class HandoverReading {
     }
 
     private static PartialDate day(@Nullable Element time) {
-        PartialDate date = Hl7Values.date(XmlTree.attribute(time, "value"));
+        PartialDate date = Hl7Date.read(XmlTree.attribute(time, "value"));
         return date == null ? PartialDate.UNKNOWN : date;
     }
 }

@@ -1,6 +1,7 @@
 package nl.sluis.adapter.partners.jgz;
 
 import javax.xml.XMLConstants;
+import nl.sluis.adapter.source.Hl7Date;
 import nl.sluis.adapter.source.XmlTree;
 import nl.sluis.canonical.PartialDate;
 import org.jspecify.annotations.Nullable;
@@ -38,25 +39,11 @@ final class Hl7Values {
     }
 
     private static @Nullable String day(@Nullable String text) {
-        PartialDate date = date(text);
+        PartialDate date = Hl7Date.read(text);
         return date == null ? null : date.toString();
     }
 
     private static String joined(String value, @Nullable String unit) {
         return unit == null || unit.equals("1") ? value : value + " " + unit;
-    }
-
-    /** YYYY, YYYYMM, YYYYMMDD or longer; what is not known is zero. Null when it is no date. */
-    static @Nullable PartialDate date(@Nullable String text) {
-        if (text == null || !text.matches("[0-9]{4}([0-9]{2}){0,5}(\\.[0-9]{1,4})?([+-][0-9]{4})?")) {
-            return null;
-        }
-        String digits = text.replaceFirst("[^0-9].*", "");
-        String full = (digits.length() < 8 ? digits + "0000".substring(digits.length() - 4) : digits).substring(0, 8);
-        try {
-            return PartialDate.parse(full.substring(0, 4) + "-" + full.substring(4, 6) + "-" + full.substring(6));
-        } catch (IllegalArgumentException noDate) {
-            return null;
-        }
     }
 }

@@ -3,7 +3,9 @@ package nl.sluis.adapter.partners.jgz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import nl.sluis.adapter.Completeness;
 import nl.sluis.adapter.Draft;
 import nl.sluis.adapter.Leaves;
@@ -26,6 +28,7 @@ import nl.sluis.canonical.Section;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JgzTest implements PartnerAdapterContract, XmlContract {
 
@@ -94,6 +97,34 @@ class JgzTest implements PartnerAdapterContract, XmlContract {
         assertThat(account.notReleased()).singleElement().asString().endsWith("/attentionLine");
     }
 
+    /** Of a contact that did not take place nothing is said, and nothing is passed over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cancelled", "aborted", "nullified", "iets"})
+    void tellsNoContactThatDidNotTakePlace(String status) {
+        int contact = FILE.indexOf("<encounter ");
+        String other = FILE.substring(0, contact)
+                + FILE.substring(contact)
+                        .replaceFirst("statusCode code=\"completed\"", "statusCode code=\"" + status + "\"");
+        assertThat(draft(other).sections())
+                .noneMatch(section ->
+                        section.content() instanceof Content.Planned || section.content() instanceof Content.Statement);
+        assertThat(PartnerAdapterContract.account(read(other)).notUnderstood())
+                .anyMatch(path -> path.endsWith("/encounter"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'code=\"M\" codeSystem=\"2.16.840.1.113883.5.1\"', 'code=\"X\" codeSystem=\"2.16.840.1.113883.5.1\"', /administrativeGenderCode",
+        "'value=\"2\" unit=\"cm\"', 'nullFlavor=\"NI\"', /observation/value[1]",
+        "'value=\"2\" unit=\"cm\"', 'nullFlavor=\"NI\"', /observation/code",
+    })
+    void callsNothingReadThatDoesNotComeAlong(String from, String to, String place) {
+        assertThat(FILE).contains(from);
+        List<String> before = PartnerAdapterContract.account(read(FILE)).notUnderstood();
+        assertThat(PartnerAdapterContract.account(read(FILE.replace(from, to))).notUnderstood())
+                .anyMatch(path -> path.endsWith(place) && !before.contains(path));
+    }
+
     @Test
     void keepsANumberThatFailsTheElevenTestOutOfTheMessage() {
         String wrong = FILE.replace("999990020", "123456789");
@@ -151,10 +182,10 @@ class JgzTest implements PartnerAdapterContract, XmlContract {
 
     private void dropsNothing(String xml) throws Exception {
         Completeness account = PartnerAdapterContract.account(read(xml));
-        List<String> named = new java.util.ArrayList<>(account.mapped());
+        List<String> named = new ArrayList<>(account.mapped());
         named.addAll(account.notReleased());
         named.addAll(account.notUnderstood());
-        java.util.Set<String> paths = java.util.Set.copyOf(named);
+        Set<String> paths = Set.copyOf(named);
         for (String leaf : Leaves.xpaths(xml)) {
             String at = leaf;
             while (!at.isEmpty() && !paths.contains(at)) {
