@@ -12,8 +12,7 @@ import nl.sluis.certs.Holder;
 import nl.sluis.certs.PkiFiles;
 
 /**
- * The organisations of the fictional municipality of Lindedam as node configurations. Positions and so ports are fixed, also of
- * organisations that have no node yet.
+ * The organisations of the fictional municipality of Lindedam as node configurations. Positions and so ports are fixed.
  *
  * @param files their development certificates
  * @param data where the embedded database keeps its files
@@ -34,6 +33,10 @@ public record Neighbourhood(PkiFiles files, Path data, int basePort, String entr
         SCHOOL(1, OrganisationType.SCHOOL, Regime.AVG, "000 000 00 11"),
         /** Huisartsenpraktijk Vos. */
         HUISARTS(2, OrganisationType.GP, Regime.WGBO, "000 000 00 12"),
+        /** Budgetloket Lindedam. */
+        SCHULDHULP(3, OrganisationType.DEBT_COUNSELLING, Regime.AVG, "000 000 00 13"),
+        /** Woonstichting De Eik. */
+        WONINGCORPORATIE(4, OrganisationType.HOUSING, Regime.AVG, "000 000 00 14"),
         /** GGZ De Horizon. */
         JEUGD_GGZ(5, OrganisationType.SPECIALIST_CARE, Regime.WGBO, "000 000 00 15"),
         /** Veilig Thuis Oostrand. */

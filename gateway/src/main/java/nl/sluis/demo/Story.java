@@ -21,6 +21,8 @@ final class Story {
         Actor school = new Actor(neighbourhood, Member.SCHOOL, clock);
         Actor team = new Actor(neighbourhood, Member.WIJKTEAM, clock);
         Actor practice = new Actor(neighbourhood, Member.HUISARTS, clock);
+        Actor landlord = new Actor(neighbourhood, Member.WONINGCORPORATIE, clock);
+        Actor debtHelp = new Actor(neighbourhood, Member.SCHULDHULP, clock);
         Actor therapist = new Actor(neighbourhood, Member.JEUGD_GGZ, clock);
         Actor safety = new Actor(neighbourhood, Member.VEILIG_THUIS, clock);
         SchoolSteps schoolSteps = new SchoolSteps(school, team, safety);
@@ -28,7 +30,10 @@ final class Story {
         this.steps = List.of(
                 new Step(1, "School De Wilgenhof reports a concern on Mila to the wijkteam", schoolSteps::concern),
                 new Step(2, "GGZ De Horizon sends Sanne's care-plan summary", careSteps::planSummary),
-                Step.notYet(3, "Woonstichting De Eik sends arrears"),
+                new Step(
+                        3,
+                        "Woonstichting De Eik sends arrears to debt help",
+                        new ArrearsStep(landlord, debtHelp)::arrears),
                 new Step(4, "The school wants to report on the meldcode", schoolSteps::meldcode),
                 new Step(5, "The GP refers Noah (14) with only his parents' consent", careSteps::referral),
                 new Step(
@@ -45,10 +50,6 @@ final class Story {
         for (Step step : steps) {
             out.println();
             out.println(step.number() + ". " + step.title());
-            if (step.play() == null) {
-                out.println("   not yet");
-                continue;
-            }
             try {
                 step.play().with(line -> out.println("   " + line));
             } catch (StepFailed e) {

@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Gathers evidence from outside. In each database it has triggers of its own, which write down by the clock of the database's
- * machine, whatever a node believes that the time is, when an envelope was stored first, when the attempt began that sent one, and when a message was held.
+ * machine, whatever a node believes that the time is, when an envelope was stored first, when the attempt began that sent one (that its recipient
+ * was told of a withdrawal stands in the same history and is no attempt), and when a message was held.
  */
 final class Observer {
 
@@ -47,7 +48,8 @@ final class Observer {
               RETURN NEW; END $$;
             CREATE TRIGGER chaos_held AFTER INSERT ON outgoing FOR EACH ROW WHEN (NEW.state IN ('HOLD', 'REVIEW'))
               EXECUTE FUNCTION chaos_held();
-            CREATE TRIGGER chaos_attempt AFTER INSERT ON outgoing_history FOR EACH ROW WHEN (NEW.state = 'SENT')
+            CREATE TRIGGER chaos_attempt AFTER INSERT ON outgoing_history FOR EACH ROW
+              WHEN (NEW.state = 'SENT' AND NEW.detail IS DISTINCT FROM 'RECIPIENT_TOLD_OF_WITHDRAWAL')
               EXECUTE FUNCTION chaos_attempt();
             """;
 

@@ -22,7 +22,7 @@ final class DemoProcess {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Pattern STEP = Pattern.compile("(?ms)^(\\d)\\. (.*?)(?=^\\d\\. |\\z)");
-    private static final int[] POSITIONS = {0, 1, 2, 5, 6, 100, 101, 102, 105, 106};
+    private static final int[] POSITIONS = {0, 1, 2, 3, 4, 5, 6, 100, 101, 102, 103, 104, 105, 106};
 
     private final Path root;
     private final List<String> before = new ArrayList<>();
