@@ -15,6 +15,11 @@ public final class CurrentCaller {
                 : Optional.empty();
     }
 
+    /** What the audit calls the caller: its sort and its name, never who a person is; empty where nobody calls. */
+    public static Optional<String> name() {
+        return get().map(CallerToken::nameOf);
+    }
+
     /** The person who is logged in; empty for systems and nodes. */
     public static Optional<String> person() {
         return get().filter(Caller.Person.class::isInstance).map(caller -> ((Caller.Person) caller).id());

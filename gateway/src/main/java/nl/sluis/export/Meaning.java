@@ -57,6 +57,8 @@ record Meaning(String event, Act act, About about) {
             new Meaning("feed.*", Act.READ, About.HOUSEHOLD),
             new Meaning("involvement.read", Act.READ, About.HOUSEHOLD),
             new Meaning("involvement.*", Act.RECORDED, About.HOUSEHOLD),
+            new Meaning("tasks.read", Act.READ, About.HOUSEHOLD),
+            new Meaning("task.*", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("disclosures.read", Act.READ, About.PERSON),
             new Meaning("audit.*", Act.READ, About.NOBODY),
             new Meaning("household.erased", Act.DESTROYED, About.HOUSEHOLD),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.audit.AuditLog;
+import nl.sluis.followup.Tasks;
 import nl.sluis.household.Doubt;
 import nl.sluis.household.Households;
 import nl.sluis.seal.AtRest;
@@ -22,12 +23,14 @@ public class Joining {
 
     private final JdbcClient jdbc;
     private final Households households;
+    private final Tasks tasks;
     private final AuditLog audit;
     private final Clock clock;
 
-    Joining(JdbcClient jdbc, Households households, AuditLog audit, Clock clock) {
+    Joining(JdbcClient jdbc, Households households, Tasks tasks, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.households = households;
+        this.tasks = tasks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,6 +58,7 @@ public class Joining {
             int items = 0;
             if (decision == Decision.SAME) {
                 items = move(doubt);
+                moveTasks(doubt);
                 for (String person : households.join(doubt, clock.instant())) {
                     audit.append(
                             "involvement.begun",
@@ -79,6 +83,15 @@ public class Joining {
                             "items", Integer.toString(items)));
             return now;
         });
+    }
+
+    private void moveTasks(Doubt doubt) {
+        if (!doubt.household().equals(doubt.other())) {
+            tasks.move(doubt.household(), doubt.other());
+        }
+        if (!doubt.member().equals(doubt.candidate())) {
+            tasks.merge(doubt.member(), doubt.candidate());
+        }
     }
 
     private int move(Doubt doubt) {

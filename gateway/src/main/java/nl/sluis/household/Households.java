@@ -90,7 +90,8 @@ public final class Households {
     }
 
     /**
-     * Whether a household is there; then nothing is linked to any household until the caller's transaction ends.
+     * Whether a household is there; then nothing is linked to any household, and nothing written about this one, until the caller's
+     * transaction ends.
      *
      * @throws IllegalStateException outside a transaction
      */
@@ -99,7 +100,19 @@ public final class Households {
             throw new IllegalStateException("a household is erased in the transaction of its proof");
         }
         store.lock();
-        return store.exists(household);
+        return store.held(household, "UPDATE");
+    }
+
+    /**
+     * Whether a household is there; then it stays until the caller's transaction ends, neither erased nor joined to another.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public boolean hold(UUID household) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a household is held until a transaction ends");
+        }
+        return store.held(household, "KEY SHARE");
     }
 
     /**

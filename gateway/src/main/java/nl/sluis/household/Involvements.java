@@ -71,6 +71,15 @@ class Involvements {
                 .list();
     }
 
+    /** Whether somebody is involved now. */
+    boolean isInvolved(UUID household, String person) {
+        return !jdbc.sql("SELECT 1 FROM involvement WHERE household_id = ? AND person = ? AND until IS NULL")
+                .params(household, person)
+                .query()
+                .listOfRows()
+                .isEmpty();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

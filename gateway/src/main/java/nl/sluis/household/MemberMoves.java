@@ -17,10 +17,12 @@ final class MemberMoves {
 
     private final JdbcClient jdbc;
     private final MemberStore store;
+    private final RecordMoves records;
 
     MemberMoves(JdbcClient jdbc, MemberStore store) {
         this.jdbc = jdbc;
         this.store = store;
+        this.records = new RecordMoves(jdbc, store);
     }
 
     /**
@@ -44,6 +46,7 @@ final class MemberMoves {
                     .param(member.id())
                     .update();
         }
+        records.move(from, to);
         Map<String, UUID> both = Map.of("from", from, "to", to);
         jdbc.sql("UPDATE household_thread SET household_id = :to WHERE household_id = :from")
                 .params(both)
@@ -87,6 +90,9 @@ final class MemberMoves {
                     .params(both)
                     .update();
         }
+        jdbc.sql("UPDATE household_record SET member_id = :into WHERE member_id = :member")
+                .params(both)
+                .update();
         jdbc.sql("DELETE FROM household_member WHERE id = :member").params(both).update();
     }
 

@@ -236,12 +236,13 @@ final class MemberStore {
                 : new String(keyOf(household).decrypt(label(member.id()), name), StandardCharsets.UTF_8);
     }
 
-    boolean exists(UUID household) {
-        return jdbc.sql("SELECT count(*) FROM household WHERE id = ?")
-                        .param(household)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** Whether a household is there, locked until the transaction ends. */
+    boolean held(UUID household, String strength) {
+        return !jdbc.sql("SELECT id FROM household WHERE id = ? FOR " + strength)
+                .param(household)
+                .query()
+                .listOfRows()
+                .isEmpty();
     }
 
     /** Deletes a household to which nothing refers any more; gives the number of its members. */

@@ -1,5 +1,5 @@
 /** Households and their members, and which household an item is about. */
-@ApplicationModule(allowedDependencies = {"audit", "linking", "node", "seal"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "linking", "node", "seal"})
 @NullMarked
 package nl.sluis.household;
 

@@ -33,6 +33,11 @@ record EncryptedColumn(String table, String column, String label, String subject
                     "description",
                     "'household-member/' || id || '/description'",
                     "'household/' || household_id"),
+            new EncryptedColumn(
+                    "household_record", "content", "'household-record/' || id", "'household/' || household_id"),
+            new EncryptedColumn("task", "reason", "'task/' || id", "'household/' || household_id"),
+            new EncryptedColumn(
+                    "task", "settlement_reason", "'task/' || id || '/settlement'", "'household/' || household_id"),
             new EncryptedColumn("feed_item", "content", "'feed/' || id", "'household/' || household_id"));
 
     /** A stable name for the audit and for people. */

@@ -14,9 +14,16 @@ import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.Message;
 import nl.sluis.feed.Joining.Decision;
+import nl.sluis.followup.Opening;
+import nl.sluis.followup.Owners;
+import nl.sluis.followup.Task;
+import nl.sluis.followup.TaskKind;
+import nl.sluis.followup.Tasks;
 import nl.sluis.household.Doubt;
 import nl.sluis.household.HouseholdMember;
 import nl.sluis.household.Households;
+import nl.sluis.household.Note;
+import nl.sluis.household.Records;
 import nl.sluis.linking.Clue;
 import nl.sluis.seal.AtRest;
 import nl.sluis.storage.TestDataKeys;
@@ -39,7 +46,9 @@ class JoiningTest {
     private final Households households = new Households(jdbc, atRest);
     private final Feed feed = new Feed(jdbc, households, source -> "De Wilgenhof");
     private final Journal audit = new Journal();
-    private final Joining joining = new Joining(jdbc, households, audit, Clock.systemUTC());
+    private final Records records = new Records(jdbc, households);
+    private final Tasks tasks = new Tasks(jdbc, households, Owners.NOBODY, "intake", audit, Clock.systemUTC());
+    private final Joining joining = new Joining(jdbc, households, tasks, audit, Clock.systemUTC());
 
     @Test
     void aDoubtSaysWhoMayBeWhoAndWhyAndNothingIsJoinedByItself() {
@@ -124,6 +133,39 @@ class JoiningTest {
                 .build());
         assertThat(later.household()).isEqualTo(known.household());
         assertThat(later.ambiguousHousehold()).isFalse();
+    }
+
+    @Test
+    void whatMustBeDoneAndWhatWasRecordedStandsWithTheOtherHouseholdAndReadsAsBefore() {
+        FeedItem known = added(mila("Mila", "Valt in slaap."));
+        FeedItem doubtful = added(mila(null, "Komt niet."));
+        UUID member = households.members(doubtful.household()).getFirst().id();
+        UUID candidate = households.members(known.household()).getFirst().id();
+        transaction.executeWithoutResult(status -> {
+            records.add(doubtful.household(), Note.of("VISIT", "Thuis.").about(member), "worker-1", Instant.EPOCH);
+            tasks.open(doubtful.household(), Opening.of(TaskKind.STALLED).because("Niets gebeurd."));
+            tasks.open(known.household(), Opening.of(TaskKind.STALLED).because("Hier ook niet."));
+            tasks.open(doubtful.household(), Opening.of(TaskKind.GP_JGZ).aboutMember(member));
+            tasks.open(known.household(), Opening.of(TaskKind.GP_JGZ).aboutMember(candidate));
+            tasks.open(doubtful.household(), Opening.of(TaskKind.CONDITION).because("Elke week bellen."));
+        });
+
+        decide(doubtful, Decision.SAME);
+
+        assertThat(records.of(known.household(), "VISIT", String.class))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.content()).isEqualTo("Thuis.");
+                    assertThat(entry.member()).isEqualTo(candidate);
+                });
+        assertThat(tasks.of(known.household()).stream().filter(task -> task.kind() != TaskKind.TAKE_UP))
+                .extracting(task -> task.kind() + " " + task.reason() + " " + task.member())
+                .containsExactlyInAnyOrder(
+                        "STALLED Hier ook niet. null", "GP_JGZ null " + candidate, "CONDITION Elke week bellen. null");
+        assertThat(tasks.history(known.household()))
+                .filteredOn(task -> task.settled() != null)
+                .extracting(Task::reason)
+                .containsExactlyInAnyOrder("Niets gebeurd.", null);
     }
 
     @Test

@@ -401,25 +401,18 @@ class SilenceTest {
                         "/v1/consents", Samples.consent(ref, Samples.today().plusMonths(1)))
                 .text("id");
         assertThat(own.get("/v1/consents/" + consent).status()).isEqualTo(200);
-        return Map.of(
-                "item",
-                id.toString(),
-                "household",
-                item.household().toString(),
-                "message",
-                item.message().id().toString(),
-                "id",
-                consent,
-                "ref",
-                ref,
-                "person",
-                ref,
-                "attachment",
-                item.household().toString(),
-                "doubt",
-                item.household().toString(),
-                "n",
-                "1");
+        String household = item.household().toString();
+        return Map.ofEntries(
+                Map.entry("item", id.toString()),
+                Map.entry("household", household),
+                Map.entry("message", item.message().id().toString()),
+                Map.entry("id", consent),
+                Map.entry("ref", ref),
+                Map.entry("person", ref),
+                Map.entry("attachment", household),
+                Map.entry("doubt", household),
+                Map.entry("task", household),
+                Map.entry("n", "1"));
     }
 
     private static String plain(Http caller, String method, String path, Map<String, String> names) throws IOException {

@@ -9,6 +9,7 @@ import nl.sluis.access.LoginSettings;
 import nl.sluis.access.TestAccess;
 import nl.sluis.feed.FeedSettings;
 import nl.sluis.feed.SourceNames;
+import nl.sluis.followup.FollowupSettings;
 import nl.sluis.node.NodeSettings;
 import nl.sluis.seal.AtRest;
 import nl.sluis.storage.TestDataKeys;
@@ -26,8 +27,8 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
  * other tests do not find it.
  */
 @EnableAutoConfiguration
-@ComponentScan({"nl.sluis.feed", "nl.sluis.household", "nl.sluis.console"})
-@EnableConfigurationProperties({NodeSettings.class, FeedSettings.class, LoginSettings.class})
+@ComponentScan({"nl.sluis.feed", "nl.sluis.followup", "nl.sluis.household", "nl.sluis.console"})
+@EnableConfigurationProperties({NodeSettings.class, FeedSettings.class, FollowupSettings.class, LoginSettings.class})
 public class FeedApplication {
 
     private static final Map<String, String> NAMES = Map.of(

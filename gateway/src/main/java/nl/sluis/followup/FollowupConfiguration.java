@@ -1,0 +1,27 @@
+package nl.sluis.followup;
+
+import java.time.Clock;
+import nl.sluis.audit.AuditLog;
+import nl.sluis.household.Households;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class FollowupConfiguration {
+
+    @Bean
+    Tasks tasks(
+            JdbcClient jdbc,
+            Households households,
+            ObjectProvider<Owners> owners,
+            FollowupSettings settings,
+            AuditLog audit,
+            Clock clock) {
+        // Asked each time: who builds on tasks may be what says who owns them
+        Owners regie = (household, member) ->
+                owners.getIfAvailable(() -> Owners.NOBODY).regisseur(household, member);
+        return new Tasks(jdbc, households, regie, settings.role(), audit, clock);
+    }
+}

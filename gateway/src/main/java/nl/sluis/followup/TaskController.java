@@ -1,0 +1,118 @@
+package nl.sluis.followup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import nl.sluis.access.CurrentCaller;
+import nl.sluis.audit.ReadLog;
+import nl.sluis.household.Sight;
+import nl.sluis.node.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What must still be done, for the team's own systems and for the people who do it. */
+@RestController
+class TaskController {
+
+    /** How many tasks of all households one answer has. */
+    static final int MOST = 200;
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,60}");
+    private static final int LONGEST_REASON = 2_000;
+
+    private final Tasks tasks;
+    private final Settling settling;
+    private final Sight sight;
+    private final ReadLog log;
+    private final Clock clock;
+
+    TaskController(Tasks tasks, Settling settling, Sight sight, ReadLog log, Clock clock) {
+        this.tasks = tasks;
+        this.settling = settling;
+        this.sight = sight;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** What somebody decides about a task. */
+    record Settlement(@Nullable String code, @Nullable String reason) {}
+
+    /**
+     * Tasks.
+     *
+     * @param more whether there are more than were given
+     */
+    record Shown(List<TaskView> tasks, boolean more) {}
+
+    @GetMapping("/v1/households/{household}/tasks")
+    ResponseEntity<?> ofHousehold(@PathVariable UUID household) {
+        if (!sight.sees(household)) {
+            return Problems.notFound();
+        }
+        return shown(tasks.of(household), household, Tasks.MOST);
+    }
+
+    @GetMapping("/v1/tasks")
+    ResponseEntity<?> all(
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String overdue) {
+        if (overdue != null && !overdue.equals("true") && !overdue.equals("false")) {
+            return Problems.unprocessable("overdue", "NOT_A_BOOLEAN", "true or false");
+        }
+        // A person asks for what is theirs, whatever else they say
+        String whose = CurrentCaller.person().orElse(owner);
+        Instant passed = "true".equals(overdue) ? clock.instant() : null;
+        return shown(tasks.open(new TaskQuestion(whose, passed), MOST + 1), null, MOST);
+    }
+
+    @PostMapping("/v1/households/{household}/tasks/{task}/settlement")
+    ResponseEntity<?> settle(
+            @PathVariable UUID household, @PathVariable UUID task, @RequestBody Settlement settlement) {
+        String code = settlement.code();
+        if (code == null || !CODE.matcher(code).matches()) {
+            return Problems.unprocessable(
+                    "/code", code == null ? "REQUIRED" : "NOT_A_CODE", "What was decided: 1 to 60 of A-Z a-z 0-9 _ -");
+        }
+        String reason = settlement.reason();
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            return Problems.unprocessable(
+                    "/reason", reason == null ? "REQUIRED" : "NOT_A_REASON", "Why, in 1 to 2000 characters");
+        }
+        if (!sight.sees(household)) {
+            return Problems.notFound();
+        }
+        return switch (settling.settle(
+                household, task, code, reason, sight.caller().orElseThrow())) {
+            case SETTLED -> ResponseEntity.noContent().build();
+            case NOT_THERE -> Problems.notFound();
+            case SETTLED_BEFORE -> Problems.conflict("It was settled already");
+            case BY_ITS_OWN_ACT -> Problems.conflict("It is settled by doing it, with the call that is there for that");
+        };
+    }
+
+    private ResponseEntity<Shown> shown(List<Task> found, @Nullable UUID household, int most) {
+        Instant now = clock.instant();
+        List<TaskView> shown = found.stream()
+                .limit(most)
+                .map(task -> TaskView.of(task, sight.sees(task.household()), now))
+                .toList();
+        Map<String, String> detail = new HashMap<>();
+        detail.put("count", Integer.toString(shown.size()));
+        if (household != null) {
+            detail.put("household", household.toString());
+        }
+        log.reads("tasks.read", null, detail);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Shown(shown, found.size() > most));
+    }
+}

@@ -1,0 +1,7 @@
+/** What must still be done about households: who owns it, until when, and how it was settled. */
+@ApplicationModule(allowedDependencies = {"access", "audit", "household", "node", "seal"})
+@NullMarked
+package nl.sluis.followup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

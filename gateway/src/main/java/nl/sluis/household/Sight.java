@@ -1,0 +1,41 @@
+package nl.sluis.household;
+
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluis.access.Caller;
+import nl.sluis.access.CurrentCaller;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which households whoever calls may see and write about: the organisation's own systems every one, a person those with which they are
+ * involved, anybody else none. The feed has the same rule ({@code feed.Viewer}) in its questions.
+ */
+@Component
+public final class Sight {
+
+    private final Involvements involvements;
+
+    Sight(Involvements involvements) {
+        this.involvements = involvements;
+    }
+
+    /** Whether whoever calls may see a household, provided it is there ({@link Households#hold}). */
+    public boolean sees(UUID household) {
+        return CurrentCaller.get().filter(caller -> sees(caller, household)).isPresent();
+    }
+
+    /** Who calls, as records keep it: a person's id, or the name of a system; empty where nobody calls. */
+    public Optional<String> caller() {
+        return CurrentCaller.person().or(CurrentCaller::name);
+    }
+
+    private boolean sees(Caller caller, UUID household) {
+        return switch (caller) {
+            case Caller.OwnSystem system -> true;
+            // In demo mode only, where the families are made up
+            case Caller.DemoVisitor visitor -> true;
+            case Caller.Person person -> involvements.isInvolved(household, person.id());
+            case Caller.Node node -> false;
+        };
+    }
+}
