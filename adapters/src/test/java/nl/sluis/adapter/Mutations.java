@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Ways to break a document. */
-final class Mutations {
+public final class Mutations {
 
     /** A text that occurs in no sample and in no message of ours. */
     static final String MARKER = "Zqxmarker";
@@ -53,7 +53,7 @@ final class Mutations {
     private Mutations() {}
 
     /** Bytes changed in one to four places, by a number that fixes which. */
-    static byte[] of(Sample sample, long seed) {
+    public static byte[] of(Sample sample, long seed) {
         Random random = new Random(seed);
         byte[] bytes = sample.bytes();
         int times = 1 + random.nextInt(4);

@@ -51,6 +51,7 @@ class PagesTest {
             "housing.md",
             "debt.md",
             "receivers.md",
+            "registers.md",
             "README.md",
             "../adding-a-partner.md"
         }) {

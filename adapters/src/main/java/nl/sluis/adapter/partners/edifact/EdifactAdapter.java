@@ -7,7 +7,7 @@ import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.source.MediaType;
 import nl.sluis.canonical.Message;
 
-/** A letter in EDIFACT, one message an interchange (docs/partners/gp.md). Only read. */
+/** A letter or a laboratory report in EDIFACT, one message an interchange (docs/partners/gp.md). Only read. */
 public final class EdifactAdapter implements PartnerAdapter {
 
     /** What is read (RFC 1767). */
@@ -25,8 +25,13 @@ public final class EdifactAdapter implements PartnerAdapter {
 
     @Override
     public Translation read(Payload payload) {
-        return Interchange.read(payload)
-                .fold(Translation.Untranslatable::new, interchange -> new LetterReading(interchange).translation());
+        return Interchange.read(payload).fold(Translation.Untranslatable::new, EdifactAdapter::translate);
+    }
+
+    private static Translation translate(Interchange interchange) {
+        return LabReading.isLab(interchange)
+                ? new LabReading(interchange).translation()
+                : new LetterReading(interchange).translation();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.sluis.adapter.Completeness;
 import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.Violation;
@@ -46,6 +47,14 @@ final class Interchange {
             EDIStreamValidationError.UNEXPECTED_SEGMENT);
 
     private static final int UNA = 9;
+
+    /**
+     * Numbers of nesting behind a tag (ISO 9735, explicit indication), such as {@code BEP:1:1:2}; the library reads tags alone. Behind a
+     * released quote nothing is taken for a tag.
+     */
+    private static final Pattern NESTED = Pattern.compile("(?<=[^?]')(\\s{0,2}[A-Z]{3})(?::[0-9]{1,4}){1,4}(?=\\+)");
+
+    private static final String USUAL = "UNA:+.? '";
 
     /** Most separators of segments, elements, repetitions and components that are read. */
     static final int MAX_PARTS = 100_000;
@@ -92,7 +101,7 @@ final class Interchange {
         }
         Interchange interchange = new Interchange();
         EDIInputFactory factory = EDIInputFactory.newFactory();
-        byte[] bytes = text.getBytes(charset);
+        byte[] bytes = withoutNesting(text).getBytes(charset);
         try (EDIStreamReader reader = factory.createEDIStreamReader(new ByteArrayInputStream(bytes), charset.name())) {
             return interchange.read(reader);
         } catch (EDIStreamException broken) {
@@ -107,6 +116,11 @@ final class Interchange {
         } catch (IOException impossible) {
             throw new UncheckedIOException("text in memory cannot fail to be read", impossible);
         }
+    }
+
+    private static String withoutNesting(String text) {
+        boolean usual = !text.startsWith("UNA") || text.startsWith(USUAL);
+        return usual ? NESTED.matcher(text).replaceAll("$1") : text;
     }
 
     private Parsed<Interchange> read(EDIStreamReader reader) throws EDIStreamException {

@@ -55,7 +55,7 @@ final class LetterReading {
         String type = interchange.take(header, "2.1");
         MessageKind kind = type == null ? null : KINDS.get(type);
         if (kind == null) {
-            return no("UNH[1].2.1", "MESSAGE_NOT_SUPPORTED", "Only MEDVRY, MEDSPE and MEDEUR are read.");
+            return no("UNH[1].2.1", "MESSAGE_NOT_SUPPORTED", "Only MEDVRY, MEDSPE, MEDEUR and MEDLAB are read.");
         }
         if (!Set.of("1", "2", "3").contains(String.valueOf(interchange.take(header, "2.2")))) {
             return no("UNH[1].2.2", "VERSION_NOT_SUPPORTED", "Only versions 1 to 3 are read.");
@@ -153,11 +153,12 @@ final class LetterReading {
         }
         Segment unb = interchange.all("UNB").get(0);
         String sent = Interchange.raw(unb, "4");
-        if (sent == null || !sent.matches("[0-9]{6}")) {
-            return null;
-        }
-        int year = Integer.parseInt(sent.substring(0, 2));
-        return date((year >= FIRST_YEAR ? "19" : "20") + sent);
+        return sent == null || !sent.matches("[0-9]{6}") ? null : date(century(sent) + sent);
+    }
+
+    /** The century of a day whose year has two digits. */
+    static String century(String day) {
+        return Integer.parseInt(day.substring(0, 2)) >= FIRST_YEAR ? "19" : "20";
     }
 
     private static PartialDate known(@Nullable PartialDate date) {
@@ -172,7 +173,7 @@ final class LetterReading {
         return text == null ? PartialDate.UNKNOWN : date(text);
     }
 
-    private static @Nullable PartialDate date(String text) {
+    static @Nullable PartialDate date(String text) {
         if (!text.matches("[0-9]{8,14}")) {
             return null;
         }
@@ -198,11 +199,11 @@ final class LetterReading {
         }
     }
 
-    private static Sex sex(@Nullable String code) {
+    static Sex sex(@Nullable String code) {
         return "M".equals(code) ? Sex.MALE : "V".equals(code) || "F".equals(code) ? Sex.FEMALE : Sex.UNKNOWN;
     }
 
-    private static Translation no(String path, String code, String message) {
+    static Translation no(String path, String code, String message) {
         return new Translation.Untranslatable(List.of(new Violation(path, code, message)));
     }
 }

@@ -1,4 +1,4 @@
-/** EDIFACT letters of Dutch health care: MEDVRY, MEDSPE and MEDEUR. */
+/** EDIFACT letters of Dutch health care: MEDVRY, MEDSPE and MEDEUR, and reports of laboratories: MEDLAB. */
 @NullMarked
 package nl.sluis.adapter.partners.edifact;
 

@@ -3,6 +3,7 @@ package nl.sluis.adapter.partners.edifact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import nl.sluis.adapter.Completeness;
 import nl.sluis.adapter.Draft;
 import nl.sluis.adapter.PartnerAdapterContract;
 import nl.sluis.adapter.Payload;
@@ -126,11 +127,54 @@ class EdifactTest {
                         && PartialDate.parse("2007-03-27").equals(statement.observedOn()));
     }
 
-    /** Trap 10: components right behind a tag are no EDIFACT that the library reads; the whole is refused, with its place. */
+    /** Law table 6.6 trap 10, on the published report: a child by a birth date in parts, and components right behind the tag. */
     @Test
-    void refusesALabReportAsAWhole() {
-        Translation translation = read(RealFiles.read("edifact", "medlab.edi"));
-        assertThat(PartnerAdapterContract.codes(translation)).containsExactly("NOT_EDIFACT");
+    void readsAPublishedLabReportOfAChild() {
+        String text = RealFiles.read("edifact", "medlab.edi");
+        Draft draft = draft(text);
+        assertThat(draft.kind()).isEqualTo(MessageKind.INFO_PROVISION);
+        assertThat(draft.persons().get(0).role()).isEqualTo(HouseholdRole.CHILD);
+        assertThat(draft.persons().get(0).birthDate()).isEqualTo(PartialDate.parse("2003-04-22"));
+        assertThat(draft.sections())
+                .filteredOn(section -> section.category() == DataCategory.DIAGNOSIS)
+                .hasSize(4);
+        assertThat(letter(draft).text()).isEqualTo("gewicht: 70.0 kg (0 tot 1000)");
+        assertThat(letter(draft).observedOn()).isEqualTo(PartialDate.parse("2006-09-21"));
+        Completeness account = PartnerAdapterContract.account(read(text));
+        assertThat(account.notReleased()).contains("UNH[1].3", "ART[1].3.1");
+        assertThat(account.notUnderstood()).contains("SEC[1].1", "BEP[1].1", "BEP[1].9");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2012:06:09+M; 2012:06:31+M; NOT_A_DATE; PID[1].1",
+                "MEDLAB:1; MEDLAB:2; VERSION_NOT_SUPPORTED; UNH[1].2.2",
+                "Demir:::::N.; :::::N.; REQUIRED; PID[1].3",
+                "BEP:1:1; BEQ:1:1; REQUIRED; BEP",
+                "UNT+9; UNT+8; CONTROL_COUNT_DOES_NOT_MATCH_ACTUAL_COUNT; UNT.1",
+            })
+    void namesWhatIsWrongInALabReport(String from, String to, String code, String path) {
+        String lab = Sample.of("lab-medlab-noah.edi", "").text();
+        Translation translation = read(lab.replace(from, to));
+        assertThat(PartnerAdapterContract.codes(translation)).containsExactly(code);
+        assertThat(((Translation.Untranslatable) translation).violations())
+                .extracting(Violation::path)
+                .containsExactly(path);
+        assertThat(draft(lab.replace("2012:06:09", "12:06:09")).persons().get(0).birthDate())
+                .isEqualTo(PartialDate.UNKNOWN);
+    }
+
+    /** A tag with numbers is one only behind a quote that ends a segment. */
+    @Test
+    void takesNoTextForATagWithNumbers() {
+        String lab = Sample.of("lab-medlab-noah.edi", "").text();
+        assertThat(letter(draft(lab.replace("Lengte", "a?'BEP?:1"))).text()).startsWith("a'BEP:1: 151");
+        // As a tag it would have lost its number, and the element behind it would be a value
+        assertThat(PartnerAdapterContract.account(read(lab.replace("+Lengte", "+a?'BEP:1+Lengte")))
+                        .notUnderstood())
+                .contains("BEP[1].2.2");
     }
 
     private static Content.Statement letter(Draft draft) {
