@@ -84,6 +84,16 @@ public final class Households {
         return store.members(household);
     }
 
+    /** Which members the persons of a message are, as far as it says enough; writes nothing. */
+    public Map<PersonRef, UUID> recognised(UUID household, Message message) {
+        Map<PersonRef, UUID> members = new LinkedHashMap<>();
+        choose(find(Evidence.of(message, atRest.fingerprints())), household)
+                .forEach((evidence, one) -> one.filter(candidate -> candidate.isIn(household))
+                        .ifPresent(candidate ->
+                                members.put(evidence.ref(), candidate.who().member())));
+        return members;
+    }
+
     /** Encryption of what belongs to a household, with its own key: with the key goes everything that was written about it. */
     public AtRest.Subject keyOf(UUID household) {
         return store.keyOf(household);

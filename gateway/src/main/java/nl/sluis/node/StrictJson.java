@@ -38,6 +38,9 @@ public final class StrictJson {
     /** Longest text, in characters. */
     public static final int MAX_TEXT = 200;
 
+    /** Longest piece of prose, in characters. */
+    public static final int MAX_PROSE = 4000;
+
     /** Most elements of a list. */
     public static final int MAX_LIST = 50;
 
@@ -104,6 +107,19 @@ public final class StrictJson {
     /** A text of at most {@link #MAX_TEXT} characters, not blank. */
     public @Nullable String text(String field) {
         return parsed(field, "TEXT", "A text of 1 to 200 characters is expected", Function.identity());
+    }
+
+    /** Prose of at most {@link #MAX_PROSE} characters, not blank; it may have several lines. */
+    public @Nullable String prose(String field) {
+        JsonNode node = node(field);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isString() || !readable(node.stringValue())) {
+            fault(field, "TEXT", "A text of 1 to " + MAX_PROSE + " characters is expected");
+            return null;
+        }
+        return node.stringValue();
     }
 
     /**
@@ -189,6 +205,28 @@ public final class StrictJson {
         return child;
     }
 
+    /** A list of objects; empty when the field is absent. At most {@link #MAX_LIST} elements. */
+    public List<StrictJson> objects(String field) {
+        JsonNode node = node(field);
+        List<StrictJson> within = new ArrayList<>();
+        if (node == null) {
+            return within;
+        }
+        if (!node.isArray() || node.size() > MAX_LIST) {
+            fault(field, "LIST", "A list of at most " + MAX_LIST + " elements is expected");
+            return within;
+        }
+        for (int i = 0; i < node.size(); i++) {
+            if (node.get(i) instanceof ObjectNode inner) {
+                within.add(new StrictJson(pointer + "/" + field + "/" + i, inner, violations));
+            } else {
+                fault(field + "/" + i, "OBJECT", "An object is expected");
+            }
+        }
+        children.addAll(within);
+        return within;
+    }
+
     /** Adds a fault that only the meaning of the fields shows. */
     public void fault(String field, String code, String message) {
         violations.add(new Violation(pointer + "/" + field, code, message));
@@ -237,9 +275,17 @@ public final class StrictJson {
     private static boolean storable(String text) {
         return !text.isBlank()
                 && text.length() <= MAX_TEXT
-                && text.codePoints()
-                        .noneMatch(c -> Character.isISOControl(c)
-                                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+                && text.codePoints().noneMatch(c -> Character.isISOControl(c) || isHalf(c));
+    }
+
+    private static boolean readable(String text) {
+        return !text.isBlank()
+                && text.length() <= MAX_PROSE
+                && text.codePoints().noneMatch(c -> (Character.isISOControl(c) && c != '\n') || isHalf(c));
+    }
+
+    private static boolean isHalf(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
     private static LocalDate day(String text) {

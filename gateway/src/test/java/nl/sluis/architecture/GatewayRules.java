@@ -47,6 +47,7 @@ final class GatewayRules {
         "retention",
         "storage",
         "submit",
+        "watch",
         "witness"
     };
     private static final String[] WITH_CONTROLLERS = {
@@ -64,6 +65,7 @@ final class GatewayRules {
         "followup",
         "household",
         "insight",
+        "safety",
         "console",
         "export",
         "access",

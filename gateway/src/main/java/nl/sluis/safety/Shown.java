@@ -1,0 +1,93 @@
+package nl.sluis.safety;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import nl.sluis.audit.ReadLog;
+import nl.sluis.household.HouseholdMember;
+import nl.sluis.household.Households;
+import nl.sluis.household.Sight;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** What of safety is shown, to whom, with its entry in the audit before it is given. */
+@Component
+class Shown {
+
+    private final SafetyRecords records;
+    private final SafetySettings settings;
+    private final Households households;
+    private final Sight sight;
+    private final ReadLog log;
+    private final MessageSource texts;
+
+    Shown(
+            SafetyRecords records,
+            SafetySettings settings,
+            Households households,
+            Sight sight,
+            ReadLog log,
+            MessageSource texts) {
+        this.records = records;
+        this.settings = settings;
+        this.households = households;
+        this.sight = sight;
+        this.log = log;
+        this.texts = texts;
+    }
+
+    boolean sees(UUID household) {
+        return sight.sees(household);
+    }
+
+    String caller() {
+        return sight.caller().orElseThrow();
+    }
+
+    ResponseEntity<SafetyView> answer(UUID household, HttpStatus status, Locale language) {
+        List<ChildSafety> children = records.of(household);
+        log.reads(
+                "safety.read",
+                null,
+                Map.of("household", household.toString(), "count", Integer.toString(children.size())));
+        List<HouseholdMember> members = households.members(household);
+        SafetyView view = new SafetyView(
+                texts.getMessage("safety.line", null, language),
+                children.stream().anyMatch(ChildSafety::isOpen),
+                settings.choice(),
+                children.stream()
+                        .map(child -> of(household, child, name(members, child), language))
+                        .toList());
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(view);
+    }
+
+    private static @Nullable String name(List<HouseholdMember> members, ChildSafety child) {
+        for (HouseholdMember member : members) {
+            if (member.id().equals(child.member())) {
+                return member.name();
+            }
+        }
+        return null;
+    }
+
+    private SafetyView.Of of(UUID household, ChildSafety child, @Nullable String name, Locale language) {
+        return new SafetyView.Of(
+                child.member(),
+                name,
+                child.state(),
+                texts.getMessage("safety.state." + child.state(), null, language),
+                records.last(household, child.member()).orElse(null),
+                child.isParentsOnly(),
+                child.sources(),
+                SafetyView.Made.of(child.start()),
+                SafetyView.Made.of(child.now()),
+                SafetyView.NotMade.of(child.notMade()));
+    }
+}

@@ -1,0 +1,7 @@
+/** Whether each child of a household is safe, as it was estimated; or why it was not. What was not estimated is never safe. */
+@ApplicationModule(allowedDependencies = {"audit", "feed", "followup", "household", "node", "watch"})
+@NullMarked
+package nl.sluis.safety;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
