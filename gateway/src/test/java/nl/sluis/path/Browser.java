@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +22,18 @@ final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final URI address;
-    private final CookieManager cookies = new CookieManager();
+    private final CookieManager cookies = new TrustingThisMachine();
     private final HttpClient client;
+
+    /** Browsers send cookies for secure connections to this machine without TLS too (Secure Contexts, 3.1); Java does not. */
+    private static final class TrustingThisMachine extends CookieManager {
+
+        @Override
+        public void put(URI from, Map<String, List<String>> headers) throws IOException {
+            super.put(from, headers);
+            getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+        }
+    }
 
     Browser(URI address, Tls tls) {
         this.address = address;
