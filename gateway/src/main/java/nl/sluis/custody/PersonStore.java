@@ -1,5 +1,7 @@
 package nl.sluis.custody;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,21 +12,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.PersonIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of persons and their identifiers. */
+/** The tables of persons and their identifiers, which no one reads without the node's keys. */
 @Repository
 final class PersonStore {
 
-    private final JdbcClient jdbc;
+    /** The key of a person, in a question about that person; an SQL expression of the person's identity follows. */
+    private static final String WITH_KEY = "LEFT JOIN data_key k ON k.subject = '" + PersonSeal.SUBJECT + "' || ";
 
-    PersonStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final PersonSeal seal;
+
+    PersonStore(JdbcClient jdbc, PersonSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     /** A registered person; the birth date is null while nobody stated one. */
@@ -39,9 +45,7 @@ final class PersonStore {
                 SELECT pg_advisory_xact_lock(key) FROM (
                     SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest(CAST(:names AS text[])) AS name
                     ORDER BY key) AS ordered
-                """)
-                .param("names", texts(identifiers, i -> i.system() + " " + i.value()))
-                .query(row -> {});
+                """).param("names", names(seal.byFingerprint(identifiers))).query(row -> {});
     }
 
     /** Until the end of the transaction nobody else changes these persons; they may still be referred to. */
@@ -52,49 +56,52 @@ final class PersonStore {
     }
 
     Map<PersonIdentifier, PersonId> owners(Collection<PersonIdentifier> identifiers) {
+        Map<String, PersonIdentifier> asked = seal.byFingerprint(identifiers);
         Map<PersonIdentifier, PersonId> owners = new HashMap<>();
         jdbc.sql("""
-                SELECT i.system, i.value, i.person_id FROM person_identifier i
-                JOIN unnest(CAST(:systems AS text[]), CAST(:values AS text[])) AS asked(system, value)
-                USING (system, value)
-                """)
-                .param("systems", texts(identifiers, PersonIdentifier::system))
-                .param("values", texts(identifiers, PersonIdentifier::value))
-                .query(row -> {
-                    owners.put(
-                            new PersonIdentifier(row.getString("system"), row.getString("value")),
-                            new PersonId(row.getObject("person_id", UUID.class)));
-                });
+                SELECT asked.name, n.person_id FROM person_number n
+                JOIN unnest(CAST(:names AS text[])) AS asked(name) ON n.fingerprint = decode(asked.name, 'hex')
+                """).param("names", names(asked)).query(row -> {
+            PersonIdentifier identifier = asked.get(row.getString("name"));
+            if (identifier != null) {
+                owners.put(identifier, new PersonId(row.getObject("person_id", UUID.class)));
+            }
+        });
         return owners;
     }
 
     Map<PersonId, Row> rows(Collection<PersonId> ids) {
         Map<PersonId, Row> rows = new HashMap<>();
-        jdbc.sql("SELECT id, birth_date, capable FROM person WHERE id = ANY(CAST(:ids AS uuid[]))")
+        jdbc.sql("SELECT p.id, p.birth, p.capable, k.wrapped FROM person p " + WITH_KEY
+                        + "p.id WHERE p.id = ANY(CAST(:ids AS uuid[]))")
                 .param("ids", uuids(ids))
                 .query(row -> {
                     PersonId id = new PersonId(row.getObject("id", UUID.class));
-                    String birthDate = row.getString("birth_date");
-                    rows.put(
-                            id,
-                            new Row(
-                                    id,
-                                    birthDate == null ? null : PartialDate.parse(birthDate),
-                                    row.getBoolean("capable")));
+                    rows.put(id, new Row(id, birthDate(id, row), row.getBoolean("capable")));
                 });
         return rows;
+    }
+
+    private @Nullable PartialDate birthDate(PersonId id, ResultSet row) throws SQLException {
+        byte[] birth = row.getBytes("birth");
+        return birth == null ? null : seal.of(id, row.getBytes("wrapped")).birthDate(birth);
     }
 
     /** The numbers of one numbering, in a fixed order. */
     Map<PersonId, List<String>> numbers(String system, Collection<PersonId> ids) {
         Map<PersonId, List<String>> numbers = new LinkedHashMap<>();
-        jdbc.sql("""
-                SELECT person_id, value FROM person_identifier
-                WHERE system = :system AND person_id = ANY(CAST(:ids AS uuid[])) ORDER BY person_id, value
-                """).param("system", system).param("ids", uuids(ids)).query(row -> {
-            numbers.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), id -> new ArrayList<>())
-                    .add(row.getString("value"));
-        });
+        jdbc.sql("SELECT n.person_id, n.fingerprint, n.value, k.wrapped FROM person_number n " + WITH_KEY
+                        + "n.person_id WHERE n.system = :system AND n.person_id = ANY(CAST(:ids AS uuid[]))"
+                        + " ORDER BY n.person_id")
+                .param("system", system)
+                .param("ids", uuids(ids))
+                .query(row -> {
+                    PersonId id = new PersonId(row.getObject("person_id", UUID.class));
+                    numbers.computeIfAbsent(id, each -> new ArrayList<>())
+                            .add(seal.of(id, row.getBytes("wrapped"))
+                                    .number(row.getBytes("fingerprint"), row.getBytes("value")));
+                });
+        numbers.values().forEach(each -> each.sort(null));
         return numbers;
     }
 
@@ -106,15 +113,18 @@ final class PersonStore {
     }
 
     void addIdentifier(PersonId id, PersonIdentifier identifier) {
-        jdbc.sql("INSERT INTO person_identifier (system, value, person_id) VALUES (:system, :value, :id)")
-                .param("system", identifier.system())
-                .param("value", identifier.value())
+        byte[] fingerprint = seal.fingerprint(identifier);
+        jdbc.sql("INSERT INTO person_number (fingerprint, person_id, system, value)"
+                        + " VALUES (:fingerprint, :id, :system, :value)")
+                .param("fingerprint", fingerprint)
                 .param("id", id.value())
+                .param("system", identifier.system())
+                .param("value", seal.of(id).number(fingerprint, identifier.value()))
                 .update();
     }
 
     void removeNumber(String system, PersonId id) {
-        jdbc.sql("DELETE FROM person_identifier WHERE system = :system AND person_id = :id")
+        jdbc.sql("DELETE FROM person_number WHERE system = :system AND person_id = :id")
                 .param("system", system)
                 .param("id", id.value())
                 .update();
@@ -122,16 +132,16 @@ final class PersonStore {
 
     /** False when there was one already. */
     boolean completeBirthDate(PersonId id, PartialDate birthDate) {
-        return jdbc.sql("UPDATE person SET birth_date = :date WHERE id = :id AND birth_date IS NULL")
-                        .param("date", birthDate.toString())
+        return jdbc.sql("UPDATE person SET birth = :birth WHERE id = :id AND birth IS NULL")
+                        .param("birth", seal.of(id).birthDate(birthDate))
                         .param("id", id.value())
                         .update()
                 == 1;
     }
 
     void replace(PersonId id, PartialDate birthDate, boolean capable) {
-        jdbc.sql("UPDATE person SET birth_date = :date, capable = :capable WHERE id = :id")
-                .param("date", birthDate.toString())
+        jdbc.sql("UPDATE person SET birth = :birth, capable = :capable WHERE id = :id")
+                .param("birth", seal.of(id).birthDate(birthDate))
                 .param("capable", capable)
                 .param("id", id.value())
                 .update();
@@ -142,10 +152,10 @@ final class PersonStore {
     }
 
     static String[] uuids(Collection<PersonId> ids) {
-        return texts(ids, id -> id.value().toString());
+        return ids.stream().map(id -> id.value().toString()).toArray(String[]::new);
     }
 
-    private static <T> String[] texts(Collection<T> things, Function<T, String> text) {
-        return things.stream().map(text).toArray(String[]::new);
+    private static String[] names(Map<String, PersonIdentifier> byFingerprint) {
+        return byFingerprint.keySet().toArray(String[]::new);
     }
 }

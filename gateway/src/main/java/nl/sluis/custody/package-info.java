@@ -1,5 +1,5 @@
 /** Who the persons are that this organisation knows, and who holds authority over the minors among them. */
-@ApplicationModule(allowedDependencies = {"audit", "node"})
+@ApplicationModule(allowedDependencies = {"audit", "node", "seal"})
 @NullMarked
 package nl.sluis.custody;
 

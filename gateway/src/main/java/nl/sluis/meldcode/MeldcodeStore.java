@@ -1,5 +1,6 @@
 package nl.sluis.meldcode;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,10 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.custody.PersonId;
+import nl.sluis.seal.AtRest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of meldcode cases. Events are added, never changed. */
+/** The tables of meldcode cases. Events are added, never changed; what they say is encrypted with a key of the case. */
 @Repository
 final class MeldcodeStore {
 
@@ -27,10 +29,21 @@ final class MeldcodeStore {
             "NOT_INFORMED", MeldcodeEvent.NotInformed.class,
             "VT_ADVICE_ASKED", MeldcodeEvent.AdviceAsked.class);
 
-    private final JdbcClient jdbc;
+    /** Stands in the place of a kind; a program of before does not know it, and stops at it. */
+    private static final String ENCRYPTED = "ENCRYPTED";
 
-    MeldcodeStore(JdbcClient jdbc) {
+    /** With what the subject of a case's key begins; the identity follows. */
+    private static final String SUBJECT = "meldcode/";
+
+    /** Between the kind and the JSON of an event; no kind has it. */
+    private static final char SEPARATOR = '\n';
+
+    private final JdbcClient jdbc;
+    private final AtRest atRest;
+
+    MeldcodeStore(JdbcClient jdbc, AtRest atRest) {
         this.jdbc = jdbc;
+        this.atRest = atRest;
     }
 
     static String kind(MeldcodeEvent event) {
@@ -55,15 +68,55 @@ final class MeldcodeStore {
     }
 
     void add(UUID id, MeldcodeEvent event, Instant at) {
+        // Known beforehand: the content is bound to it
+        long seq = jdbc.sql("SELECT nextval(pg_get_serial_sequence('meldcode_event', 'seq'))")
+                .query(Long.class)
+                .single();
         jdbc.sql("""
-                INSERT INTO meldcode_event (case_id, kind, detail, recorded_at)
-                VALUES (:id, :kind, CAST(:detail AS jsonb), :at)
+                INSERT INTO meldcode_event (seq, case_id, kind, detail, content, recorded_at) OVERRIDING SYSTEM VALUE
+                VALUES (:seq, :id, :kind, '{}', :content, :at)
                 """)
+                .param("seq", seq)
                 .param("id", id)
-                .param("kind", kind(event))
-                .param("detail", MessageJson.mapper().writeValueAsString(event))
+                .param("kind", ENCRYPTED)
+                .param(
+                        "content",
+                        content(id, seq, kind(event), MessageJson.mapper().writeValueAsString(event)))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Cases of which programs of before wrote events in clear. */
+    List<UUID> inClear() {
+        return jdbc.sql("SELECT DISTINCT case_id FROM meldcode_event WHERE content IS NULL")
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Encrypts what stands of a case in clear. Who does the same at this moment is waited for. */
+    void encrypt(UUID id) {
+        lock(id);
+        jdbc.sql("SELECT seq, kind, detail FROM meldcode_event WHERE case_id = ? AND content IS NULL")
+                .param(id)
+                .query((row, n) -> new InClear(row.getLong("seq"), row.getString("kind"), row.getString("detail")))
+                .list()
+                .forEach(event -> jdbc.sql("UPDATE meldcode_event SET kind = :kind, detail = '{}', content = :content"
+                                + " WHERE seq = :seq")
+                        .param("kind", ENCRYPTED)
+                        .param("content", content(id, event.seq(), event.kind(), event.detail()))
+                        .param("seq", event.seq())
+                        .update());
+    }
+
+    private record InClear(long seq, String kind, String detail) {}
+
+    private byte[] content(UUID id, long seq, String kind, String detail) {
+        return atRest.of(SUBJECT + id)
+                .encrypt(label(seq), (kind + SEPARATOR + detail).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String label(long seq) {
+        return "meldcode-event/" + seq;
     }
 
     /** Until the end of the transaction nobody else adds to this case. */
@@ -74,11 +127,12 @@ final class MeldcodeStore {
     }
 
     Optional<MeldcodeCase> find(UUID id) {
+        AtRest.Subject key = atRest.of(SUBJECT + id);
         List<MeldcodeCase.Recorded> history = jdbc.sql(
-                        "SELECT kind, detail, recorded_at FROM meldcode_event WHERE case_id = :id ORDER BY seq")
+                        "SELECT seq, content, recorded_at FROM meldcode_event WHERE case_id = :id ORDER BY seq")
                 .param("id", id)
                 .query((row, n) -> new MeldcodeCase.Recorded(
-                        read(row.getString("kind"), row.getString("detail")),
+                        read(key.decrypt(label(row.getLong("seq")), row.getBytes("content"))),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
                 .list();
         Set<PersonId> subjects = jdbc.sql("SELECT person_id FROM meldcode_subject WHERE case_id = :id")
@@ -88,11 +142,13 @@ final class MeldcodeStore {
         return history.isEmpty() ? Optional.empty() : Optional.of(new MeldcodeCase(id, subjects, history));
     }
 
-    private static MeldcodeEvent read(String kind, String detail) {
-        Class<? extends MeldcodeEvent> type = KINDS.get(kind);
+    private static MeldcodeEvent read(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        int end = text.indexOf(SEPARATOR);
+        Class<? extends MeldcodeEvent> type = KINDS.get(text.substring(0, end));
         if (type == null) {
             throw new IllegalStateException("an event of a kind that this version does not know");
         }
-        return MessageJson.mapper().readValue(detail, type);
+        return MessageJson.mapper().readValue(text.substring(end + 1), type);
     }
 }

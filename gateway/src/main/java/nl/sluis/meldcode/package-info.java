@@ -1,5 +1,5 @@
 /** Which steps of the meldcode were taken, by whom and when: append-only. */
-@ApplicationModule(allowedDependencies = {"audit", "custody", "node"})
+@ApplicationModule(allowedDependencies = {"audit", "custody", "node", "seal"})
 @NullMarked
 package nl.sluis.meldcode;
 

@@ -38,6 +38,13 @@ record EncryptedColumn(String table, String column, String label, String subject
             new EncryptedColumn("task", "reason", "'task/' || id", "'household/' || household_id"),
             new EncryptedColumn(
                     "task", "settlement_reason", "'task/' || id || '/settlement'", "'household/' || household_id"),
+            new EncryptedColumn(
+                    "person_number",
+                    "value",
+                    "'person-number/' || encode(fingerprint, 'hex')",
+                    "'person/' || person_id"),
+            new EncryptedColumn("person", "birth", "'person/' || id || '/birth'", "'person/' || id"),
+            new EncryptedColumn("meldcode_event", "content", "'meldcode-event/' || seq", "'meldcode/' || case_id"),
             new EncryptedColumn("feed_item", "content", "'feed/' || id", "'household/' || household_id"));
 
     /** A stable name for the audit and for people. */

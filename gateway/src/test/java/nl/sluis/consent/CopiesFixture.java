@@ -114,16 +114,18 @@ final class CopiesFixture {
                 .toList();
     }
 
-    /** How many stored texts hold this number, in whatever column. */
+    /** How many stored texts hold this number, in whatever column, and whether somebody is registered by it. */
     long rowsWith(String number) {
-        return persons.jdbc
-                .sql("SELECT (SELECT count(*) FROM person_identifier WHERE value = :number)"
-                        + " + (SELECT count(*) FROM consent_copy c WHERE c::text LIKE '%' || :number || '%'"
-                        + "     OR position(CAST(:number AS bytea) IN c.content) > 0)"
-                        + " + (SELECT count(*) FROM consent_copy_person WHERE mark = CAST(:number AS bytea))")
-                .param("number", number)
-                .query(Long.class)
-                .single();
+        PersonIdentifier identifier = new PersonIdentifier(PersonIdentifier.BSN, number);
+        long registered = persons.register.registered(Set.of(identifier)).size();
+        return registered
+                + persons.jdbc
+                        .sql("SELECT (SELECT count(*) FROM consent_copy c WHERE c::text LIKE '%' || :number || '%'"
+                                + "     OR position(CAST(:number AS bytea) IN c.content) > 0)"
+                                + " + (SELECT count(*) FROM consent_copy_person WHERE mark = CAST(:number AS bytea))")
+                        .param("number", number)
+                        .query(Long.class)
+                        .single();
     }
 
     static ConsentNews.Copy copy(String id, Instant asOf) {

@@ -10,6 +10,7 @@ import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.PersonDetails;
 import nl.sluis.canonical.PersonIdentifier;
 import nl.sluis.canonical.PersonRef;
+import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.Journal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -36,12 +37,17 @@ public final class CustodyFixture {
     public CustodyFixture(DataSource database, Clock clock) {
         jdbc = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        PersonStore store = new PersonStore(jdbc);
+        PersonStore store = store(jdbc);
         CustodyStore custodies = new CustodyStore(jdbc);
         register = new PersonRegister(
                 store, new Enrolment(store, clock, facts), new Question(store, custodies), transactions);
         file = new PersonFile(store, custodies, register, clock, facts, transactions);
         api = new PersonApi(file, clock, reads);
+    }
+
+    /** The table of persons, with a storage key of nobody. */
+    static PersonStore store(JdbcClient jdbc) {
+        return new PersonStore(jdbc, new PersonSeal(TestDataKeys.atRest(jdbc)));
     }
 
     /** The same database without a row; cheaper than a fresh one. */

@@ -2,6 +2,7 @@ package nl.sluis.meldcode;
 
 import static nl.sluis.custody.CustodyFixture.mention;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,8 @@ import nl.sluis.custody.CustodyFixture;
 import nl.sluis.custody.KnownPersons;
 import nl.sluis.policy.Informing;
 import nl.sluis.policy.MeldcodeRecord;
+import nl.sluis.seal.AtRest;
+import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.AtOnce;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
@@ -34,17 +37,67 @@ class MeldcodeApiTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T23:30:00Z"));
 
     private CustodyFixture persons;
+    private AtRest atRest;
     private MeldcodeRegister register;
     private MockMvcTester http;
 
     @BeforeEach
     void freshNode() {
         persons = new CustodyFixture(CustodyFixture.emptied(DATABASE), clock);
+        atRest = TestDataKeys.atRest(persons.jdbc);
         register = new MeldcodeRegister(
-                new MeldcodeStore(persons.jdbc), persons.register, clock, persons.facts, persons.transactions);
+                new MeldcodeStore(persons.jdbc, atRest), persons.register, clock, persons.facts, persons.transactions);
         http = MockMvcTester.of(new MeldcodeApi(register, persons.register, clock, persons.reads));
         persons.register.idOf("sanne");
         persons.register.idOf("kerem");
+    }
+
+    @Test
+    void theDatabaseAloneTellsNothingOfACase() {
+        String id = open("""
+                {"subjects": ["mila"], "acute": true, "responsible": "directie"}""");
+        put(id + "/steps/1", "{\"at\": \"2026-11-01\", \"actor\": \"joost\"}");
+        put(id + "/informing/kerem", "{\"informed\": false, \"reason\": \"SAFETY\"}");
+        assertThat(stored(id))
+                .contains("ENCRYPTED")
+                .doesNotContain("directie", "joost", "SAFETY", "INFORMED", "STEP", "acute");
+
+        atRest.of("meldcode/" + id).destroy();
+
+        assertThatThrownBy(() -> register.find(id)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatStoodOfACaseInClearIsEncryptedAndSaysTheSame() {
+        String id = open("""
+                {"subjects": ["mila"], "acute": false, "responsible": "directie"}""");
+        persons.jdbc
+                .sql(
+                        "INSERT INTO meldcode_event (case_id, kind, detail, recorded_at)"
+                                + " VALUES (?::uuid, 'WEIGHED', '{\"outcome\": \"MUST_REPORT\", \"responsible\": \"karin\"}', now())")
+                .param(id)
+                .update();
+        CasesInClear start = new CasesInClear(new MeldcodeStore(persons.jdbc, atRest), persons.transactions);
+
+        start.afterSingletonsInstantiated();
+        String once = stored(id);
+        start.afterSingletonsInstantiated();
+
+        assertThat(stored(id)).isEqualTo(once).doesNotContain("karin", "WEIGHED", "MUST_REPORT");
+        MeldcodeRecord record = register.find(id).orElseThrow().asRecord();
+        assertThat(record.weighing()).isEqualTo(MeldcodeRecord.Weighing.MUST_REPORT);
+        assertThat(record.responsible()).isEqualTo("karin");
+    }
+
+    /** What the database has of the events of a case, as text. */
+    private String stored(String id) {
+        return String.join(
+                "\n",
+                persons.jdbc
+                        .sql("SELECT e::text FROM meldcode_event e WHERE case_id = ?::uuid ORDER BY seq")
+                        .param(id)
+                        .query(String.class)
+                        .list());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationId;
+import nl.sluis.custody.PersonRegister;
 import nl.sluis.outbox.Outbox;
 import nl.sluis.path.Http.Reply;
 import nl.sluis.send.SendMessage;
@@ -84,10 +85,7 @@ class MyDisclosuresTest {
     @Test
     void whatIsShieldedLeavesNoTraceInPagesAndPlaces() throws IOException {
         registered(ref);
-        UUID id = UUID.fromString(jdbc.sql("SELECT person_id::text FROM person_identifier WHERE value = ?")
-                .param(ref)
-                .query(String.class)
-                .single());
+        UUID id = school.part(PersonRegister.class).find(ref).orElseThrow().value();
         for (int i = 0; i < 120; i++) {
             written(id, i, i % 2 == 1);
         }
