@@ -11,19 +11,24 @@ import nl.sluis.adapter.source.JsonSchema;
 import nl.sluis.adapter.source.MediaType;
 import nl.sluis.adapter.source.StrictJson;
 import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.Purpose;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
  * The exchange models of DDAS (VNG-Realisatie): {@code profile=ddas-vs} for early-warning signals (vroegsignalering 0.9),
- * {@code profile=ddas-shv} for debt help (1.0). Each signal or trajectory is a message. Only read; docs/partners/debt.md.
+ * {@code profile=ddas-shv} for debt help (1.0). Each signal or trajectory is a message. Written only
+ * when it is said who delivers; docs/partners/debt.md.
  */
 public final class DdasAdapter implements BatchAdapter {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Model model;
+    private final @Nullable DdasSupplier supplier;
 
     /** Which of the two models. */
     public enum Model {
@@ -47,9 +52,19 @@ public final class DdasAdapter implements BatchAdapter {
         }
     }
 
-    /** An adapter for each model. */
+    /** An adapter for each model, which only reads. */
     public DdasAdapter(Model model) {
+        this(model, null);
+    }
+
+    /**
+     * An adapter that writes too.
+     *
+     * @param supplier who delivers; null when nothing is written
+     */
+    public DdasAdapter(Model model, @Nullable DdasSupplier supplier) {
         this.model = model;
+        this.supplier = supplier;
     }
 
     @Override
@@ -115,7 +130,27 @@ public final class DdasAdapter implements BatchAdapter {
     }
 
     @Override
+    public List<Violation> missing(Message message) {
+        return supplier == null || !writes(message)
+                ? List.of()
+                : new DdasWriting(message, model, supplier).faults();
+    }
+
+    @Override
     public Optional<Payload> write(Message message) {
-        return Optional.empty();
+        if (supplier == null || !writes(message)) {
+            return Optional.empty();
+        }
+        DdasWriting writing = new DdasWriting(message, model, supplier);
+        return writing.faults().isEmpty()
+                ? Optional.of(new Payload("application/json;profile=" + model.profile, writing.bytes()))
+                : Optional.empty();
+    }
+
+    /** Signals of arrears, and summaries of debt help. */
+    private boolean writes(Message message) {
+        return model == Model.VS
+                ? message.kind() == MessageKind.ARREARS_SIGNAL
+                : message.kind() == MessageKind.PLAN_SUMMARY && message.purpose() == Purpose.DEBT_HELP;
     }
 }

@@ -21,9 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Trajectory {
 
-    private static final String FRAGMENT = "application/json;profile=ddas-fragment";
+    static final String FRAGMENT = "application/json;profile=ddas-fragment";
     private static final Set<String> TERM = Set.of("startdatum", "einddatum", "toekenningsdatum");
-    private static final Set<String> STEPS = Set.of(
+    static final Set<String> STEPS = Set.of(
             "aanmelding",
             "crisisinterventies",
             "informatieEnAdvies",

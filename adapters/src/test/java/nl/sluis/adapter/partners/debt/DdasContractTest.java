@@ -10,7 +10,7 @@ class DdasContractTest implements PartnerAdapterContract {
 
     @Override
     public PartnerAdapter adapter() {
-        return new DdasAdapter(DdasAdapter.Model.VS);
+        return new DdasAdapter(DdasAdapter.Model.VS, DdasWritingTest.SUPPLIER);
     }
 
     @Override

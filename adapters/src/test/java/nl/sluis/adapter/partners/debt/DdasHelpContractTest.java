@@ -10,7 +10,7 @@ class DdasHelpContractTest implements PartnerAdapterContract {
 
     @Override
     public PartnerAdapter adapter() {
-        return new DdasAdapter(DdasAdapter.Model.SHV);
+        return new DdasAdapter(DdasAdapter.Model.SHV, DdasWritingTest.SUPPLIER);
     }
 
     @Override
