@@ -25,6 +25,12 @@ final class ConcernChecks {
         }
         checks.persons(root.path("persons"));
         checks.concerns(root.path("concerns"));
+        checks.parts(root.path("talks"), "/talks/", ReportParts.TALK);
+        checks.parts(root.path("earlierSteps"), "/earlierSteps/", ReportParts.STEP);
+        if (root.has("feedback")) {
+            checks.sections.add(ReportParts.FEEDBACK);
+            checks.date(root.path("feedback"), "by", "/feedback");
+        }
         checks.attachments(root.path("attachments"));
         checks.withheld(root.path("withhold"));
         return List.copyOf(checks.violations);
@@ -57,6 +63,19 @@ final class ConcernChecks {
                 add(at + "/about", "REFERENCE_NOT_FOUND", "No person has this ref.");
             }
             date(concern, "observedOn", at);
+        }
+    }
+
+    private void parts(JsonNode parts, String below, String sort) {
+        for (int i = 0; i < parts.size(); i++) {
+            JsonNode part = parts.get(i);
+            if (!sections.add(sort + part.path("id").asString())) {
+                add(below + i + "/id", "NOT_UNIQUE", "Something else has this id.");
+            }
+            if (!refs.contains(part.path("about").asString())) {
+                add(below + i + "/about", "REFERENCE_NOT_FOUND", "No person has this ref.");
+            }
+            date(part, "on", below + i);
         }
     }
 

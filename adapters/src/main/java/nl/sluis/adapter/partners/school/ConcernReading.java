@@ -81,6 +81,7 @@ final class ConcernReading {
         for (JsonNode concern : root.path("concerns").values()) {
             sections.add(concern(concern));
         }
+        sections.addAll(new ReportParts(root).sections());
         for (JsonNode attachment : root.path("attachments").values()) {
             sections.add(attachment(attachment));
         }

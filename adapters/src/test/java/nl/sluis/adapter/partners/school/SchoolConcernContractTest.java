@@ -17,6 +17,7 @@ class SchoolConcernContractTest implements PartnerAdapterContract {
     public List<Sample> samples() {
         return List.of(
                 Sample.of("school-concern-mila.json", "application/json;profile=school-concern"),
+                Sample.of("school-concern-form-mila.json", "application/json;profile=school-concern"),
                 Sample.of("school-vt-report-mila.json", "application/json"));
     }
 

@@ -14,6 +14,11 @@ import nl.sluis.canonical.DataCategory;
 import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.PersonIdentifier;
+import nl.sluis.canonical.AssertionType;
+import nl.sluis.canonical.Content;
+import nl.sluis.canonical.LifeDomain;
+import nl.sluis.canonical.PartialDate;
+import nl.sluis.canonical.Urgency;
 import org.junit.jupiter.api.Test;
 
 class SchoolConcernTest {
@@ -23,6 +28,9 @@ class SchoolConcernTest {
              "concerns": [
                {"id": "a", "about": "mila", "lifeDomain": "LGZ", "text": "moe", "assertionType": "OBSERVED"},
                {"id": "b", "about": "sanne", "lifeDomain": "REL", "text": "ruzie", "assertionType": "SUSPICION"}]}""";
+
+    private static final String FORM =
+            Sample.of("school-concern-form-mila.json", "").text();
 
     @Test
     void givesDefaultsToWhatATeacherLeavesOut() {
@@ -40,6 +48,75 @@ class SchoolConcernTest {
         assertThat(mandatory(draft)).containsExactly("mila:identity", "sleep");
         assertThat(draft.sections().stream().map(section -> section.id().value()))
                 .contains("mila:bsn", "mila:address", "sanne:identity", "sanne:contact-1", "kerem:identity", "parents");
+    }
+
+    /** R-15: one item with all fields, each apart from the others. */
+    @Test
+    void keepsFactsWorryTalksEarlierStepsUrgencyAndTheWishForFeedbackApart() {
+        Draft draft = draft(FORM.replace("\"ROUTINE\"", "\"PRIORITY\""));
+        assertThat(draft.urgency()).isEqualTo(Urgency.PRIORITY);
+        assertThat(content(draft, "sleep"))
+                .isInstanceOfSatisfying(
+                        Content.Statement.class,
+                        fact -> assertThat(fact.assertion()).isEqualTo(AssertionType.OBSERVED));
+        assertThat(content(draft, "worry"))
+                .isInstanceOfSatisfying(
+                        Content.Statement.class,
+                        worry -> assertThat(worry.assertion()).isEqualTo(AssertionType.PROFESSIONAL_OPINION));
+        assertThat(content(draft, "talk:ouders"))
+                .isEqualTo(new Content.Statement(
+                        "De ouders zien dat zij laat in slaap valt en willen graag meedenken.",
+                        AssertionType.REPORTED_BY,
+                        PartialDate.parse("2026-11-18"),
+                        "gesprek met de ouders"));
+        assertThat(content(draft, "talk:mila"))
+                .isInstanceOfSatisfying(
+                        Content.Statement.class,
+                        talk -> assertThat(talk.source()).isEqualTo("gesprek met het kind"));
+        assertThat(content(draft, "step:rust"))
+                .isEqualTo(new Content.Planned(
+                        "Mila mocht in de pauze rusten; dat hielp een dag.",
+                        PartialDate.parse("2026-11-12"),
+                        null,
+                        "groepsleerkracht"));
+        assertThat(content(draft, "feedback:wish"))
+                .isEqualTo(new Content.Planned("Terugkoppeling gevraagd", null, PartialDate.parse("2026-12-04"), null));
+        assertThat(content(draft(FORM.replace("\"wanted\": true", "\"wanted\": false")), "feedback:wish"))
+                .isInstanceOfSatisfying(
+                        Content.Planned.class,
+                        wish -> assertThat(wish.description()).startsWith("Geen "));
+    }
+
+    @Test
+    void letsTalksStepsAndTheWishBeLeftOutAndKeptBackLikeEverythingElse() {
+        assertThat(mandatory(draft(FORM))).containsExactly("mila:identity", "sleep", "worry");
+        Draft kept = draft(FORM.replaceFirst("\\{", "{\"withhold\": [\"talk:mila\", \"feedback:wish\"],"));
+        assertThat(kept.withheldByProfessional().toString()).contains("talk:mila", "feedback:wish");
+        assertThat(fault(MINIMAL.replaceFirst("\\{", "{\"withhold\": [\"feedback:wish\"],")))
+                .isEqualTo("/withhold/0 REFERENCE_NOT_FOUND");
+        assertThat(draft(FORM).sections())
+                .filteredOn(section -> section.id().value().contains(":rust"))
+                .allMatch(section -> section.lifeDomain() == LifeDomain.LGZ);
+    }
+
+    @Test
+    void namesThePlaceOfAFaultInATalkOrAStep() {
+        assertThat(fault(FORM.replace("\"with\": \"CHILD\"", "\"with\": \"NEIGHBOUR\"")))
+                .isEqualTo("/talks/1/with UNKNOWN_CODE");
+        assertThat(fault(FORM.replace("\"2026-11-17\"", "\"2026-11-31\""))).isEqualTo("/talks/1/on NOT_A_DATE");
+        assertThat(fault(FORM.replace("\"id\": \"mila\"", "\"id\": \"ouders\""))).isEqualTo("/talks/1/id NOT_UNIQUE");
+        assertThat(fault(FORM.replace("\"2026-11-12\"", "\"2026-13-12\"")))
+                .isEqualTo("/earlierSteps/0/on NOT_A_DATE");
+        assertThat(fault(FORM.replace("\"2026-12-04\"", "\"2026-12-34\""))).isEqualTo("/feedback/by NOT_A_DATE");
+        assertThat(fault(FORM.replace("\"wanted\": true,", ""))).isEqualTo("/feedback REQUIRED");
+    }
+
+    private static Content content(Draft draft, String id) {
+        return draft.sections().stream()
+                .filter(section -> section.id().value().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .content();
     }
 
     @Test
