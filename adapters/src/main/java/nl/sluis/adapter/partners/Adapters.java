@@ -13,6 +13,7 @@ import nl.sluis.adapter.partners.jgz.JgzAdapter;
 import nl.sluis.adapter.partners.oso.OsoAdapter;
 import nl.sluis.adapter.partners.school.SchoolConcernAdapter;
 import nl.sluis.adapter.partners.veiligthuis.GgkAdapter;
+import nl.sluis.adapter.partners.veiligthuis.HandoverAdapter;
 import nl.sluis.adapter.partners.veiligthuis.JubesAdapter;
 import nl.sluis.adapter.partners.wijkteam.WijkteamAdapter;
 
@@ -27,6 +28,7 @@ public final class Adapters {
             new FhirAdapter(),
             new WijkteamAdapter(),
             new JubesAdapter(),
+            new HandoverAdapter(),
             new VeraArrearsAdapter(),
             new DdasAdapter(DdasAdapter.Model.VS),
             new DdasAdapter(DdasAdapter.Model.SHV),

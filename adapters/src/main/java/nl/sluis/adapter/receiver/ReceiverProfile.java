@@ -13,6 +13,7 @@ import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.Person;
 import nl.sluis.canonical.Section;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one receiver cannot do without; docs/partners/receivers.md. {@link Outgoing} asks it before anything is written.
@@ -48,12 +49,29 @@ public record ReceiverProfile(
     /**
      * Sections of a category: how many there must be.
      *
+     * @param with elements that make a section count; of every set one is enough
+     * @param about roles of which each person needs so many sections; empty when the whole message does
+     */
+    record SectionRule(String label, Which which, int least, List<Set<Element>> with, Set<HouseholdRole> about) {}
+
+    /**
+     * Sections that can count.
+     *
      * @param categories empty for any
      * @param form empty for any
-     * @param with elements that make a section count; of every set one is enough
+     * @param block what stands before the colon of their ids; null for any
      */
-    record SectionRule(
-            String label, Set<DataCategory> categories, Set<Form> form, int least, List<Set<Element>> with) {}
+    record Which(
+            Set<DataCategory> categories,
+            Set<Form> form,
+            @Nullable String block) {
+
+        boolean counts(Section section) {
+            return (categories.isEmpty() || categories.contains(section.category()))
+                    && (form.isEmpty() || form.stream().anyMatch(each -> each.of(section.content())))
+                    && (block == null || section.id().value().startsWith(block + ":"));
+        }
+    }
 
     /** The shape of a section. */
     enum Form {
@@ -128,14 +146,32 @@ public record ReceiverProfile(
     }
 
     private static void sections(SectionRule rule, Message message, List<Violation> faults) {
-        long found = message.sections().stream()
-                .filter(section -> rule.categories.isEmpty() || rule.categories.contains(section.category()))
-                .filter(section ->
-                        rule.form.isEmpty() || rule.form.stream().anyMatch(form -> form.of(section.content())))
-                .filter(section -> lacks(rule.with, List.of(section.content())).isEmpty())
-                .count();
+        if (rule.about.isEmpty()) {
+            long found = message.sections().stream()
+                    .filter(section -> counts(rule, section))
+                    .count();
+            lacking(rule, found, "/sections", faults);
+            return;
+        }
+        for (int i = 0; i < message.persons().size(); i++) {
+            Person person = message.persons().get(i);
+            if (rule.about.contains(person.role())) {
+                long found = message.sections().stream()
+                        .filter(section -> section.subject().equals(person.ref()) && counts(rule, section))
+                        .count();
+                lacking(rule, found, "/persons/" + i, faults);
+            }
+        }
+    }
+
+    private static boolean counts(SectionRule rule, Section section) {
+        return rule.which.counts(section)
+                && lacks(rule.with, List.of(section.content())).isEmpty();
+    }
+
+    private static void lacking(SectionRule rule, long found, String at, List<Violation> faults) {
         if (found < rule.least) {
-            faults.add(new Violation("/sections", "REQUIRED", rule.label + ": at least " + rule.least + "."));
+            faults.add(new Violation(at, "REQUIRED", rule.label + ": at least " + rule.least + "."));
         }
     }
 

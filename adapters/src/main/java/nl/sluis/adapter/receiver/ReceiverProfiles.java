@@ -14,7 +14,7 @@ import nl.sluis.adapter.profile.YamlTree;
 public final class ReceiverProfiles {
 
     /** Names of the profiles that come with Sluis. */
-    public static final List<String> BUILT_IN = List.of("veilig-thuis", "raad", "wijkteam");
+    public static final List<String> BUILT_IN = List.of("veilig-thuis", "raad", "wijkteam", "veilig-thuis-overdracht");
 
     private ReceiverProfiles() {}
 

@@ -87,13 +87,26 @@ final class ReceiverReading {
             label(sections, label);
             rules.add(new ReceiverProfile.SectionRule(
                     label,
-                    codes(rule, "category", named(DataCategory.values(), DataCategory::name)),
-                    codes(rule, "form", FORMS),
+                    new ReceiverProfile.Which(
+                            codes(rule, "category", named(DataCategory.values(), DataCategory::name)),
+                            codes(rule, "form", FORMS),
+                            block(rule)),
                     number(rule, "at-least", 1, MOST),
-                    needs(rule, "with")));
+                    needs(rule, "with"),
+                    codes(rule, "about-each", named(HouseholdRole.values(), HouseholdRole::name))));
             rule.done();
         }
         return rules;
+    }
+
+    private @Nullable String block(YamlMap rule) {
+        Node at = rule.get("block");
+        String word = rule.text("block");
+        if (at != null && (word == null || !word.matches(NAME))) {
+            root.faults().add(at, "WRONG_FORM", "A block has small letters, digits and hyphens only.");
+            return null;
+        }
+        return word;
     }
 
     private Map<Element, Integer> longest(YamlMap map) {

@@ -131,9 +131,7 @@ public final class DdasAdapter implements BatchAdapter {
 
     @Override
     public List<Violation> missing(Message message) {
-        return supplier == null || !writes(message)
-                ? List.of()
-                : new DdasWriting(message, model, supplier).faults();
+        return supplier == null || !writes(message) ? List.of() : new DdasWriting(message, model, supplier).faults();
     }
 
     @Override

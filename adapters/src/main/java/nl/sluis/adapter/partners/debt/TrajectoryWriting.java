@@ -40,7 +40,8 @@ final class TrajectoryWriting {
         for (int i = 0; i < message.persons().size(); i++) {
             Person person = message.persons().get(i);
             if (person.role() != HouseholdRole.OTHER) {
-                faults.add(new Violation("/persons/" + i, "NO_PLACE", "DDAS does not say who somebody is in a household."));
+                faults.add(new Violation(
+                        "/persons/" + i, "NO_PLACE", "DDAS does not say who somebody is in a household."));
             }
             ObjectNode client = trajectory.withArray("client").addObject();
             clients.put(person.ref(), new ClientWriting(client, Model.SHV, faults));
@@ -61,12 +62,13 @@ final class TrajectoryWriting {
             case Content.Identity identity -> client.identity(identity, at);
             case Content.CitizenNumber number -> client.number(number, at);
             case Content.Address address -> client.address(address, at);
-            case Content.Amount amount when amount.since() == null && section.category() == DataCategory.DEBT_AMOUNT ->
+            case Content.Amount amount
+            when amount.since() == null && section.category() == DataCategory.DEBT_AMOUNT ->
                 DdasWriting.wholeEuros(trajectory, "totaalSchuldbedragBijAanvangSchuld", amount.euros(), at, faults);
             case Content.Planned planned when planned.responsible() == null -> planned(planned, part, at);
             case Content.Statement said when part.equals("omschrijving") -> trajectory.put("omschrijving", said.text());
-            case Content.Carried carried when carried.mediaType().equals(Trajectory.FRAGMENT) ->
-                carried(carried, part, at);
+            case Content.Carried carried
+            when carried.mediaType().equals(Trajectory.FRAGMENT) -> carried(carried, part, at);
             default -> faults.add(DdasWriting.noPlace(at));
         }
     }

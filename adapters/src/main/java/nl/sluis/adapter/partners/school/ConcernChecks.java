@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nl.sluis.adapter.Violation;
+import nl.sluis.adapter.source.PersonJson;
 import nl.sluis.canonical.Bsn;
 import nl.sluis.canonical.PartialDate;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +49,7 @@ final class ConcernChecks {
             if (person.has("bsn") && !new Bsn(person.path("bsn").asString()).passesElevenTest()) {
                 add(at + "/bsn", "BSN_INVALID", "Not a citizen service number: it fails the eleven test.");
             }
-            sections.addAll(PersonSections.idsOf(person));
+            sections.addAll(PersonJson.idsOf(person));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.sluis.adapter.Draft;
 import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.source.Ledger;
+import nl.sluis.adapter.source.PersonJson;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.DataCategory;
@@ -67,16 +68,14 @@ final class ConcernReading {
     }
 
     private List<PersonDetails> persons() {
-        return root.path("persons").values().stream()
-                .map(PersonSections::details)
-                .toList();
+        return root.path("persons").values().stream().map(PersonJson::details).toList();
     }
 
     private List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         for (JsonNode person : root.path("persons").values()) {
             boolean mandatory = mandatory(person, person.path("ref").asString());
-            sections.addAll(PersonSections.of(person, kind, mandatory));
+            sections.addAll(PersonJson.of(person, kind, mandatory));
         }
         for (JsonNode concern : root.path("concerns").values()) {
             sections.add(concern(concern));

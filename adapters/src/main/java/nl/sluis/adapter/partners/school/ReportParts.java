@@ -45,7 +45,8 @@ final class ReportParts {
         }
         for (JsonNode step : root.path("earlierSteps").values()) {
             String by = step.has("by") ? step.path("by").asString() : null;
-            sections.add(section(STEP, step, new Content.Planned(step.path("text").asString(), date(step, "on"), null, by)));
+            sections.add(
+                    section(STEP, step, new Content.Planned(step.path("text").asString(), date(step, "on"), null, by)));
         }
         if (root.has("feedback")) {
             sections.add(feedback(root.path("feedback")));

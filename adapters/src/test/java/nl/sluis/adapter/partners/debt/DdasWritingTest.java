@@ -46,8 +46,7 @@ class DdasWritingTest {
         String schema = RealFiles.read(folder, "json_schema_Uitwisselmodel.json");
         Batch batch = new DdasAdapter(model).readAll(payload(model, RealFiles.read(folder, file)), 100);
         for (Batch.Entry entry : batch.entries()) {
-            String written =
-                    there(model, new String(entry.original().bytes(), StandardCharsets.UTF_8));
+            String written = there(model, new String(entry.original().bytes(), StandardCharsets.UTF_8));
             assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                             .getSchema(schema, InputFormat.JSON)
                             .validate(written, InputFormat.JSON))
@@ -57,7 +56,8 @@ class DdasWritingTest {
 
     @Test
     void writesNothingWithoutWhoDelivers() {
-        Message message = message(draft(Model.VS, Sample.of("ddas-vs-sanne.json", "").text()));
+        Message message =
+                message(draft(Model.VS, Sample.of("ddas-vs-sanne.json", "").text()));
         assertThat(new DdasAdapter(Model.VS).write(message)).isEmpty();
         assertThat(new DdasAdapter(Model.VS).missing(message)).isEmpty();
         assertThat(new DdasAdapter(Model.SHV, SUPPLIER).write(message)).isEmpty();
@@ -91,11 +91,20 @@ class DdasWritingTest {
         PersonRef who = new PersonRef("client");
         Message like = Messages.all().get(0);
         Message message = new Message(
-                like.id(), like.thread(), null,
+                like.id(),
+                like.thread(),
+                null,
                 model == Model.VS ? MessageKind.ARREARS_SIGNAL : MessageKind.PLAN_SUMMARY,
-                like.sender(), like.senderRole(), like.recipient(), like.sentAt(), like.urgency(), Purpose.DEBT_HELP,
-                LegalBasis.CONSENT, List.of(new Person(who, HouseholdRole.OTHER)),
-                List.of(new Section(new SectionId("a:b"), who, category, null, true, content)), null);
+                like.sender(),
+                like.senderRole(),
+                like.recipient(),
+                like.sentAt(),
+                like.urgency(),
+                Purpose.DEBT_HELP,
+                LegalBasis.CONSENT,
+                List.of(new Person(who, HouseholdRole.OTHER)),
+                List.of(new Section(new SectionId("a:b"), who, category, null, true, content)),
+                null);
         DdasAdapter adapter = new DdasAdapter(model, SUPPLIER);
         assertThat(adapter.write(message)).isEmpty();
         List<Violation> faults = adapter.missing(message);
@@ -125,9 +134,20 @@ class DdasWritingTest {
         List<Person> people = new ArrayList<>();
         draft.persons().forEach(person -> people.add(new Person(person.ref(), person.role())));
         return new Message(
-                like.id(), like.thread(), null, draft.kind(), like.sender(), draft.senderRole(), like.recipient(),
-                Instant.parse("2026-11-22T23:30:00Z"), draft.urgency(), draft.purpose(), draft.basis(), people,
-                draft.sections(), null);
+                like.id(),
+                like.thread(),
+                null,
+                draft.kind(),
+                like.sender(),
+                draft.senderRole(),
+                like.recipient(),
+                Instant.parse("2026-11-22T23:30:00Z"),
+                draft.urgency(),
+                draft.purpose(),
+                draft.basis(),
+                people,
+                draft.sections(),
+                null);
     }
 
     private static Draft draft(Model model, String json) {

@@ -10,14 +10,14 @@ import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.Sample;
 import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
-import nl.sluis.canonical.DataCategory;
-import nl.sluis.canonical.LegalBasis;
-import nl.sluis.canonical.MessageKind;
-import nl.sluis.canonical.PersonIdentifier;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.Content;
+import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.LegalBasis;
 import nl.sluis.canonical.LifeDomain;
+import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.PartialDate;
+import nl.sluis.canonical.PersonIdentifier;
 import nl.sluis.canonical.Urgency;
 import org.junit.jupiter.api.Test;
 
@@ -104,9 +104,9 @@ class SchoolConcernTest {
         assertThat(fault(FORM.replace("\"with\": \"CHILD\"", "\"with\": \"NEIGHBOUR\"")))
                 .isEqualTo("/talks/1/with UNKNOWN_CODE");
         assertThat(fault(FORM.replace("\"2026-11-17\"", "\"2026-11-31\""))).isEqualTo("/talks/1/on NOT_A_DATE");
-        assertThat(fault(FORM.replace("\"id\": \"mila\"", "\"id\": \"ouders\""))).isEqualTo("/talks/1/id NOT_UNIQUE");
-        assertThat(fault(FORM.replace("\"2026-11-12\"", "\"2026-13-12\"")))
-                .isEqualTo("/earlierSteps/0/on NOT_A_DATE");
+        assertThat(fault(FORM.replace("\"id\": \"mila\"", "\"id\": \"ouders\"")))
+                .isEqualTo("/talks/1/id NOT_UNIQUE");
+        assertThat(fault(FORM.replace("\"2026-11-12\"", "\"2026-13-12\""))).isEqualTo("/earlierSteps/0/on NOT_A_DATE");
         assertThat(fault(FORM.replace("\"2026-12-04\"", "\"2026-12-34\""))).isEqualTo("/feedback/by NOT_A_DATE");
         assertThat(fault(FORM.replace("\"wanted\": true,", ""))).isEqualTo("/feedback REQUIRED");
     }

@@ -1,4 +1,4 @@
-package nl.sluis.adapter.partners.school;
+package nl.sluis.adapter.source;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,16 +21,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a school writes of a person: each part a section of its own, so that each can be withheld without the others. Parts that
+ * What our own JSON says of a person (schemas/school-concern.schema.json, {@code person}): each part a section of its own, so that each can be withheld without the others. Parts that
  * are not given are not made up.
  */
-final class PersonSections {
+public final class PersonJson {
 
     private static final List<String> NAME = List.of("given", "initials", "prefix", "family");
 
-    private PersonSections() {}
+    private PersonJson() {}
 
-    static PersonDetails details(JsonNode person) {
+    /** What deciding rests on. */
+    public static PersonDetails details(JsonNode person) {
         String ref = person.path("ref").asString();
         Set<PersonIdentifier> identifiers = new HashSet<>();
         identifiers.add(new PersonIdentifier(PersonIdentifier.LOCAL, ref));
@@ -43,7 +44,7 @@ final class PersonSections {
     }
 
     /** The sections of one person; their ids are the ref with the part behind a colon. */
-    static List<Section> of(JsonNode person, MessageKind kind, boolean identityMandatory) {
+    public static List<Section> of(JsonNode person, MessageKind kind, boolean identityMandatory) {
         String ref = person.path("ref").asString();
         List<Section> sections = new ArrayList<>();
         if (identified(person, kind)) {
@@ -68,7 +69,7 @@ final class PersonSections {
     }
 
     /** The ids that {@link #of} can give a person, by which parts are there. */
-    static Set<String> idsOf(JsonNode person) {
+    public static Set<String> idsOf(JsonNode person) {
         String ref = person.path("ref").asString();
         Set<String> ids = new HashSet<>();
         for (String part : List.of("bsn", "address")) {
