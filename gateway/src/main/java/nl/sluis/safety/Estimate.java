@@ -3,6 +3,7 @@ package nl.sluis.safety;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What was recorded about the safety of one child: an estimate, or why there is none. */
 public sealed interface Estimate {
@@ -19,6 +20,7 @@ public sealed interface Estimate {
     /**
      * An estimate.
      *
+     * @param judgement null where another organisation said it in words only, which counts as a worry
      * @param markers what makes the request heavy
      * @param sources at least one
      * @param seen what was seen and heard, in words
@@ -28,7 +30,7 @@ public sealed interface Estimate {
             LocalDate on,
             String maker,
             Instrument instrument,
-            Judgement judgement,
+            @Nullable Judgement judgement,
             Weight weight,
             Set<RiskMarker> markers,
             Set<Source> sources,

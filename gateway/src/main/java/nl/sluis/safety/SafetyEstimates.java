@@ -72,6 +72,16 @@ public class SafetyEstimates {
         return Outcome.RECORDED;
     }
 
+    /**
+     * Keeps what another organisation stated about a child, in the caller's transaction.
+     *
+     * @param by the node, or who records
+     */
+    public void stated(UUID household, Estimate estimate, String by) {
+        records.add(household, estimate, by);
+        tasks.follow(household, by);
+    }
+
     /** Records a further source of an estimate. */
     @Transactional
     Outcome addSource(UUID household, UUID estimate, Source source, String by) {

@@ -107,9 +107,7 @@ public class SafetyRecords {
             case Estimate.Made made ->
                 records.add(
                         household,
-                        Note.of(MADE, made)
-                                .about(made.member())
-                                .coded(made.judgement().name()),
+                        Note.of(MADE, made).about(made.member()).coded(Objects.toString(made.judgement(), "IN_WORDS")),
                         by,
                         clock.instant());
             case Estimate.NotMade not ->

@@ -42,11 +42,12 @@ record SafetyView(String line, boolean open, Set<Instrument> instruments, List<O
             @Nullable NotMade notMade) {}
 
     /** An estimate. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Made(
             LocalDate on,
             String maker,
             Instrument instrument,
-            Judgement judgement,
+            @Nullable Judgement judgement,
             Weight weight,
             Set<RiskMarker> markers,
             String seen) {

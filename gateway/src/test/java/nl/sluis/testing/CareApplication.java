@@ -1,14 +1,24 @@
 package nl.sluis.testing;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.OrganisationType;
+import nl.sluis.handover.HandoverSettings;
+import nl.sluis.handover.SenderTypes;
+import nl.sluis.handover.Told;
+import nl.sluis.handover.WordBack;
 import nl.sluis.safety.SafetySettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
 
 /** What a team works with around a household, without the path; its clock stands still, and nothing goes by itself. */
-@ComponentScan({"nl.sluis.safety", "nl.sluis.watch"})
-@EnableConfigurationProperties(SafetySettings.class)
+@ComponentScan({"nl.sluis.handover", "nl.sluis.safety", "nl.sluis.watch"})
+@EnableConfigurationProperties({HandoverSettings.class, SafetySettings.class})
 public class CareApplication extends FeedApplication {
 
     /** When it is, unless a test moves on. */
@@ -18,5 +28,46 @@ public class CareApplication extends FeedApplication {
     @Override
     SettableClock clock() {
         return new SettableClock(NOW);
+    }
+
+    /** Veilig Thuis is who is called so; there is no directory. */
+    @Bean
+    @Primary
+    SenderTypes typesByName() {
+        return sender -> sender.value().startsWith("veilig-thuis")
+                ? Optional.of(OrganisationType.VEILIG_THUIS)
+                : Optional.empty();
+    }
+
+    /** What the sender of a case is told; there is no path. */
+    @Bean
+    @Primary
+    ToldWords words() {
+        return new ToldWords();
+    }
+
+    /** Remembers what was told. */
+    public static final class ToldWords implements WordBack {
+
+        private final List<Told> told = new CopyOnWriteArrayList<>();
+        private volatile boolean mayGo = true;
+
+        @Override
+        public boolean tell(Message handover, Told word) {
+            if (mayGo) {
+                told.add(word);
+            }
+            return mayGo;
+        }
+
+        /** Everything that was told. */
+        public List<Told> told() {
+            return told;
+        }
+
+        /** Whether anything may go from now on. */
+        public void mayGo(boolean may) {
+            mayGo = may;
+        }
     }
 }
