@@ -68,6 +68,12 @@ class Shown {
                 .body(view);
     }
 
+    private String banner(ChildSafety child, Locale language) {
+        Estimate.NotMade not = child.notMade();
+        Object[] who = {not == null ? "" : not.maker()};
+        return texts.getMessage("safety.state." + child.state(), who, language);
+    }
+
     private static @Nullable String name(List<HouseholdMember> members, ChildSafety child) {
         for (HouseholdMember member : members) {
             if (member.id().equals(child.member())) {
@@ -82,7 +88,7 @@ class Shown {
                 child.member(),
                 name,
                 child.state(),
-                texts.getMessage("safety.state." + child.state(), null, language),
+                banner(child, language),
                 records.last(household, child.member()).orElse(null),
                 child.isParentsOnly(),
                 child.sources(),

@@ -66,6 +66,7 @@ final class GatewayRules {
         "followup",
         "household",
         "insight",
+        "closing",
         "handover",
         "safety",
         "console",

@@ -68,7 +68,7 @@ class HandoverTest {
         Answer safety = team.get("/v1/households/" + household + "/safety");
         assertThat(safety.json().at("/children/0/state").asString()).isEqualTo("NOT_MADE");
         assertThat(safety.json().at("/children/0/notMade/maker").asString()).isEqualTo("P. Smit, Veilig Thuis");
-        assertThat(safety.body()).contains("Veiligheid NIET ingeschat");
+        assertThat(safety.body()).contains("Veiligheid NIET ingeschat door P. Smit, Veilig Thuis");
         assertThat(team.open(household)).contains(TaskKind.SAFETY_ESTIMATE, TaskKind.HANDOVER_CONFIRMATION);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.OrganisationType;
+import nl.sluis.closing.ClosingSettings;
 import nl.sluis.handover.HandoverSettings;
 import nl.sluis.handover.SenderTypes;
 import nl.sluis.handover.Told;
@@ -17,8 +18,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
 
 /** What a team works with around a household, without the path; its clock stands still, and nothing goes by itself. */
-@ComponentScan({"nl.sluis.handover", "nl.sluis.safety", "nl.sluis.watch"})
-@EnableConfigurationProperties({HandoverSettings.class, SafetySettings.class})
+@ComponentScan({"nl.sluis.closing", "nl.sluis.handover", "nl.sluis.safety", "nl.sluis.watch"})
+@EnableConfigurationProperties({ClosingSettings.class, HandoverSettings.class, SafetySettings.class})
 public class CareApplication extends FeedApplication {
 
     /** When it is, unless a test moves on. */

@@ -1,0 +1,174 @@
+package nl.sluis.closing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import nl.sluis.canonical.AssertionType;
+import nl.sluis.canonical.MessageKind;
+import nl.sluis.followup.TaskKind;
+import nl.sluis.testing.Care;
+import nl.sluis.testing.Care.Answer;
+import nl.sluis.testing.CareApplication;
+import nl.sluis.testing.CareSlice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+@CareSlice
+class ClosingTest {
+
+    private static final String SOUND = """
+            {"person": "F. Boukhari", "goalReached": true, "safetyCompared": true, "followUpArranged": true,
+             "reporterInformed": true, "worriesOpen": false, "why": "Het gaat goed."}""";
+    private static final String AGREED = """
+            {"person": "H. de Wit", "agreed": true, "why": "Gezien."}""";
+
+    private final Care team;
+
+    ClosingTest(ApplicationContext context) {
+        this.team = new Care(context);
+    }
+
+    @AfterEach
+    void today() {
+        team.clock().moveTo(CareApplication.NOW);
+    }
+
+    @Test
+    void nobodyClosesWhileTheSafetyOfAChildIsNotEstimated() {
+        UUID household = referred();
+
+        assertThat(close(household, SOUND).status()).isEqualTo(409);
+        assertThat(team.get(path(household)).status()).isEqualTo(404);
+
+        estimated(household, "SAFE_ENOUGH");
+        Answer closed = close(household, SOUND);
+
+        assertThat(closed.status()).isEqualTo(200);
+        assertThat(closed.json().at("/state").asString()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void anOpenWorryNeedsASecondPersonWhoIsSomebodyElse() {
+        UUID household = referred();
+        estimated(household, "SAFE_ENOUGH");
+
+        Answer asked = close(household, SOUND.replace("\"worriesOpen\": false", "\"worriesOpen\": true"));
+
+        assertThat(asked.json().at("/state").asString()).isEqualTo("AWAITS_SECOND");
+        assertThat(team.open(household)).containsExactly(TaskKind.CLOSING_COSIGN);
+        assertThat(team.get("/v1/households/" + household + "/tasks")
+                        .json()
+                        .at("/tasks/0/ownerRole")
+                        .asString())
+                .isEqualTo("teamleider");
+        assertThat(cosign(household, AGREED.replace("H. de Wit", "f. boukhari")).body())
+                .contains("SAME_PERSON");
+
+        Answer closed = cosign(household, AGREED);
+
+        assertThat(closed.json().at("/state").asString()).isEqualTo("CLOSED");
+        assertThat(closed.json().at("/second/person").asString()).isEqualTo("H. de Wit");
+        assertThat(team.open(household)).isEmpty();
+        assertThat(cosign(household, AGREED).status()).isEqualTo(409);
+    }
+
+    @Test
+    void whoeverAnswersNoOrWorriesDoesNotCloseAlone() {
+        for (String question : new String[] {"goalReached", "safetyCompared", "followUpArranged", "reporterInformed"}) {
+            UUID household = referred();
+            estimated(household, "SAFE_ENOUGH");
+            String no = SOUND.replace("\"" + question + "\": true", "\"" + question + "\": false");
+            assertThat(close(household, no).json().at("/state").asString())
+                    .as(question)
+                    .isEqualTo("AWAITS_SECOND");
+        }
+        UUID worrying = referred();
+        estimated(worrying, "WORRIES");
+        assertThat(close(worrying, SOUND).json().at("/state").asString()).isEqualTo("AWAITS_SECOND");
+    }
+
+    @Test
+    void aSecondPersonWhoDoesNotAgreeLeavesItOpen() {
+        UUID household = referred();
+        estimated(household, "WORRIES");
+        close(household, SOUND);
+
+        Answer answer = cosign(household, AGREED.replace("true", "false"));
+
+        assertThat(answer.json().at("/state").asString()).isEqualTo("NOT_AGREED");
+    }
+
+    @Test
+    void whatNobodySignsInTimeIsOverdue() {
+        UUID household = referred();
+        estimated(household, "WORRIES");
+        close(household, SOUND);
+
+        team.clock().moveTo(Instant.parse("2026-11-26T09:00:00Z"));
+
+        assertThat(team.get("/v1/tasks?overdue=true").body()).contains(household.toString());
+    }
+
+    @Test
+    void aClosedHouseholdKeepsADayToLookAgainAndOneTaskForIt() {
+        UUID household = referred();
+        estimated(household, "SAFE_ENOUGH");
+
+        close(household, SOUND.replace("\"why\"", "\"lookAgain\": \"2027-02-20\", \"why\""));
+
+        assertThat(team.open(household)).containsExactly(TaskKind.LOOK_AGAIN);
+        assertThat(team.get("/v1/tasks?overdue=true").body()).doesNotContain(household.toString());
+        team.clock().moveTo(Instant.parse("2027-02-20T09:00:00Z"));
+        assertThat(team.get("/v1/tasks?overdue=true").body()).contains(household.toString());
+    }
+
+    @Test
+    void everyQuestionIsAnswered() {
+        UUID household = referred();
+
+        Answer answer = close(household, "{\"person\": \"F. Boukhari\", \"lookAgain\": \"2026-11-20\"}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "/goalReached",
+                        "/safetyCompared",
+                        "/followUpArranged",
+                        "/reporterInformed",
+                        "/worriesOpen",
+                        "/why",
+                        "NOT_LATER");
+        assertThat(team.audit().audited().toString()).doesNotContain("Het gaat goed", "de Wit");
+    }
+
+    private UUID referred() {
+        return team.arrives(Care.family(Care.name())
+                        .kind(MessageKind.REFERRAL)
+                        .said("mila", AssertionType.OBSERVED, "Valt in slaap.")
+                        .build())
+                .household();
+    }
+
+    private void estimated(UUID household, String judgement) {
+        String body = """
+                {"on": "2026-11-19", "maker": "F. Boukhari", "made": {"instrument": "LIRIK", "judgement": "%s", "weight": "LIGHT",
+                 "sources": ["CHILD"], "seen": "x"}}""".formatted(judgement);
+        assertThat(team.post("/v1/households/" + household + "/safety/estimates", body)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private Answer close(UUID household, String body) {
+        return team.post(path(household), body);
+    }
+
+    private Answer cosign(UUID household, String body) {
+        return team.post(path(household) + "/cosignature", body);
+    }
+
+    private static String path(UUID household) {
+        return "/v1/households/" + household + "/closing";
+    }
+}
