@@ -7,6 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -29,12 +31,16 @@ class ConnectorProblems {
     /** Made by the container too, by its name. */
     public static final class Report extends ErrorReportValve {
 
+        private static final Logger LOG = LoggerFactory.getLogger(ConnectorProblems.class);
+        private static final int BAD_REQUEST = 400;
+        private static final int TIMEOUT = 408;
+
         @Override
         protected void report(Request request, Response response, @Nullable Throwable thrown) {
-            int status = response.getStatus();
-            if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
+            int status = status(request, response, thrown);
             byte[] problem = """
                     {"type":"https://sluis.nl/problems/http-%d","title":"Refused","status":%d}""".formatted(status, status).getBytes(StandardCharsets.UTF_8);
             try {
@@ -46,6 +52,21 @@ class ConnectorProblems {
                 // Nobody is there to read it
                 container.getLogger().debug("an error could not be reported", gone);
             }
+        }
+
+        /** A request that stopped coming is no fault of what it says: who calls may ask again (RFC 9110, 15.5.9). */
+        private static int status(Request request, Response response, @Nullable Throwable thrown) {
+            Exception broken = request.getCoyoteRequest().getErrorException();
+            boolean cutOff = response.getStatus() == BAD_REQUEST && (broken != null || thrown instanceof IOException);
+            if (cutOff && !response.isCommitted()) {
+                response.setStatus(TIMEOUT);
+            }
+            Throwable cause = broken == null ? thrown : broken;
+            LOG.info(
+                    "the container refused a request with {} ({})",
+                    response.getStatus(),
+                    cause == null ? "no exception" : cause.getClass().getName());
+            return response.getStatus();
         }
     }
 }

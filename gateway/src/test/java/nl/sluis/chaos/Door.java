@@ -27,6 +27,9 @@ final class Door implements NodeApi, AutoCloseable {
 
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration AGAIN = Duration.ofMillis(100);
+    /** The node did not get all of what was asked; it may be asked again. */
+    private static final int CUT_OFF = 408;
+
     /** Far longer than any fault lasts. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -84,7 +87,7 @@ final class Door implements NodeApi, AutoCloseable {
         while (System.nanoTime() < end) {
             try {
                 Answer answer = once(method, path, headers, body);
-                if (answer.status() < 500) {
+                if (answer.status() < 500 && answer.status() != CUT_OFF) {
                     return answer;
                 }
                 last = Integer.toString(answer.status());
