@@ -89,7 +89,7 @@ final class MeldcodeStore {
     /** Cases of which programs of before wrote events in clear. */
     List<UUID> inClear() {
         return jdbc.sql("SELECT DISTINCT case_id FROM meldcode_event WHERE content IS NULL")
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 
