@@ -66,6 +66,7 @@ record Meaning(String event, Act act, About about) {
             new Meaning("safety.*", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("watch.unreadable", Act.CARRIED, About.NOBODY),
             new Meaning("tasks.read", Act.READ, About.HOUSEHOLD),
+            new Meaning("item.*", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("task.*", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("disclosures.read", Act.READ, About.PERSON),
             new Meaning("audit.*", Act.READ, About.NOBODY),

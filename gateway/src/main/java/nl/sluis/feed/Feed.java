@@ -31,19 +31,28 @@ public final class Feed {
             "ARRAY(SELECT i.reference::text FROM attachment_incoming i JOIN attachment a ON"
                     + " a.id = i.attachment WHERE i.sender = feed_item.sender AND i.message = feed_item.message_id"
                     + " AND a.state = 'CLEAN') AS scanned";
-    private static final String COLUMNS =
-            "SELECT position, id, sender, household_id, household_ambiguous, arrived_at, state, due, content, "
-                    + SCANNED + ", " + Households.STORED_KEY + " AS wrapped FROM feed_item ";
+    private static final String COLUMNS = "SELECT position, id, sender, household_id, household_ambiguous, arrived_at,"
+            + " coalesce(stage, state) AS state, owner, due, content, "
+            + SCANNED + ", " + Households.STORED_KEY + " AS wrapped FROM feed_item ";
+
+    private static final String BY_WORK = "ORDER BY EXISTS (SELECT 1 FROM task t WHERE t.item = feed_item.id"
+            + " AND t.kind = 'ACUTE' AND t.settled_at IS NULL) DESC, coalesce(stage, state) = 'CLOSED', position DESC";
 
     private final JdbcClient jdbc;
     private final Households households;
     private final SourceNames names;
+    private final Arrived arrived;
 
-    /** Keeps the feed in the node's own database. */
-    public Feed(JdbcClient jdbc, Households households, SourceNames names) {
+    /**
+     * Keeps the feed in the node's own database.
+     *
+     * @param arrived what follows from a new item
+     */
+    public Feed(JdbcClient jdbc, Households households, SourceNames names, Arrived arrived) {
         this.jdbc = jdbc;
         this.households = households;
         this.names = names;
+        this.arrived = arrived;
     }
 
     /**
@@ -67,6 +76,7 @@ public final class Feed {
             if (insert(id, message, link, arrivedAt) == 0) {
                 return known(message).orElseThrow();
             }
+            arrived.arrived(id, link.household(), message, arrivedAt);
             call("SELECT pg_notify('" + CHANNEL + "', '')::text");
             return id;
         });
@@ -97,6 +107,12 @@ public final class Feed {
         List<FeedItem> items = select(viewer, "ORDER BY position DESC", query);
         return new FeedPage(
                 items, items.isEmpty() ? Cursor.START : items.getFirst().cursor());
+    }
+
+    /** The items of a household as work: acute danger of which nobody decided first, what is closed last, else the newest first. */
+    public FeedPage byWork(UUID household, int limit, Viewer viewer) {
+        List<FeedItem> items = select(viewer, BY_WORK, new FeedQuery(Cursor.START, household, limit));
+        return new FeedPage(items, Cursor.START);
     }
 
     private List<FeedItem> select(Viewer viewer, String order, FeedQuery query) {
@@ -136,14 +152,16 @@ public final class Feed {
     private int insert(UUID id, Message message, HouseholdLink link, Instant arrivedAt) {
         return jdbc.sql("""
                         INSERT INTO feed_item
-                            (id, sender, message_id, household_id, household_ambiguous, arrived_at, state, content)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sender, message_id) DO NOTHING""")
+                            (id, sender, message_id, household_id, household_ambiguous, arrived_at, thread_id, in_reply_to, state, content)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sender, message_id) DO NOTHING""")
                 .param(id)
                 .param(message.sender().value())
                 .param(message.id().value())
                 .param(link.household())
                 .param(link.ambiguous())
                 .param(arrivedAt.atOffset(ZoneOffset.UTC))
+                .param(message.thread().value())
+                .param(message.inReplyTo() == null ? null : message.inReplyTo().value())
                 .param(FeedState.NEW.name())
                 .param(households.keyOf(link.household()).encrypt(label(id), MessageJson.write(message)))
                 .update();
@@ -163,6 +181,7 @@ public final class Feed {
                 names.nameOf(new OrganisationId(row.getString("sender"))),
                 row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
                 FeedState.valueOf(row.getString("state")),
+                row.getString("owner"),
                 due == null ? null : due.toInstant(),
                 MessageJson.readMessage(key.decrypt(label(id), row.getBytes("content"))),
                 Stream.of((String[]) row.getArray("scanned").getArray())

@@ -1,9 +1,12 @@
 package nl.sluis.feed;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import nl.sluis.access.CurrentCaller;
+import nl.sluis.audit.AuditLog;
 import nl.sluis.audit.ReadLog;
 import nl.sluis.canonical.OrganisationId;
+import nl.sluis.followup.FollowupSettings;
 import nl.sluis.household.Households;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +17,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FeedConfiguration {
 
     @Bean
-    Feed feed(JdbcClient jdbc, Households households, ObjectProvider<SourceNames> names) {
-        return new Feed(jdbc, households, names.getIfAvailable(() -> OrganisationId::value));
+    Feed feed(JdbcClient jdbc, Households households, ObjectProvider<SourceNames> names, ArrivalTasks arrival) {
+        return new Feed(jdbc, households, names.getIfAvailable(() -> OrganisationId::value), arrival);
+    }
+
+    @Bean
+    WorkRows workRows(JdbcClient jdbc) {
+        return new WorkRows(jdbc);
+    }
+
+    @Bean
+    FeedWork.Rest workRest(FollowupSettings settings, AuditLog audit, Clock clock) {
+        return new FeedWork.Rest(settings, audit, clock);
     }
 
     @Bean

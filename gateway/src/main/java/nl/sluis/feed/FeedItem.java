@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor the place right after this item
  * @param ambiguousHousehold whether the evidence pointed to another household too
  * @param sourceName the sender's name, for people
+ * @param owner the person who has it; null while nobody took it up, when the task to do so has its owner
  * @param due when something must have happened; null when nothing must
  * @param scanned the files of the message that a virus scanner has looked at; the others nobody has
  */
@@ -23,6 +24,7 @@ public record FeedItem(
         String sourceName,
         Instant arrivedAt,
         FeedState state,
+        @Nullable String owner,
         @Nullable Instant due,
         Message message,
         Set<UUID> scanned) {

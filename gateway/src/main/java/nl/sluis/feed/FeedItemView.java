@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifeDomains every life domain that a section names, in the order of the code list
  * @param ground on what the sender may share it
  * @param purpose what it may be used for; null when the sender stated none
+ * @param owner the person who has it; null while nobody took it up
  * @param due when something must have happened; null when nothing must
  */
 public record FeedItemView(
@@ -48,6 +49,7 @@ public record FeedItemView(
         List<SectionView> sections,
         Instant arrivedAt,
         FeedState state,
+        @Nullable String owner,
         @Nullable Instant due) {
 
     /** The organisation that sent it. */
@@ -139,6 +141,7 @@ public record FeedItemView(
                         .toList(),
                 item.arrivedAt(),
                 item.state(),
+                item.owner(),
                 item.due());
     }
 

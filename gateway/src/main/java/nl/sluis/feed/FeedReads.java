@@ -46,6 +46,11 @@ public final class FeedReads {
         return noted(feed.latest(household, limit, viewer.get()), household, true);
     }
 
+    /** As {@link Feed#byWork}. */
+    public FeedPage byWork(UUID household, int limit) {
+        return noted(feed.byWork(household, limit, viewer.get()), household, true);
+    }
+
     /** One item for something that has its own entry; empty also when whoever asks is not involved. */
     public Optional<FeedItem> item(UUID id) {
         return feed.find(id, viewer.get());

@@ -1,6 +1,7 @@
 package nl.sluis.followup;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param step how often it was escalated
  * @param reason why it must be done; null when the kind says it all
  * @param settled how it was settled; null while it is open
+ * @param items of the feed that it brings together; empty for most
  */
 public record Task(
         UUID id,
@@ -30,7 +32,12 @@ public record Task(
         @Nullable Instant due,
         int step,
         @Nullable String reason,
-        @Nullable Settled settled) {
+        @Nullable Settled settled,
+        List<UUID> items) {
+
+    public Task {
+        items = List.copyOf(items);
+    }
 
     /**
      * How a task was settled.

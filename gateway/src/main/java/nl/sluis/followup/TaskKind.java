@@ -3,52 +3,59 @@ package nl.sluis.followup;
 /** What must be done. A kind that is settled by an act of its own cannot be settled by just saying so. */
 public enum TaskKind {
     /** An item came in: somebody takes it up, passes it on, hands it back or closes it. */
-    TAKE_UP(true),
+    TAKE_UP(true, false),
     /** An item tells of acute danger: somebody decides. */
-    ACUTE(false),
+    ACUTE(false, true),
     /** Several partners signal in a short time: somebody decides what they mean together. */
-    PATTERN(false),
+    PATTERN(false, true),
     /** The reporter must hear what was decided. */
-    FEEDBACK_DUE(true),
+    FEEDBACK_DUE(false, false),
     /** Somebody else was asked to take an item over: they accept, or it stays where it was. */
-    PASS_ON_ACCEPTANCE(true),
+    PASS_ON_ACCEPTANCE(true, true),
     /** The reporter does not agree that it is theirs again: another role decides. */
-    CONTESTED(false),
+    CONTESTED(false, true),
     /** Safety must be estimated. */
-    SAFETY_ESTIMATE(true),
+    SAFETY_ESTIMATE(true, true),
     /** Whether other children are in danger must be looked at. */
-    OTHER_CHILDREN(false),
+    OTHER_CHILDREN(false, true),
     /** What the problems of an adult mean for the safety of children must be looked at. */
-    ADULT_PROBLEM_SAFETY(false),
+    ADULT_PROBLEM_SAFETY(false, true),
     /** A plan must be evaluated. */
-    EVALUATION(false),
+    EVALUATION(false, false),
     /** Progress must be told. */
-    PROGRESS_DUE(false),
+    PROGRESS_DUE(false, false),
     /** Nothing happened for too long. */
-    STALLED(false),
+    STALLED(false, false),
     /** After closing, somebody looks once more. */
-    LOOK_AGAIN(false),
+    LOOK_AGAIN(false, false),
     /** A closing needs a second person. */
-    CLOSING_COSIGN(true),
+    CLOSING_COSIGN(true, true),
     /** General practitioner or youth health care must be told or asked. */
-    GP_JGZ(false),
+    GP_JGZ(false, false),
     /** A member becomes eighteen: help must go on under another law. */
-    TURNS_18(false),
+    TURNS_18(false, false),
     /** Something that was made a condition must be met. */
-    CONDITION(false),
+    CONDITION(false, false),
     /** Somebody was asked to become regisseur: they accept, or it stays as it was. */
-    REGIE_ACCEPTANCE(true),
+    REGIE_ACCEPTANCE(true, false),
     /** A step of the escalation ladder must be decided on. */
-    ESCALATION(false),
+    ESCALATION(false, false),
     /** A handover must be confirmed by both sides. */
-    HANDOVER_CONFIRMATION(true),
+    HANDOVER_CONFIRMATION(true, true),
     /** The youth protection table gave a request back: somebody mends it. */
-    RETURNED_VTO(false);
+    RETURNED_VTO(false, false);
 
     private final boolean byOwnAct;
+    private final boolean forbidsClosing;
 
-    TaskKind(boolean byOwnAct) {
+    TaskKind(boolean byOwnAct, boolean forbidsClosing) {
         this.byOwnAct = byOwnAct;
+        this.forbidsClosing = forbidsClosing;
+    }
+
+    /** Whether what it is about (an item, or without one the whole household) cannot be closed while it is open. */
+    public boolean forbidsClosing() {
+        return forbidsClosing;
     }
 
     /** Whether it is settled only by doing it: by the call that is there for that. */

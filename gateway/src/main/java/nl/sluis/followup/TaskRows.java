@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads tasks. */
 final class TaskRows {
 
-    private static final String SELECT = "SELECT t.*, " + Households.STORED_KEY
-            + " AS wrapped FROM task t WHERE kind = ANY(CAST(:kinds AS text[])) AND ";
+    private static final String SELECT =
+            "SELECT t.*, ARRAY(SELECT i.item FROM task_items i WHERE i.task = t.id) AS items, " + Households.STORED_KEY
+                    + " AS wrapped FROM task t WHERE kind = ANY(CAST(:kinds AS text[])) AND ";
 
     // A newer process beside this one may have kinds that this one does not know
     private static final String[] KINDS =
@@ -60,7 +61,8 @@ final class TaskRows {
                 at(row, "due"),
                 row.getInt("step"),
                 text(key, label(id), row.getBytes("reason")),
-                settled(row, id, key));
+                settled(row, id, key),
+                List.of((UUID[]) row.getArray("items").getArray()));
     }
 
     private static Task.@Nullable Settled settled(ResultSet row, UUID id, AtRest.Unlocked key) throws SQLException {

@@ -1,6 +1,7 @@
 package nl.sluis.followup;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the person who owns it; null when its role does
  * @param step how often it was escalated
  * @param reason null when there is none, or when the reader owns the task and is not involved with the household
+ * @param items of the feed that it brings together; empty for most
  */
 record TaskView(
         UUID id,
@@ -24,7 +26,8 @@ record TaskView(
         @Nullable Instant due,
         boolean overdue,
         int step,
-        @Nullable String reason) {
+        @Nullable String reason,
+        List<UUID> items) {
 
     static TaskView of(Task task, boolean withReason, Instant now) {
         return new TaskView(
@@ -40,6 +43,7 @@ record TaskView(
                 task.due(),
                 task.overdue(now),
                 task.step(),
-                withReason ? task.reason() : null);
+                withReason ? task.reason() : null,
+                task.items());
     }
 }

@@ -77,7 +77,7 @@ public final class Tasks {
                 .param(
                         "owner",
                         Optional.ofNullable(opening.owner())
-                                .or(() -> owners.regisseur(household, opening.member()))
+                                .or(() -> regisseur(household, opening))
                                 .orElse(null))
                 .param("role", Optional.ofNullable(opening.ownerRole()).orElse(role))
                 .param("at", utc(clock.instant()))
@@ -116,17 +116,35 @@ public final class Tasks {
         return settled > 0;
     }
 
+    /** What is open and forbids closing an item: what is about it, brings it together with others, or is about the whole household. */
+    public List<Task> forbidding(UUID household, UUID item) {
+        return rows
+                .where(
+                        "household_id = :household AND settled_at IS NULL AND (item = :item OR item IS NULL AND (kind <> 'PATTERN'"
+                                + " OR EXISTS (SELECT 1 FROM task_items i WHERE i.task = t.id AND i.item = :item)))",
+                        Map.of("household", household, "item", item),
+                        MOST)
+                .stream()
+                .filter(task -> task.kind().forbidsClosing())
+                .toList();
+    }
+
+    /** What is open of one kind about an item. */
+    public Optional<Task> ofItem(UUID household, TaskKind kind, UUID item) {
+        return rows
+                .where(
+                        "household_id = :household AND kind = :kind AND item = :item AND settled_at IS NULL",
+                        Map.of("household", household, "kind", kind.name(), "item", item),
+                        1)
+                .stream()
+                .findFirst();
+    }
+
     /** Settles what is open of one kind about an item, if anything is; whether anything was. */
     public boolean settleItem(UUID household, TaskKind kind, UUID item, String code, String by) {
-        return rows
-                        .where(
-                                "household_id = :household AND kind = :kind AND item = :item AND settled_at IS NULL",
-                                Map.of("household", household, "kind", kind.name(), "item", item),
-                                MOST)
-                        .stream()
-                        .filter(task -> settle(household, task.id(), code, null, by))
-                        .count()
-                > 0;
+        return ofItem(household, kind, item)
+                .filter(task -> settle(household, task.id(), code, null, by))
+                .isPresent();
     }
 
     /**
@@ -224,6 +242,11 @@ public final class Tasks {
     /** In the transaction in which two members become one. */
     public void merge(UUID member, UUID into) {
         moves.merge(member, into, clock.instant());
+    }
+
+    // Who decides on what is contested is another than who has the case
+    private Optional<String> regisseur(UUID household, Opening opening) {
+        return opening.kind() == TaskKind.CONTESTED ? Optional.empty() : owners.regisseur(household, opening.member());
     }
 
     private byte @Nullable [] sealed(UUID household, String label, @Nullable String text) {

@@ -2,6 +2,7 @@ package nl.sluis.submit;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class OwnMessages {
     private final AnswerJson answers;
     private final ReadLog log;
     private final NodeSettings self;
+    private final FollowUp followUp;
     private final Set<String> read = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -39,18 +41,22 @@ final class OwnMessages {
         }
     }));
 
-    OwnMessages(Outbox outbox, AnswerJson answers, ReadLog log, NodeSettings self) {
+    OwnMessages(Outbox outbox, AnswerJson answers, ReadLog log, NodeSettings self, FollowUp followUp) {
         this.outbox = outbox;
         this.answers = answers;
         this.log = log;
         this.self = self;
+        this.followUp = followUp;
     }
 
     /** State and history of a message; empty when this node has sent none of that identity. */
     Optional<ObjectNode> find(MessageId id, Locale language) {
         return outbox.find(self.id(), id).map(found -> {
             note(found);
-            return answers.of(found, outbox.history(self.id(), id), AnswerJson.english(language));
+            List<Outbox.Step> history = outbox.history(self.id(), id);
+            ObjectNode answer = answers.of(found, history, AnswerJson.english(language));
+            followUp.of(found, history).ifPresent(told -> answer.set("followUp", told));
+            return answer;
         });
     }
 

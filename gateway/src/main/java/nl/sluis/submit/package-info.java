@@ -1,11 +1,13 @@
 /** The edge to the own organisation's systems: takes their formats, answers what was decided. */
 @ApplicationModule(
         allowedDependencies = {
+            "access",
             "audit",
             "consent",
             "custody",
             "directory",
             "feed",
+            "followup",
             "node",
             "outbox",
             "policyset",

@@ -33,7 +33,8 @@ class ErasureTest {
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     private final AtRest atRest = TestDataKeys.atRest(jdbc);
     private final Households households = new Households(jdbc, atRest);
-    private final Feed feed = new Feed(jdbc, households, source -> "De Wilgenhof");
+    private final Feed feed =
+            new Feed(jdbc, households, source -> "De Wilgenhof", (item, household, message, at) -> {});
     private final Journal audit = new Journal();
     private final Erasure erasure = new Erasure(jdbc, households, audit);
 

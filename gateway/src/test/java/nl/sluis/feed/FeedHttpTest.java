@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.ThreadId;
+import nl.sluis.canonical.Urgency;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.FeedSlice;
 import org.awaitility.core.ConditionFactory;
@@ -56,6 +59,34 @@ class FeedHttpTest {
     void hangUp() {
         http.shutdownNow();
         readers.shutdownNow();
+    }
+
+    @Test
+    void showsAcuteDangerFirstWithItsAgeInDays() throws Exception {
+        ThreadId thread = new ThreadId(UUID.randomUUID());
+        Message danger = about(thread).urgency(Urgency.ACUTE).build();
+        UUID acute =
+                transaction.execute(status -> feed.add(danger, Instant.now().minus(Duration.ofDays(3))));
+        add(about(thread).kind(MessageKind.ARREARS_SIGNAL).build());
+        UUID household = feed.find(acute, TEAM).orElseThrow().household();
+
+        JsonNode lines = json.readTree(
+                        get("/v1/households/" + household + "/overview").body())
+                .path("lines");
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.at("/0/item/id").asString()).isEqualTo(acute.toString());
+        assertThat(lines.at("/0/pinned").asBoolean()).isTrue();
+        assertThat(lines.at("/0/ageDays").asInt()).isEqualTo(3);
+        assertThat(lines.at("/0/ownerRole").asString()).isEqualTo("intake");
+        assertThat(lines.at("/1/pinned").asBoolean()).isFalse();
+        JsonNode nothing = json.readTree(
+                get("/v1/households/" + UUID.randomUUID() + "/overview").body());
+        assertThat(nothing.path("lines")).isEmpty();
+    }
+
+    private static Family about(ThreadId thread) {
+        return Family.message().person("c", HouseholdRole.CHILD).in(thread);
     }
 
     @Test
@@ -160,7 +191,8 @@ class FeedHttpTest {
         assertThat(item.at("/lifeDomains/0").asString()).isEqualTo("HGV");
         assertThat(item.at("/ground").asString()).isEqualTo("CONSENT");
         assertThat(item.at("/state").asString()).isEqualTo("NEW");
-        assertThat(item.at("/due").isNull()).isTrue();
+        assertThat(Instant.parse(item.at("/due").asString()))
+                .isAfter(Instant.parse(item.at("/arrivedAt").asString()));
         assertThat(Instant.parse(item.at("/arrivedAt").asString())).isNotNull();
         assertThat(item.at("/sections/2/assertion").asString()).isEqualTo("OBSERVED");
         assertThat(item.at("/sections/2/text").asString()).isEqualTo("Mila valt in slaap.");

@@ -37,7 +37,11 @@ class FeedStreamTest {
     void start() {
         dataSource = TestDatabase.migrated();
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        feed = new Feed(jdbc, new Households(jdbc, TestDataKeys.atRest(jdbc)), Object::toString);
+        feed = new Feed(
+                jdbc,
+                new Households(jdbc, TestDataKeys.atRest(jdbc)),
+                Object::toString,
+                (item, household, message, at) -> {});
     }
 
     @AfterEach

@@ -45,7 +45,11 @@ class FeedTest {
         DataSource dataSource = TestDatabase.migrated();
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        feed = new Feed(jdbc, new Households(jdbc, TestDataKeys.atRest(jdbc)), source -> "De Wilgenhof");
+        feed = new Feed(
+                jdbc,
+                new Households(jdbc, TestDataKeys.atRest(jdbc)),
+                source -> "De Wilgenhof",
+                (item, household, message, at) -> {});
     }
 
     @Test

@@ -44,7 +44,8 @@ class JoiningTest {
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     private final AtRest atRest = TestDataKeys.atRest(jdbc);
     private final Households households = new Households(jdbc, atRest);
-    private final Feed feed = new Feed(jdbc, households, source -> "De Wilgenhof");
+    private final Feed feed =
+            new Feed(jdbc, households, source -> "De Wilgenhof", (item, household, message, at) -> {});
     private final Journal audit = new Journal();
     private final Records records = new Records(jdbc, households);
     private final Tasks tasks = new Tasks(jdbc, households, Owners.NOBODY, "intake", audit, Clock.systemUTC());

@@ -83,6 +83,8 @@ public final class Care {
     public List<TaskKind> open(UUID household) {
         return context.getBean(Tasks.class).of(household).stream()
                 .map(task -> task.kind())
+                // What asks for it came in: that somebody takes it up is the feed's own
+                .filter(kind -> kind != TaskKind.TAKE_UP && kind != TaskKind.PATTERN)
                 .toList();
     }
 
