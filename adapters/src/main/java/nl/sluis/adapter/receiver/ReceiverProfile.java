@@ -13,7 +13,6 @@ import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.Person;
 import nl.sluis.canonical.Section;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one receiver cannot do without; docs/partners/receivers.md. {@link Outgoing} asks it before anything is written.
@@ -59,17 +58,23 @@ public record ReceiverProfile(
      *
      * @param categories empty for any
      * @param form empty for any
-     * @param block what stands before the colon of their ids; null for any
+     * @param begins words with which the text of a statement or plan begins, one of them; empty for any. Ids cannot tell blocks apart,
+     *     since minimising gives sections new ones
      */
-    record Which(
-            Set<DataCategory> categories,
-            Set<Form> form,
-            @Nullable String block) {
+    record Which(Set<DataCategory> categories, Set<Form> form, Set<String> begins) {
 
         boolean counts(Section section) {
             return (categories.isEmpty() || categories.contains(section.category()))
                     && (form.isEmpty() || form.stream().anyMatch(each -> each.of(section.content())))
-                    && (block == null || section.id().value().startsWith(block + ":"));
+                    && (begins.isEmpty() || begins.stream().anyMatch(text(section.content())::startsWith));
+        }
+
+        private static String text(Content content) {
+            return switch (content) {
+                case Content.Statement statement -> statement.text();
+                case Content.Planned planned -> planned.description();
+                default -> "";
+            };
         }
     }
 

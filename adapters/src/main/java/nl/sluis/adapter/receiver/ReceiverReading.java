@@ -90,23 +90,13 @@ final class ReceiverReading {
                     new ReceiverProfile.Which(
                             codes(rule, "category", named(DataCategory.values(), DataCategory::name)),
                             codes(rule, "form", FORMS),
-                            block(rule)),
+                            Set.copyOf(rule.words("begins"))),
                     number(rule, "at-least", 1, MOST),
                     needs(rule, "with"),
                     codes(rule, "about-each", named(HouseholdRole.values(), HouseholdRole::name))));
             rule.done();
         }
         return rules;
-    }
-
-    private @Nullable String block(YamlMap rule) {
-        Node at = rule.get("block");
-        String word = rule.text("block");
-        if (at != null && (word == null || !word.matches(NAME))) {
-            root.faults().add(at, "WRONG_FORM", "A block has small letters, digits and hyphens only.");
-            return null;
-        }
-        return word;
     }
 
     private Map<Element, Integer> longest(YamlMap map) {

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What a concern keeps apart from facts and worry (R-15): what was discussed and with whom, what was done before, and whether the reporter wants
- * to hear of it. Each is a section of its own, known by the word before the colon of its id; none is mandatory unless that is said.
+ * to hear of it. Each is a section of its own, told apart by its words, since the
+ * ids of sections do not travel; none is mandatory unless that is said.
  */
 final class ReportParts {
 
@@ -45,8 +46,8 @@ final class ReportParts {
         }
         for (JsonNode step : root.path("earlierSteps").values()) {
             String by = step.has("by") ? step.path("by").asString() : null;
-            sections.add(
-                    section(STEP, step, new Content.Planned(step.path("text").asString(), date(step, "on"), null, by)));
+            String words = "Eerder gedaan: " + step.path("text").asString();
+            sections.add(section(STEP, step, new Content.Planned(words, date(step, "on"), null, by)));
         }
         if (root.has("feedback")) {
             sections.add(feedback(root.path("feedback")));

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The blocks of a handover as sections, each mandatory: without one of them the rest does not go either. The word before the colon of an id names
- * the block, as {@code receivers/veilig-thuis-overdracht.yaml} asks for it.
+ * The blocks of a handover as sections, each mandatory: without one of them the rest does not go either. The words with which a text begins name
+ * the block, as {@code receivers/veilig-thuis-overdracht.yaml} asks for it: ids do not survive minimising.
  */
 final class HandoverBlocks {
 
@@ -78,7 +78,10 @@ final class HandoverBlocks {
 
     private void blocks() {
         JsonNode reason = root.path("reason");
-        add("reason", first, statement(reason.path("text").asString(), date(reason, "reportedOn")));
+        add(
+                "reason",
+                first,
+                statement("Reden van de melding: " + reason.path("text").asString(), date(reason, "reportedOn")));
         add("source", first, statement(source(root.path("source")), null));
         for (JsonNode done : root.path("investigation").path("done").values()) {
             add(
@@ -94,8 +97,8 @@ final class HandoverBlocks {
         for (JsonNode safety : root.path("safety").values()) {
             add("safety", about(safety), safety(safety));
         }
-        planned("agreement", root.path("agreements"), "on", "until");
-        planned("condition", root.path("conditions"), null, "checkOn");
+        planned("agreement", root.path("agreements"), new Words("Afspraak: ", "Geen afspraken, omdat: "));
+        planned("condition", root.path("conditions"), new Words("Voorwaarde: ", "Geen voorwaarden, omdat: "));
     }
 
     private static Content safety(JsonNode safety) {
@@ -112,22 +115,26 @@ final class HandoverBlocks {
         return statement(words, date(made, "on"));
     }
 
-    private void planned(String block, JsonNode said, @Nullable String from, String until) {
+    /** With which a block begins, when there is something in it and when not. */
+    private record Words(String some, String none) {}
+
+    private void planned(String block, JsonNode said, Words words) {
         if (said.has("none")) {
             add(
                     block,
                     first,
-                    statement("Geen, omdat: " + said.path("none").path("why").asString(), null));
+                    statement(words.none + said.path("none").path("why").asString(), null));
             return;
         }
         for (JsonNode one : said.values()) {
+            PartialDate until = date(one, "until");
             add(
                     block,
                     about(one),
                     new Content.Planned(
-                            one.path("text").asString(),
-                            from == null ? null : date(one, from),
-                            date(one, until),
+                            words.some + one.path("text").asString(),
+                            date(one, "on"),
+                            until == null ? date(one, "checkOn") : until,
                             text(one, "checkedBy")));
         }
     }

@@ -75,7 +75,7 @@ class SchoolConcernTest {
                         talk -> assertThat(talk.source()).isEqualTo("gesprek met het kind"));
         assertThat(content(draft, "step:rust"))
                 .isEqualTo(new Content.Planned(
-                        "Mila mocht in de pauze rusten; dat hielp een dag.",
+                        "Eerder gedaan: Mila mocht in de pauze rusten; dat hielp een dag.",
                         PartialDate.parse("2026-11-12"),
                         null,
                         "groepsleerkracht"));
