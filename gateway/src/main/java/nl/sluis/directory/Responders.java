@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.sluis.seal.OcspAnswer;
 import nl.sluis.seal.RevocationStatus;
@@ -38,6 +39,7 @@ final class Responders {
     private final List<Responder> responders;
     private final Duration renew;
     private final Map<X509Certificate, Known> known = new ConcurrentHashMap<>();
+    private final Map<X509Certificate, CompletableFuture<Known>> underWay = new ConcurrentHashMap<>();
     private final Map<String, Instant> silentUntil = new ConcurrentHashMap<>();
 
     /**
@@ -86,8 +88,7 @@ final class Responders {
         }
         for (Responder responder : responders) {
             if (isIssuer(responder.issuer(), certificate)) {
-                return remember(certificate, asked(responder, certificate, before, now))
-                        .at(now);
+                return askedOnce(responder, certificate, now).at(now);
             }
         }
         return before == null ? new RevocationStatus.Unknown() : before.at(now);
@@ -141,6 +142,28 @@ final class Responders {
         return newer ? found : before;
     }
 
+    /** Many who ask about one certificate at once ask one question, and wait for its answer together. */
+    private Known askedOnce(Responder responder, X509Certificate certificate, Instant now) {
+        CompletableFuture<Known> mine = new CompletableFuture<>();
+        CompletableFuture<Known> first = underWay.putIfAbsent(certificate, mine);
+        if (first != null) {
+            return first.join();
+        }
+        try {
+            // Somebody may have had an answer between the look and now
+            Known before = known.get(certificate);
+            Known found = before != null && before.isFresh(now)
+                    ? before
+                    : remember(certificate, asked(responder, certificate, before, now));
+            mine.complete(found);
+            return found;
+        } finally {
+            underWay.remove(certificate, mine);
+            // Whatever went wrong here is nothing to wait for
+            mine.complete(new Known(new RevocationStatus.Unknown(), now, now, now));
+        }
+    }
+
     private Known asked(Responder responder, X509Certificate certificate, @Nullable Known before, Instant now) {
         Optional<Known> said = answer(responder, certificate, now)
                 .flatMap(bytes -> OcspAnswer.read(bytes, certificate, responder.issuer(), now))
@@ -149,9 +172,9 @@ final class Responders {
             return said.get();
         }
         Instant again = now.plus(WHILE_SILENT);
-        return before != null && before.at(now) instanceof RevocationStatus.Good good
-                ? new Known(good, again, before.until(), before.asked())
-                : new Known(new RevocationStatus.Unknown(), again, again, now);
+        return before == null || before.at(now) instanceof RevocationStatus.Unknown
+                ? new Known(new RevocationStatus.Unknown(), again, again, now)
+                : new Known(before.status(), again, before.until(), before.asked());
     }
 
     private Optional<byte[]> answer(Responder responder, X509Certificate certificate, Instant now) {

@@ -27,6 +27,7 @@ public final class Revocations implements SealRevocations {
     private final Responders responders;
     private final Clock clock;
     private final Counter unknown;
+    private final Counter disowned;
     private volatile RevocationLists lists = RevocationLists.NONE;
     private volatile boolean told;
 
@@ -35,6 +36,7 @@ public final class Revocations implements SealRevocations {
         this.responders = responders;
         this.clock = clock;
         this.unknown = metrics.counter("sluis.revocation.unknown");
+        this.disowned = metrics.counter("sluis.revocation.disowned");
     }
 
     /** Whether it counts now. */
@@ -43,6 +45,8 @@ public final class Revocations implements SealRevocations {
         return switch (status(certificate, now)) {
             case RevocationStatus.Good good -> true;
             case RevocationStatus.Revoked revoked -> now.isBefore(revoked.since());
+            // Not the same as no answer, and never let through: an answer that nobody can fake away
+            case RevocationStatus.Disowned none -> disowned();
             case RevocationStatus.Unknown none -> !settings.checks() || unknown();
         };
     }
@@ -85,6 +89,12 @@ public final class Revocations implements SealRevocations {
 
     RevocationLists lists() {
         return lists;
+    }
+
+    private boolean disowned() {
+        disowned.increment();
+        LOG.warn("a certificate is refused: the responder of its issuer does not know it");
+        return false;
     }
 
     // Each time in the metric; once a reading of the lists in the log

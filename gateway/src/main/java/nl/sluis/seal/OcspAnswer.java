@@ -114,7 +114,7 @@ public record OcspAnswer(RevocationStatus status, Instant from, Instant until) {
                 : status instanceof RevokedStatus revoked
                         ? new RevocationStatus.Revoked(
                                 revoked.getRevocationTime().toInstant())
-                        : new RevocationStatus.Unknown();
+                        : new RevocationStatus.Disowned();
         return Optional.of(new OcspAnswer(said, from, next.toInstant()));
     }
 

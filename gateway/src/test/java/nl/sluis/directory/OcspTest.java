@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import nl.sluis.certs.CertificateUse;
 import nl.sluis.certs.PkiFiles;
@@ -22,6 +26,7 @@ import nl.sluis.seal.TestSeals;
 import nl.sluis.testing.Certificates;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.tls.TestTls;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,12 +86,56 @@ class OcspTest {
     @EnumSource(
             value = Manner.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"GOOD", "BY_A_DELEGATE", "TAKEN_BACK"})
+            names = {"GOOD", "BY_A_DELEGATE", "TAKEN_BACK", "UNKNOWN"})
     void anAnswerThatIsNoneIsNotBelievedAndNotPassedOverInSilence(Manner manner) {
         responder.answers(manner);
         assertThat(by(true).counts(certificate)).isFalse();
         assertThat(by(false).counts(certificate)).isTrue();
         assertThat(metrics.counter("sluis.revocation.unknown").count()).isEqualTo(2);
+    }
+
+    /** An authority that does not know a certificate did not issue it, as far as it can tell: no absence of an answer. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatTheAuthorityDoesNotKnowDoesNotCountUntilItSaysOtherwise(boolean hard) {
+        Revocations revocations = by(hard);
+        assertThat(revocations.counts(certificate)).isTrue();
+        responder.answers(Manner.UNKNOWN);
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(revocations.counts(certificate)).isFalse();
+        responder.answers(Manner.ERROR);
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(revocations.counts(certificate)).as("while nobody answers").isFalse();
+        assertThat(metrics.counter("sluis.revocation.disowned").count()).isEqualTo(2);
+        responder.answers(Manner.GOOD);
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(revocations.counts(certificate)).isTrue();
+    }
+
+    @Test
+    void manyWhoAskAboutOneCertificateAtOnceAskOneQuestion() throws InterruptedException {
+        Revocations revocations = by(true);
+        CountDownLatch release = responder.holds();
+        List<Thread> callers = new ArrayList<>();
+        AtomicInteger counted = new AtomicInteger();
+        for (int i = 0; i < 8; i++) {
+            callers.add(Thread.ofPlatform().start(() -> {
+                if (revocations.counts(certificate)) {
+                    counted.incrementAndGet();
+                }
+            }));
+        }
+        Awaitility.await()
+                .until(() -> responder.asked() > 0
+                        && callers.stream()
+                                .allMatch(caller -> EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING)
+                                        .contains(caller.getState())));
+        release.countDown();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        assertThat(counted).hasValue(8);
+        assertThat(responder.asked()).isEqualTo(1);
     }
 
     @Test

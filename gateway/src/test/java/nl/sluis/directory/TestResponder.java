@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.ocsp.OCSPResponse;
 import org.bouncycastle.asn1.ocsp.OCSPResponseStatus;
@@ -76,6 +77,7 @@ final class TestResponder implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Manner manner = Manner.GOOD;
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     TestResponder() throws GeneralSecurityException, OperatorCreationException, IOException {
         authority = certificate("CN=authority", key, 1, null);
@@ -94,6 +96,13 @@ final class TestResponder implements AutoCloseable {
 
     int asked() {
         return asked.get();
+    }
+
+    /** Keeps everybody waiting who asks from now on, until told. */
+    CountDownLatch holds() {
+        CountDownLatch release = new CountDownLatch(1);
+        held = release;
+        return release;
     }
 
     void answers(Manner how) {
@@ -190,6 +199,7 @@ final class TestResponder implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
+        waitUntilReleased();
         byte[] answer;
         try {
             // Small questions stand in the address (RFC 6960, A.1)
@@ -213,6 +223,15 @@ final class TestResponder implements AutoCloseable {
         exchange.sendResponseHeaders(200, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    private void waitUntilReleased() throws IOException {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private X509Certificate certificate(String name, KeyPair holder, int serial, @Nullable KeyPurposeId purpose)
