@@ -90,7 +90,9 @@ class DirectoryTest {
                 "https://[::]",
                 "https://[::ffff:169.254.169.254]",
                 "file:///etc/passwd",
-                "jar:https://x!/y"
+                "jar:https://x!/y",
+                "javascript:alert(1)",
+                "data:text/html,x"
             })
     void anAddressThatIsNoNodesIsRefused(String address) {
         refused(KEY + ".endpoint: ", entry("de-eik", OIN, null, List.of()), entry("ander", address, seal()));

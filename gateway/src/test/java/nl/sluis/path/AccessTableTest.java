@@ -89,6 +89,63 @@ class AccessTableTest {
                 .contains("sluis_access_refused_total{caller=\"system\",status=\"403\"}");
     }
 
+    /** The school's own system has every role: what it may not do by another method, nobody may. */
+    @Test
+    void methodsThatNoLineNamesDoNothingAndNoOtherSiteMayReadAnAnswer() throws IOException {
+        Browser system = new Browser(school.address(), school.system().tls());
+        SoftAssertions all = new SoftAssertions();
+        for (Line line : TestAccess.rows()) {
+            String path = filled(line.path());
+            for (String method : List.of("PUT", "POST", "DELETE", "PATCH", "TRACE", "OPTIONS", "PROPFIND")) {
+                // Spring begins a login whatever the method, and does nothing else
+                if (named(method, path) || path.equals("/oauth2/authorization/sluis")) {
+                    continue;
+                }
+                Reply reply = system.send(method, path, Map.of("Accept", "application/json"), "");
+                all.assertThat(reply.status()).as("%s %s", method, path).isIn(400, 401, 403, 404, 405, 501);
+            }
+            Reply reply = system.send(
+                    "OPTIONS",
+                    path,
+                    Map.of(
+                            "Accept",
+                            "application/json",
+                            "Sec-Fetch-Site",
+                            "cross-site",
+                            "Access-Control-Request-Method",
+                            "GET"),
+                    "");
+            all.assertThat(reply.header("Access-Control-Allow-Origin"))
+                    .as("OPTIONS %s", path)
+                    .isEmpty();
+            if (line.method().equals("GET")) {
+                all.assertThat(system.get(path, Map.of("Accept", "application/json", "Origin", "https://other.example"))
+                                .header("Access-Control-Allow-Origin"))
+                        .as("GET %s", path)
+                        .isEmpty();
+            }
+        }
+        all.assertAll();
+    }
+
+    private static boolean named(String method, String path) {
+        return TestAccess.rows().stream()
+                .filter(line -> Set.of("ANY", method).contains(line.method()))
+                .anyMatch(line -> path.matches(line.path().replace("/**", "/.*").replaceAll("\\{\\w+}", "[^/]+")));
+    }
+
+    @Test
+    void theDemosCookieIsForThisHostAndForNoScript() throws IOException {
+        Browser browser = school.browser();
+        assertThat(browser.get("/enter?key=" + SchoolAlone.ENTRY_KEY, Browser.PAGE)
+                        .header("Set-Cookie"))
+                .startsWith("__Host-sluis-demo=")
+                .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Strict")
+                .doesNotContain("Domain");
+        assertThat(school.browser().get("/enter?key=another", Browser.PAGE).header("Set-Cookie"))
+                .isEmpty();
+    }
+
     static Stream<String> roles() {
         return TestAccess.roles().stream();
     }

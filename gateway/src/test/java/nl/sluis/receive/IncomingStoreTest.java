@@ -67,6 +67,40 @@ class IncomingStoreTest {
         assertThat(other.join()).isEmpty();
     }
 
+    /** As {@code ReceiveEnvelope.accept} asks: neither sees the other's row, and both give the same word. */
+    @Test
+    void ofTwoProcessesThatStoreItAtTheSameMomentOneDoesAndBothSayTheSame() {
+        byte[] hash = new byte[32];
+        byte[] first = "first".getBytes(StandardCharsets.UTF_8);
+        CompletableFuture<Optional<byte[]>> other;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            other = transaction.execute(status -> {
+                assertThat(store.known(SCHOOL, incoming.id())).isEmpty();
+                assertThat(store.store(incoming, hash, first, Instant.now())).isTrue();
+                CompletableFuture<Optional<byte[]>> storing = CompletableFuture.supplyAsync(this::second, threads);
+                await().atMost(PATIENCE).until(this::somebodyWaitsForALock);
+                return storing;
+            });
+        }
+        assertThat(other).isNotNull();
+        assertThat(other.join()).contains(first);
+        assertThat(jdbc.sql("SELECT accepted FROM incoming WHERE id = ?")
+                        .param(incoming.id().value())
+                        .query((row, i) -> row.getBytes(1))
+                        .list())
+                .containsExactly(first);
+    }
+
+    private Optional<byte[]> second() {
+        return transaction.execute(status -> {
+            assertThat(store.known(SCHOOL, incoming.id())).isEmpty();
+            byte[] word = "second".getBytes(StandardCharsets.UTF_8);
+            return store.store(incoming, new byte[32], word, Instant.now())
+                    ? Optional.of(word)
+                    : store.known(SCHOOL, incoming.id());
+        });
+    }
+
     private Optional<Incoming> lock() {
         return transaction.execute(status -> store.lock(new Incoming.Reference(SCHOOL, incoming.id())));
     }
