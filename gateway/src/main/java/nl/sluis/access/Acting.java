@@ -1,5 +1,6 @@
 package nl.sluis.access;
 
+import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,12 @@ public final class Acting {
 
     private final AccessSettings settings;
     private final Pace pace;
+    private final Callers callers;
 
-    Acting(AccessSettings settings, Pace pace) {
+    Acting(AccessSettings settings, Pace pace, Callers callers) {
         this.settings = settings;
         this.pace = pace;
+        this.callers = callers;
     }
 
     /**
@@ -46,6 +49,15 @@ public final class Acting {
         } finally {
             SecurityContextHolder.setContext(before);
         }
+    }
+
+    /**
+     * Whether who has this certificate is that system: for ways in that have certificates and are not HTTP.
+     *
+     * @param chain as the TLS layer has verified it; what was taken back since is asked for now
+     */
+    public boolean is(String system, X509Certificate[] chain) {
+        return callers.isSystem(system, chain);
     }
 
     /**

@@ -39,6 +39,15 @@ final class Callers {
                         systems.of(certificate).or(() -> partner(certificate).map(Caller.Node::new)));
     }
 
+    /** Whether this is the own system of that name, by a certificate that counts now and that the TLS layer has verified. */
+    boolean isSystem(String name, X509Certificate[] chain) {
+        return counts(chain)
+                && systems.of(chain[0])
+                        .filter(caller -> caller instanceof Caller.OwnSystem system
+                                && system.name().equals(name))
+                        .isPresent();
+    }
+
     /**
      * Whether somebody with this certificate may be an own system by a token that is bound to it: there is one, it counts, and it is
      * not that of a partner's node.
@@ -50,12 +59,13 @@ final class Callers {
     }
 
     private Optional<X509Certificate> certificate(HttpServletRequest request) {
-        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain
-                        && chain.length > 0
-                        && CertificateStrength.isEnough(chain)
-                        && revocations.counts(chain[0])
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && counts(chain)
                 ? Optional.of(chain[0])
                 : Optional.empty();
+    }
+
+    private boolean counts(X509Certificate[] chain) {
+        return chain.length > 0 && CertificateStrength.isEnough(chain) && revocations.counts(chain[0]);
     }
 
     private Optional<Partner> partner(X509Certificate certificate) {

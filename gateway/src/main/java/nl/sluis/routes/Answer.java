@@ -53,6 +53,15 @@ record Answer(Payload payload, boolean decided, String extension) {
         return of(payload(nothing, otherwise, List.of(fault), at), false);
     }
 
+    /**
+     * The answer to a document that was read, and is not submitted.
+     *
+     * @param problem the problem document of the fault
+     */
+    static Answer refused(Payload document, Violation fault, Payload problem, Instant at) {
+        return of(payload(document, problem, List.of(fault), at), false);
+    }
+
     private static Payload payload(Payload document, Payload otherwise, List<Violation> faults, Instant at) {
         Translation translation = faults.isEmpty() ? UNDERSTOOD : new Translation.Untranslatable(faults);
         return switch (document.mediaType()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import nl.sluis.access.AccessSettings;
 import nl.sluis.access.Acting;
+import nl.sluis.adapter.partners.hl7v2.Hl7v2Adapter;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.submit.MappedPartners;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType of its documents
  * @param recipient to whom they go where they do not say; null for nobody
  * @param english whether texts for people are English
+ * @param way by which they come
  */
 public record Channel(
         String name,
@@ -30,7 +32,7 @@ public record Channel(
         String mediaType,
         @Nullable OrganisationId recipient,
         boolean english,
-        PartnerChannel.Folder folder) {
+        PartnerChannel.Way way) {
 
     /** More often would be a load, and less than this is no settling. */
     private static final Duration SHORTEST = Duration.ofMillis(100);
@@ -39,6 +41,13 @@ public record Channel(
 
     /** Camel would take them for a part of its own language. */
     private static final String NOT_IN_A_PATH = "[^?#%{}$\\\\\\p{Cntrl}]+";
+
+    private static final int MOST_PORTS = 65_535;
+
+    /** Each may hold a message in memory. */
+    private static final int MOST_CONNECTIONS = 100;
+
+    private static final String LOOPBACK = "localhost|127(\\.[0-9]{1,3}){3}";
 
     /**
      * The channels of a configuration; nothing is opened or connected.
@@ -50,6 +59,7 @@ public record Channel(
         List<Channel> channels = new ArrayList<>();
         Set<String> names = new HashSet<>();
         Set<Path> folders = new HashSet<>();
+        Set<Integer> ports = new HashSet<>();
         for (int i = 0; i < partners.partners().size(); i++) {
             PartnerSettings.Partner partner = partners.partners().get(i);
             String key = PartnerSettings.key(i);
@@ -62,14 +72,21 @@ public record Channel(
                     MappedPartners.reads(partners, type, channel.mediaType()),
                     key + ".channel.media-type: nothing here reads it");
             require(names.add(channel.name()), key + ".channel.name: another channel has it already");
-            Path folder = channel.folder().path().normalize();
-            require(
-                    folders.stream().noneMatch(other -> other.startsWith(folder) || folder.startsWith(other)),
-                    key + ".channel.folder.path: another channel reads it already, or one within it or around it");
-            folders.add(folder);
+            switch (channel.way()) {
+                case PartnerChannel.Folder folder -> alone(folder.path().normalize(), folders, key);
+                case PartnerChannel.Mllp mllp ->
+                    require(ports.add(mllp.port()), key + ".channel.mllp.port: another channel listens on it");
+            }
             channels.add(channel);
         }
         return List.copyOf(channels);
+    }
+
+    private static void alone(Path folder, Set<Path> others, String key) {
+        require(
+                others.stream().noneMatch(other -> other.startsWith(folder) || folder.startsWith(other)),
+                key + ".channel.folder.path: another channel reads it already, or one within it or around it");
+        others.add(folder);
     }
 
     private static Channel of(int i, @Nullable Path mapping, PartnerChannel given, AccessSettings access) {
@@ -80,18 +97,44 @@ public record Channel(
         require(
                 (mapping == null) != (given.mediaType() == null),
                 key + "media-type: is required without a mapping, and said by the mapping when there is one");
-        PartnerChannel.Folder folder = given.folder();
-        if (folder == null) {
-            throw new IllegalStateException(key + "folder: is required");
-        }
-        require(folder, key + "folder.");
+        String mediaType = mapping == null ? String.valueOf(given.mediaType()) : MappedPartners.mediaType(i, mapping);
         return new Channel(
                 given.name(),
                 given.system(),
-                mapping == null ? String.valueOf(given.mediaType()) : MappedPartners.mediaType(i, mapping),
+                mediaType,
                 recipient(given.recipient(), key),
                 given.language().equals("en"),
-                folder);
+                way(given, mediaType, key));
+    }
+
+    private static PartnerChannel.Way way(PartnerChannel given, String mediaType, String key) {
+        PartnerChannel.Folder folder = given.folder();
+        PartnerChannel.Mllp mllp = given.mllp();
+        require(folder == null || mllp == null, key + "mllp: documents come by one way; there is a folder already");
+        if (mllp != null) {
+            require(
+                    mediaType.equals(Hl7v2Adapter.MEDIA_TYPE),
+                    key + "media-type: only " + Hl7v2Adapter.MEDIA_TYPE + " comes over mllp");
+            require(mllp, key + "mllp.");
+            return mllp;
+        }
+        if (folder == null) {
+            throw new IllegalStateException(key + "folder: is required, or mllp");
+        }
+        require(folder, key + "folder.");
+        return folder;
+    }
+
+    private static void require(PartnerChannel.Mllp mllp, String key) {
+        require(mllp.port() > 0 && mllp.port() <= MOST_PORTS, key + "port: is no port");
+        require(
+                mllp.tls() || mllp.host().matches(LOOPBACK),
+                key + "tls: without it a port can be on loopback only: 127.0.0.1 or localhost");
+        require(
+                mllp.connections() > 0 && mllp.connections() <= MOST_CONNECTIONS,
+                key + "connections: is not between 1 and " + MOST_CONNECTIONS);
+        require(mllp.largest().toBytes() > 0, key + "largest: is no size");
+        require(within(mllp.idle()), key + "idle: is not between 100 ms and a day");
     }
 
     private static void require(PartnerChannel.Folder folder, String key) {

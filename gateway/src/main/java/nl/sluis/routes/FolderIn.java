@@ -7,6 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import nl.sluis.seal.Sha256;
+import nl.sluis.submit.PartnerChannel;
+import org.apache.camel.RoutesBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -15,18 +17,20 @@ import org.springframework.transaction.TransactionException;
  * Takes the files of a folder: read, submitted, answered, moved. In that order: who stops in between finds the file again, and its
  * messages, which are known by their content, have the answers that they had.
  */
-final class FolderIn {
+final class FolderIn implements ChannelIn {
 
     /** Hexadecimal digits of a name that we make. */
     private static final int DIGITS = 16;
 
     private final Channel channel;
+    private final PartnerChannel.Folder settings;
     private final Folder folder;
     private final Taking taking;
     private final ChannelState state;
 
-    FolderIn(Channel channel, Folder folder, Taking taking, ChannelState state) {
+    FolderIn(Channel channel, PartnerChannel.Folder settings, Folder folder, Taking taking, ChannelState state) {
         this.channel = channel;
+        this.settings = settings;
         this.folder = folder;
         this.taking = taking;
         this.state = state;
@@ -37,9 +41,14 @@ final class FolderIn {
         return channel;
     }
 
-    /** How it fares. */
-    ChannelState state() {
+    @Override
+    public ChannelState state() {
         return state;
+    }
+
+    @Override
+    public RoutesBuilder route() {
+        return new FolderRoute(this, settings);
     }
 
     /** Whether the folder can be looked into now. */
@@ -73,7 +82,7 @@ final class FolderIn {
     }
 
     private void submit(Path file, Folder.Found.Content content) throws IOException {
-        Optional<Answer> answer = taking.take(channel, content.bytes());
+        Optional<Answer> answer = taking.take(channel, content.bytes(), null);
         if (answer.isEmpty()) {
             state.is(Trouble.TOO_MUCH);
             return;

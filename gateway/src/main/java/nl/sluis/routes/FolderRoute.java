@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import nl.sluis.submit.PartnerChannel;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -23,9 +24,11 @@ final class FolderRoute extends RouteBuilder {
     private static final int MOST = 500;
 
     private final FolderIn folder;
+    private final PartnerChannel.Folder settings;
 
-    FolderRoute(FolderIn folder) {
+    FolderRoute(FolderIn folder, PartnerChannel.Folder settings) {
         this.folder = folder;
+        this.settings = settings;
     }
 
     @Override
@@ -52,12 +55,12 @@ final class FolderRoute extends RouteBuilder {
     // behind by a
     // process that was killed, and two processes that read one file at a time do no harm
     private String address() {
-        long settle = folder.channel().folder().settle().toMillis();
+        long settle = settings.settle().toMillis();
         Map<String, Object> options = Map.ofEntries(
                 Map.entry("autoCreate", false),
                 Map.entry("noop", true),
                 Map.entry("idempotent", false),
-                Map.entry("delay", folder.channel().folder().every().toMillis()),
+                Map.entry("delay", settings.every().toMillis()),
                 Map.entry("initialDelay", 0),
                 Map.entry("maxMessagesPerPoll", MOST),
                 Map.entry("eagerMaxMessagesPerPoll", false),
@@ -68,7 +71,7 @@ final class FolderRoute extends RouteBuilder {
                 Map.entry("readLockTimeout", 2 * settle + 2_000),
                 Map.entry("readLockMarkerFile", false),
                 Map.entry("readLockLoggingLevel", "OFF"));
-        return "file:" + folder.channel().folder().path() + "?"
+        return "file:" + settings.path() + "?"
                 + options.entrySet().stream()
                         .map(option -> option.getKey() + "=" + option.getValue())
                         .sorted()

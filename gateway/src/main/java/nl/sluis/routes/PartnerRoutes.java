@@ -11,24 +11,24 @@ import org.springframework.context.SmartLifecycle;
 final class PartnerRoutes implements SmartLifecycle {
 
     private final String node;
-    private final List<FolderIn> folders;
+    private final List<ChannelIn> channels;
     private volatile @Nullable CamelRoutes running;
 
-    PartnerRoutes(String node, List<FolderIn> folders) {
+    PartnerRoutes(String node, List<? extends ChannelIn> channels) {
         this.node = node;
-        this.folders = List.copyOf(folders);
+        this.channels = List.copyOf(channels);
     }
 
     /** How each channel fares. */
     List<ChannelState> states() {
-        return folders.stream().map(FolderIn::state).toList();
+        return channels.stream().map(ChannelIn::state).toList();
     }
 
     @Override
     public void start() {
-        if (!folders.isEmpty()) {
-            running =
-                    new CamelRoutes(node, folders.stream().map(FolderRoute::new).toList());
+        if (!channels.isEmpty()) {
+            running = new CamelRoutes(
+                    node, channels.stream().map(ChannelIn::route).toList());
         }
     }
 

@@ -1,7 +1,5 @@
 package nl.sluis.routes;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.List;
 import nl.sluis.access.AccessSettings;
 import nl.sluis.node.NodeSettings;
@@ -15,21 +13,12 @@ class RouteConfiguration {
 
     @Bean
     PartnerRoutes partnerRoutes(
-            PartnerSettings partners,
-            AccessSettings access,
-            NodeSettings self,
-            Taking taking,
-            MeterRegistry meters,
-            Clock clock) {
+            PartnerSettings partners, AccessSettings access, NodeSettings self, Entrances entrances) {
         int largest = Math.toIntExact(self.maxBody().toBytes());
-        List<FolderIn> folders = Channel.of(partners, access, self.type()).stream()
-                .map(channel -> new FolderIn(
-                        channel,
-                        new Folder(channel.folder().path(), largest),
-                        taking,
-                        new ChannelState(channel.name(), meters, clock)))
+        List<ChannelIn> channels = Channel.of(partners, access, self.type()).stream()
+                .map(channel -> entrances.of(channel, largest))
                 .toList();
-        return new PartnerRoutes(self.organisation(), folders);
+        return new PartnerRoutes(self.organisation(), channels);
     }
 
     /** Up, with how each channel fares as details: what an own system brings by another way than HTTPS is not all of the node. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How the documents of an own system come here besides over HTTPS, under {@code sluis.partners[i].channel}; exactly one of its ways
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recipient to whom they go where they do not say; null for nobody
  * @param language of texts for people in answers: {@code nl} or {@code en}
  * @param folder documents are files in a folder of this machine
+ * @param mllp documents are messages of HL7 version 2 that its system sends over a connection
  */
 public record PartnerChannel(
         @NotNull @Pattern(regexp = NAME) String name,
@@ -28,10 +30,17 @@ public record PartnerChannel(
         @NotNull @Pattern(regexp = "nl|en") @DefaultValue("nl")
         String language,
 
-        @Nullable @Valid Folder folder) {
+        @Nullable @Valid Folder folder,
+        @Nullable @Valid Mllp mllp) {
+
+    /** A name of a machine, or an IPv4 address. */
+    static final String HOST = "[0-9A-Za-z.-]{1,253}";
 
     /** What a channel may be called. */
     static final String NAME = "[a-z][a-z-]{0,39}";
+
+    /** By which way documents come. */
+    public sealed interface Way permits Folder, Mllp {}
 
     /**
      * A folder in which a system leaves files.
@@ -43,5 +52,27 @@ public record PartnerChannel(
     public record Folder(
             @NotNull Path path,
             @NotNull @DefaultValue("10s") Duration every,
-            @NotNull @DefaultValue("5s") Duration settle) {}
+            @NotNull @DefaultValue("5s") Duration settle)
+            implements Way {}
+
+    /**
+     * A port for the Minimal Lower Layer Protocol.
+     *
+     * @param host the name or IPv4 address of this machine on which is listened; loopback when nothing is said
+     * @param port on which is listened
+     * @param tls whether its system shows its certificate; only on loopback it may do without
+     * @param connections most at a time
+     * @param largest of a message; never more than {@code sluis.node.max-body}. Each connection may hold twice of it in memory
+     * @param idle after which a connection on which nothing comes is closed
+     */
+    public record Mllp(
+            @NotNull @Pattern(regexp = HOST) @DefaultValue("127.0.0.1")
+            String host,
+
+            int port,
+            @DefaultValue("true") boolean tls,
+            @DefaultValue("5") int connections,
+            @NotNull @DefaultValue("2MB") DataSize largest,
+            @NotNull @DefaultValue("10m") Duration idle)
+            implements Way {}
 }

@@ -38,15 +38,22 @@ public final class Reception {
      * what was denied then, which is decided about anew.
      *
      * @param source where it came from; the same content from another source is another message
+     * @param number by which its sender knows it again; then its key is that, another content under it is refused, and what was denied
+     *     stays so under it. Null when there is none
      * @param recipient to whom it goes where it does not say; null for nobody
      */
-    public Reply take(Payload document, String source, @Nullable OrganisationId recipient, boolean english) {
+    public Reply take(
+            Payload document,
+            String source,
+            @Nullable String number,
+            @Nullable OrganisationId recipient,
+            boolean english) {
         // All that a key stands for: another setting of the operator makes it another message, and never a
         // contradiction
         String scope = String.join("\n", source, document.mediaType(), recipient == null ? "" : recipient.value());
         return batches.read(document.mediaType())
                 ? several(document, scope, recipient, english)
-                : one(document, scope, recipient, english);
+                : one(document, key(document, scope, number), recipient, english);
     }
 
     // The content of each message is added where they are told apart: a repaired file sends nothing twice
@@ -59,13 +66,15 @@ public final class Reception {
         };
     }
 
-    private Reply one(Payload document, String scope, @Nullable OrganisationId recipient, boolean english) {
-        String key = scope + "\n" + Sha256.hex(Sha256.of(document.bytes()));
-        String hidden = "document/" + Sha256.hex(Sha256.of(key.getBytes(StandardCharsets.UTF_8)));
-        Intake.Taken taken = intake.take(
-                document,
-                recipient,
-                submission -> submissions.submit(submission, new SubmissionKey(hidden, true), english));
+    private static SubmissionKey key(Payload document, String scope, @Nullable String number) {
+        String own = number == null ? Sha256.hex(Sha256.of(document.bytes())) : "number\n" + number;
+        String hidden = Sha256.hex(Sha256.of((scope + "\n" + own).getBytes(StandardCharsets.UTF_8)));
+        return new SubmissionKey("document/" + hidden, number == null);
+    }
+
+    private Reply one(Payload document, SubmissionKey key, @Nullable OrganisationId recipient, boolean english) {
+        Intake.Taken taken =
+                intake.take(document, recipient, submission -> submissions.submit(submission, key, english));
         return switch (taken) {
             case Intake.Taken.Handed handed -> said(handed.outcome());
             case Intake.Taken.Faulty faulty -> refused(faulty.violations());

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -69,6 +70,22 @@ public final class TlsProfile {
     SSLContext forCallers(SslBundle own) {
         TrustManager[] trust = own.getManagers().getTrustManagers();
         return new ProfiledContext(initialised(settings.provider().keys(own), trust), this, Handshakes.Side.SERVER);
+    }
+
+    /**
+     * Ports besides that of the container: whoever connects shows a certificate that is trusted.
+     *
+     * @param own what the node has of certificates at that moment, asked for each connection
+     */
+    public MutualPorts ports(Supplier<SslBundle> own) {
+        return new MutualPorts(
+                () -> {
+                    SslBundle present = own.get();
+                    return initialised(
+                            settings.provider().keys(present),
+                            present.getManagers().getTrustManagers());
+                },
+                this::parameters);
     }
 
     /** For whoever takes them; the engines of both contexts have them anyhow. */

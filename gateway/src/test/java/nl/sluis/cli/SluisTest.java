@@ -66,7 +66,13 @@ class SluisTest {
                 "{" + orders + ", folder: {path: '/srv/in?noop=false'}}",
                 "{" + orders + ", folder: {path: /srv/in, settle: 0s}}",
                 "{" + orders + ", folder: {path: /srv/in}, recipient: ' '}",
-                "{name: orders, system: reports, media-type: image/png, folder: {path: /srv/in}}")) {
+                "{name: orders, system: reports, media-type: image/png, folder: {path: /srv/in}}",
+                "{" + orders + ", folder: {path: /srv/in}, mllp: {port: 2575}}",
+                "{name: orders, system: reports, media-type: application/json, mllp: {port: 2575}}",
+                "{" + orders + ", mllp: {}}",
+                "{" + orders + ", mllp: {port: 2575, host: 0.0.0.0, tls: false}}",
+                "{" + orders + ", mllp: {port: 2575, connections: 0}}",
+                "{" + orders + ", mllp: {port: 2575, host: 'a?b'}}")) {
             Files.writeString(
                     node,
                     "sluis:\n  access: {systems: [{name: reports, certificate: a.pem, roles: [reporter]},"
@@ -90,6 +96,12 @@ class SluisTest {
                         key + "folder.settle: is not between",
                         key + "recipient: cannot be an organisation",
                         key + "media-type: nothing here reads it",
+                        key + "mllp: documents come by one way",
+                        key + "media-type: only application/hl7-v2 comes over mllp",
+                        key + "mllp.port: is no port",
+                        key + "mllp.tls: without it a port can be on loopback only",
+                        key + "mllp.connections: is not between",
+                        key + "mllp.host: ",
                         "sluis.partners[0]: a mapping, a channel or both are required")
                 .doesNotContain("\tat ");
     }

@@ -61,6 +61,7 @@ final class SchoolAlone implements AutoCloseable {
     private final Path directory;
     private final PkiFiles files;
     private final SchoolFolders folders;
+    private final SchoolPorts ports;
     private final Neighbourhood neighbourhood;
     private final Map<String, Object> settings = new HashMap<>();
     private final Provider provider = new Provider();
@@ -118,6 +119,8 @@ final class SchoolAlone implements AutoCloseable {
         merges();
         folders = SchoolFolders.in(directory);
         settings.putAll(folders.settings());
+        ports = SchoolPorts.free();
+        settings.putAll(ports.settings());
         roles();
         settings.put("sluis.access.limits.refusals", REFUSALS);
         settings.put("sluis.access.limits.person", "1000");
@@ -208,6 +211,11 @@ final class SchoolAlone implements AutoCloseable {
     /** Where its systems leave files. */
     SchoolFolders folders() {
         return folders;
+    }
+
+    /** Where its systems send messages of HL7. */
+    SchoolPorts ports() {
+        return ports;
     }
 
     PkiFiles files() {

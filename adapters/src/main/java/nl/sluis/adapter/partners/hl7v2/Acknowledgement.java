@@ -20,7 +20,7 @@ import nl.sluis.adapter.Violation;
 
 /**
  * The acknowledgement of a message (HL7 v2.5, chapter 2): {@code AA} when it was understood, {@code AE} when its content is at
- * fault, {@code AR} when it is of a sort, version or character set that is not read here.
+ * fault, {@code AR} when it is of a sort, version or character set that is not read here, or cannot be taken now.
  */
 public final class Acknowledgement {
 
@@ -36,7 +36,9 @@ public final class Acknowledgement {
             "WRONG_CHARSET",
             "LINE_FEED",
             "TRUNCATED",
-            "TOO_LARGE");
+            "TOO_LARGE",
+            // Not of its content: it may come again as it is
+            "NOT_NOW");
 
     /** HL7 table 0357. */
     private static final Map<String, String> CONDITIONS = Map.of(
@@ -44,6 +46,7 @@ public final class Acknowledgement {
             "VERSION_NOT_SUPPORTED", "203",
             "REQUIRED", "101",
             "REASON_MISSING", "101",
+            "KEY_TAKEN", "205",
             "NOT_HL7", "100",
             "TRUNCATED", "100");
 

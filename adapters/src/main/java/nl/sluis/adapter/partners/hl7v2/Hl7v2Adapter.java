@@ -16,6 +16,17 @@ public final class Hl7v2Adapter implements PartnerAdapter {
     /** What is read. */
     public static final String MEDIA_TYPE = "application/hl7-v2";
 
+    /**
+     * By what a sender knows a message again (HL7 v2.5, 2.15.9.10): the number in MSH-10 of the application and the organisation in
+     * MSH-3 and MSH-4; empty when it has none.
+     */
+    public static Optional<String> number(Payload payload) {
+        String[] header = Er7.header(payload);
+        return header == null || Er7.field(header, 10).isBlank()
+                ? Optional.empty()
+                : Optional.of(String.join("\n", Er7.field(header, 3), Er7.field(header, 4), Er7.field(header, 10)));
+    }
+
     @Override
     public String name() {
         return "hl7-v2-ref-i12";
