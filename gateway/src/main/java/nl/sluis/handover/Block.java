@@ -46,16 +46,21 @@ record Block(
     /** The approach is not free of obligation; the statement says why. */
     static final String NOT_VOLUNTARY = "NOT_VOLUNTARY";
 
-    /** The blocks of a handover: those with a code, and those of the format of Veilig Thuis, which the word before the colon of an id names. */
+    /**
+     * The blocks of a handover: those with a code, and those of the format of Veilig Thuis, which their first words name, since ids
+     * become new ones on the way.
+     */
     static List<Block> ofHandover(List<Section> sections) {
         List<Block> blocks = new ArrayList<>(of(sections));
         sections.forEach(section -> {
             String id = section.id().value();
-            if (id.startsWith("safety:") && section.content() instanceof Content.Statement said) {
+            if (section.content() instanceof Content.Statement said
+                    && (id.startsWith("safety:") || said.text().startsWith("Veiligheidsinschatting "))) {
                 // That none was made has no day
                 String code = said.observedOn() == null ? NOT_MADE : IN_WORDS;
                 blocks.add(new Block(section.subject(), code, null, said.text(), said.observedOn(), said.source()));
-            } else if (id.startsWith("condition:") && section.content() instanceof Content.Planned planned) {
+            } else if (section.content() instanceof Content.Planned planned
+                    && (id.startsWith("condition:") || planned.description().startsWith("Voorwaarde: "))) {
                 blocks.add(new Block(
                         section.subject(),
                         CONDITION,
