@@ -67,6 +67,7 @@ final class GatewayRules {
         "household",
         "insight",
         "closing",
+        "plan",
         "handover",
         "safety",
         "console",

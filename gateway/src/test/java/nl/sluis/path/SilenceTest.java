@@ -412,6 +412,7 @@ class SilenceTest {
                 Map.entry("attachment", household),
                 Map.entry("doubt", household),
                 Map.entry("task", household),
+                Map.entry("plan", household),
                 Map.entry("handover", household),
                 Map.entry("estimate", household),
                 Map.entry("n", "1"));
