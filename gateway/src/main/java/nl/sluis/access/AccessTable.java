@@ -35,7 +35,9 @@ final class AccessTable {
             page("/"),
             page("/feed/stream"),
             page("/feed/{item}/attachments/{attachment}"),
-            page("/assets/**"),
+            people("GET", "/my", FAMILY),
+            // Style and script of every page, and nothing of anybody
+            new AccessRow("GET", "/assets/**", Set.of(VISITOR), Set.of(REGISSEUR, FAMILY), true),
             page("/webjars/**"),
             row("POST", "/v1/messages", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("GET", "/v1/messages/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),

@@ -7,7 +7,9 @@ import java.io.IOException;
 import nl.sluis.node.NodeSettings;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.stereotype.Component;
@@ -59,11 +61,20 @@ final class Login {
                         .userInfoEndpoint(person -> person.oidcUserService(new Persons(settings)))
                         .successHandler((request, response, person) -> {
                             sessions.begin(request);
-                            response.sendRedirect("/");
+                            response.sendRedirect(home(person));
                         })
                         .failureHandler(this::refused))
                 .logout(out ->
                         out.logoutUrl("/logout").logoutSuccessHandler(logout).deleteCookies(LoginPages.COOKIE));
+    }
+
+    // Who is of a family and nothing else has one page
+    private static String home(Authentication person) {
+        boolean family = person.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority != null && authority.startsWith("ROLE_"))
+                .allMatch(Role.FAMILY.authority()::equals);
+        return family ? "/my" : "/";
     }
 
     private void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)

@@ -1,5 +1,5 @@
 /** The web pages of a node, for people; Dutch first, English on request. */
-@ApplicationModule(allowedDependencies = {"access", "feed", "node"})
+@ApplicationModule(allowedDependencies = {"access", "feed", "insight", "node"})
 @NullMarked
 package nl.sluis.console;
 

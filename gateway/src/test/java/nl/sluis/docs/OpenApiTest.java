@@ -25,7 +25,12 @@ class OpenApiTest {
 
     /** For people in a browser, and the container's own: no API. */
     private static final Set<String> PAGES = Set.of(
-            "GET /", "GET /feed/stream", "GET /feed/{item}/attachments/{attachment}", "GET /enter", "ANY /error");
+            "GET /",
+            "GET /my",
+            "GET /feed/stream",
+            "GET /feed/{item}/attachments/{attachment}",
+            "GET /enter",
+            "ANY /error");
 
     private static final String ITSELF = "GET /openapi.json";
 

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -27,7 +28,10 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
  * other tests do not find it.
  */
 @EnableAutoConfiguration
-@ComponentScan({"nl.sluis.feed", "nl.sluis.followup", "nl.sluis.household", "nl.sluis.console"})
+@ComponentScan(
+        basePackages = {"nl.sluis.feed", "nl.sluis.followup", "nl.sluis.household", "nl.sluis.console"},
+        // The page of a family needs registers that are not here; its test has a whole node
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.MyPageController"))
 @EnableConfigurationProperties({NodeSettings.class, FeedSettings.class, FollowupSettings.class, LoginSettings.class})
 public class FeedApplication {
 
