@@ -17,6 +17,8 @@ import nl.sluis.directory.Directory;
 import nl.sluis.directory.DirectorySettings;
 import nl.sluis.inforce.PolicyCheck;
 import nl.sluis.inforce.PolicySettings;
+import nl.sluis.municipality.ConfiguredMunicipality;
+import nl.sluis.municipality.MunicipalitySettings;
 import nl.sluis.node.HardwareTokenSettings;
 import nl.sluis.node.Loosened;
 import nl.sluis.node.NodeSettings;
@@ -98,6 +100,13 @@ final class ConfigurationCheck {
             check(faults, () -> {
                 if (directory != null) {
                     new Directory(directory, Clock.systemUTC());
+                }
+            });
+            MunicipalitySettings municipality =
+                    bind(binder, "sluis.municipality", MunicipalitySettings.class, valid, faults);
+            check(faults, () -> {
+                if (municipality != null) {
+                    new ConfiguredMunicipality(municipality);
                 }
             });
             PartnerSettings partners = bind(binder, "sluis", PartnerSettings.class, valid, faults);

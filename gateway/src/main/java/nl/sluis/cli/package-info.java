@@ -13,6 +13,7 @@
             "inforce",
             "insight",
             "measure",
+            "municipality",
             "node",
             "outbox",
             "policyset",

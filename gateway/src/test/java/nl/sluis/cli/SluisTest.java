@@ -53,6 +53,35 @@ class SluisTest {
     }
 
     @Test
+    void aMunicipalityAtFaultIsToldByFileLineAndColumnAndAContradictionByAnExample(@TempDir Path folder)
+            throws IOException {
+        Path profile = folder.resolve("klein.yaml");
+        Path node = folder.resolve("node.yaml");
+        Files.writeString(node, "sluis: {municipality: {profile: '" + profile + "'}}\n");
+
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("sluis.municipality.profile: cannot be read");
+
+        Files.writeString(profile, Files.readString(Path.of("../docs/examples/contradictory-municipality.yaml")));
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "sluis.municipality.profile: klein.yaml:",
+                        "CONTRADICTION",
+                        "a household with children, 2 life domains")
+                .doesNotContain("\tat ");
+        said.reset();
+        Files.writeString(node, "sluis: {municipality: {profile: nergens}}\n");
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("sluis.municipality.profile: no profile of that name");
+        said.reset();
+        Files.writeString(node, "sluis: {municipality: {profile: lindedam}}\n");
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain("sluis.municipality");
+    }
+
+    @Test
     void aChannelAtFaultIsToldByItsKeyWithoutOpeningIt(@TempDir Path folder) throws IOException {
         Path node = folder.resolve("node.yaml");
         String orders = "name: orders, system: reports, media-type: application/hl7-v2";
