@@ -9,6 +9,7 @@ import org.apache.camel.component.mllp.MllpComponent;
 import org.apache.camel.component.mllp.MllpConstants;
 import org.apache.camel.component.mllp.MllpEndpoint;
 import org.apache.camel.spi.ExceptionHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Listens on a port for the Minimal Lower Layer Protocol (HL7, transport specification MLLP release 1) and answers each message. */
 final class MllpRoute extends RouteBuilder {
@@ -38,7 +39,8 @@ final class MllpRoute extends RouteBuilder {
     }
 
     private void take(Exchange exchange) {
-        String address = exchange.getIn().getHeader(MllpConstants.MLLP_REMOTE_ADDRESS, "", String.class);
+        String address = Objects.requireNonNullElse(
+                exchange.getIn().getHeader(MllpConstants.MLLP_REMOTE_ADDRESS, String.class), "");
         mllp.take(bytes(exchange), address).ifPresentOrElse(answer -> answer(exchange, answer), () -> {
             exchange.setProperty(MllpConstants.MLLP_RESET_CONNECTION_BEFORE_SEND, true);
             answer(exchange, new byte[0]);
@@ -87,12 +89,12 @@ final class MllpRoute extends RouteBuilder {
         }
 
         @Override
-        public void handleException(String message, Throwable thrown) {
+        public void handleException(@Nullable String message, Throwable thrown) {
             mllp.broken();
         }
 
         @Override
-        public void handleException(String message, Exchange exchange, Throwable thrown) {
+        public void handleException(@Nullable String message, @Nullable Exchange exchange, Throwable thrown) {
             mllp.broken();
         }
     }

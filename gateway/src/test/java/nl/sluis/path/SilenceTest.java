@@ -323,12 +323,7 @@ class SilenceTest {
     private static int sizeWithoutSignature(byte[] cms) {
         try {
             return cms.length
-                    - new CMSSignedData(cms)
-                            .getSignerInfos()
-                            .iterator()
-                            .next()
-                            .getSignature()
-                            .length;
+                    - new CMSSignedData(cms).getSignerInfos().iterator().next().getSignature().length;
         } catch (CMSException e) {
             throw new AssertionError("the answer is no signed receipt", e);
         }
