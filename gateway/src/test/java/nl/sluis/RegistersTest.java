@@ -30,9 +30,9 @@ import nl.sluis.node.NodeSettings;
 import nl.sluis.policy.RuleSets;
 import nl.sluis.policy.RulesInForce;
 import nl.sluis.seal.AtRest;
+import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.Journal;
 import nl.sluis.testing.TestDatabase;
-import nl.sluis.testing.TestStorage;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -124,8 +124,8 @@ class RegistersTest {
         }
 
         @Bean
-        AtRest atRest() {
-            return TestStorage.atRest();
+        AtRest atRest(JdbcClient jdbc) {
+            return TestDataKeys.atRest(jdbc);
         }
 
         @Bean

@@ -59,6 +59,8 @@ record Meaning(String event, Act act, About about) {
             new Meaning("involvement.*", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("plan.read", Act.READ, About.HOUSEHOLD),
             new Meaning("plan.*", Act.RECORDED, About.HOUSEHOLD),
+            new Meaning("regie.read", Act.READ, About.HOUSEHOLD),
+            new Meaning("regie.*", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("closing.read", Act.READ, About.HOUSEHOLD),
             new Meaning("closing.*", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("handover.read", Act.READ, About.HOUSEHOLD),

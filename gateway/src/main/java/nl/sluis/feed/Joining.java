@@ -9,6 +9,7 @@ import nl.sluis.audit.AuditLog;
 import nl.sluis.followup.Tasks;
 import nl.sluis.household.Doubt;
 import nl.sluis.household.Households;
+import nl.sluis.regie.RegieMoves;
 import nl.sluis.seal.AtRest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,13 +25,15 @@ public class Joining {
     private final JdbcClient jdbc;
     private final Households households;
     private final Tasks tasks;
+    private final RegieMoves regie;
     private final AuditLog audit;
     private final Clock clock;
 
-    Joining(JdbcClient jdbc, Households households, Tasks tasks, AuditLog audit, Clock clock) {
+    Joining(JdbcClient jdbc, Households households, Tasks tasks, RegieMoves regie, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.households = households;
         this.tasks = tasks;
+        this.regie = regie;
         this.audit = audit;
         this.clock = clock;
     }
@@ -87,9 +90,11 @@ public class Joining {
 
     private void moveTasks(Doubt doubt) {
         if (!doubt.household().equals(doubt.other())) {
+            regie.move(doubt.household(), doubt.other());
             tasks.move(doubt.household(), doubt.other());
         }
         if (!doubt.member().equals(doubt.candidate())) {
+            regie.merge(doubt.member(), doubt.candidate());
             tasks.merge(doubt.member(), doubt.candidate());
         }
     }

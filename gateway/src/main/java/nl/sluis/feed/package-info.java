@@ -1,5 +1,6 @@
 /** The one feed of the neighbourhood team: every item of every partner in one order, read by page or as it happens. */
-@ApplicationModule(allowedDependencies = {"access", "audit", "followup", "household", "linking", "node", "seal"})
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "followup", "household", "linking", "node", "regie", "seal"})
 @NullMarked
 package nl.sluis.feed;
 

@@ -24,6 +24,11 @@ public final class Sight {
         return CurrentCaller.get().filter(caller -> sees(caller, household)).isPresent();
     }
 
+    /** Whether a person of the organisation is involved with a household now. */
+    public boolean isInvolved(UUID household, String person) {
+        return involvements.isInvolved(household, person);
+    }
+
     /** Who calls, as records keep it: a person's id, or the name of a system; empty where nobody calls. */
     public Optional<String> caller() {
         return CurrentCaller.person().or(CurrentCaller::name);

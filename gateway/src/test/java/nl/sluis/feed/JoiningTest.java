@@ -25,6 +25,7 @@ import nl.sluis.household.Households;
 import nl.sluis.household.Note;
 import nl.sluis.household.Records;
 import nl.sluis.linking.Clue;
+import nl.sluis.regie.TestRegie;
 import nl.sluis.seal.AtRest;
 import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.Family;
@@ -49,7 +50,8 @@ class JoiningTest {
     private final Journal audit = new Journal();
     private final Records records = new Records(jdbc, households);
     private final Tasks tasks = new Tasks(jdbc, households, Owners.NOBODY, "intake", audit, Clock.systemUTC());
-    private final Joining joining = new Joining(jdbc, households, tasks, audit, Clock.systemUTC());
+    private final Joining joining =
+            new Joining(jdbc, households, tasks, TestRegie.moves(jdbc, tasks), audit, Clock.systemUTC());
 
     @Test
     void aDoubtSaysWhoMayBeWhoAndWhyAndNothingIsJoinedByItself() {

@@ -424,6 +424,8 @@ class SilenceTest {
                 Map.entry("doubt", household),
                 Map.entry("task", household),
                 Map.entry("plan", household),
+                Map.entry("member", household),
+                Map.entry("transfer", household),
                 Map.entry("handover", household),
                 Map.entry("estimate", household),
                 Map.entry("n", "1"));

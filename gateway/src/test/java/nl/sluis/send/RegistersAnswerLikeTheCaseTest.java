@@ -30,10 +30,10 @@ import nl.sluis.policy.SharingRequest;
 import nl.sluis.policy.Verdict;
 import nl.sluis.policyset.CaseJson;
 import nl.sluis.seal.AtRest;
+import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.Journal;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
-import nl.sluis.testing.TestStorage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
@@ -135,8 +135,8 @@ class RegistersAnswerLikeTheCaseTest {
         }
 
         @Bean
-        AtRest atRest() {
-            return TestStorage.atRest();
+        AtRest atRest(JdbcClient jdbc) {
+            return TestDataKeys.atRest(jdbc);
         }
 
         @Bean

@@ -109,6 +109,17 @@ public final class Care {
                 .build());
     }
 
+    public Answer put(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    public Answer delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).DELETE().build());
+    }
+
     /** The id of a member by the first word of the name. */
     public String member(UUID household, String given) {
         return Objects.requireNonNull(context.getBean(Households.class).members(household).stream()

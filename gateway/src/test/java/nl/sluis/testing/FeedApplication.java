@@ -10,7 +10,9 @@ import nl.sluis.access.TestAccess;
 import nl.sluis.feed.FeedSettings;
 import nl.sluis.feed.SourceNames;
 import nl.sluis.followup.FollowupSettings;
+import nl.sluis.municipality.MunicipalitySettings;
 import nl.sluis.node.NodeSettings;
+import nl.sluis.regie.RegieSettings;
 import nl.sluis.seal.AtRest;
 import nl.sluis.storage.TestDataKeys;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,10 +31,24 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
  */
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"nl.sluis.feed", "nl.sluis.followup", "nl.sluis.household", "nl.sluis.console"},
+        basePackages = {
+            "nl.sluis.feed",
+            "nl.sluis.followup",
+            "nl.sluis.household",
+            "nl.sluis.municipality",
+            "nl.sluis.regie",
+            "nl.sluis.console"
+        },
         // The page of a family needs registers that are not here; its test has a whole node
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.MyPageController"))
-@EnableConfigurationProperties({NodeSettings.class, FeedSettings.class, FollowupSettings.class, LoginSettings.class})
+@EnableConfigurationProperties({
+    NodeSettings.class,
+    FeedSettings.class,
+    FollowupSettings.class,
+    LoginSettings.class,
+    MunicipalitySettings.class,
+    RegieSettings.class
+})
 public class FeedApplication {
 
     private static final Map<String, String> NAMES = Map.of(
