@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.access.CurrentCaller;
 import nl.sluis.audit.ReadLog;
 import nl.sluis.household.Entry;
 import nl.sluis.household.Sight;
@@ -51,9 +52,6 @@ class ClosingController {
             Closing closing,
             @Nullable Cosignature second) {}
 
-    /** What a second person says. */
-    private record Second(String person, boolean agreed, String why) {}
-
     @GetMapping
     ResponseEntity<?> read(@PathVariable UUID household) {
         return sight.sees(household) ? shown(household) : Problems.notFound();
@@ -69,6 +67,7 @@ class ClosingController {
             case Reading.Read<Closing> read ->
                 switch (closings.close(household, read.value(), sight.caller().orElseThrow())) {
                     case CLOSES, NEEDS_SECOND -> shown(household);
+                    case AWAITED -> Problems.conflict("A second person was asked, and has not decided");
                     case REFUSED ->
                         Problems.conflict("Safety is not estimated, or a task is open that closing cannot leave");
                 };
@@ -81,20 +80,20 @@ class ClosingController {
             return Problems.notFound();
         }
         return switch (second(body)) {
-            case Reading.Faulty<Second> faulty -> Problems.unprocessable(faulty.violations());
-            case Reading.Read<Second> read -> cosigned(household, read.value());
+            case Reading.Faulty<Closings.Cosigning> faulty -> Problems.unprocessable(faulty.violations());
+            case Reading.Read<Closings.Cosigning> read -> cosigned(household, read.value());
         };
     }
 
-    private ResponseEntity<?> cosigned(UUID household, Second said) {
+    private ResponseEntity<?> cosigned(UUID household, Closings.Cosigning said) {
         return switch (closings.cosign(
                 household,
-                said.person(),
-                said.agreed(),
-                said.why(),
-                sight.caller().orElseThrow())) {
+                said,
+                sight.caller().orElseThrow(),
+                CurrentCaller.person().isPresent())) {
             case RECORDED -> shown(household);
             case NOT_AWAITED -> Problems.conflict("No closing awaits a second person");
+            case OPENED_MEANWHILE -> Problems.conflict("Something was opened since that nobody can sign away");
             case SAME_PERSON -> Problems.unprocessable("/person", "SAME_PERSON", "Somebody else than who closed");
         };
     }
@@ -147,12 +146,12 @@ class ClosingController {
                 again));
     }
 
-    private static Reading<Second> second(byte[] body) {
+    private static Reading<Closings.Cosigning> second(byte[] body) {
         StrictJson json = StrictJson.of(body).require("person", "agreed", "why");
         String person = json.text("person");
         Boolean agreed = json.bool("agreed");
         String why = json.prose("why");
-        return json.result(() -> new Second(
+        return json.result(() -> new Closings.Cosigning(
                 Objects.requireNonNull(person), Objects.requireNonNull(agreed), Objects.requireNonNull(why)));
     }
 }

@@ -1,9 +1,7 @@
 package nl.sluis.closing;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import nl.sluis.followup.TaskKind;
 import nl.sluis.safety.ChildSafety;
 
@@ -13,22 +11,22 @@ enum ClosingRule {
     CLOSES,
     /** A worry is open or an answer is no: a second person decides. */
     NEEDS_SECOND,
+    /** A second person was asked, and has not decided. */
+    AWAITED,
     /** Something stands open that nobody can sign away. */
     REFUSED;
 
-    /** While one of these is open nobody closes. */
-    private static final Set<TaskKind> NEVER_WHILE_OPEN = EnumSet.of(
-            TaskKind.SAFETY_ESTIMATE,
-            TaskKind.ADULT_PROBLEM_SAFETY,
-            TaskKind.OTHER_CHILDREN,
-            TaskKind.ACUTE,
-            TaskKind.HANDOVER_CONFIRMATION,
-            TaskKind.RETURNED_VTO);
+    // A second person's own task is what closing waits for; a report that nobody took up is closed with nobody having
+    // read it
+    private static boolean forbids(TaskKind kind) {
+        return kind == TaskKind.TAKE_UP
+                || kind == TaskKind.RETURNED_VTO
+                || (kind.forbidsClosing() && kind != TaskKind.CLOSING_COSIGN);
+    }
 
     /** By the answers, what is open and how the children are. */
     static ClosingRule of(Closing closing, Collection<TaskKind> open, List<ChildSafety> children) {
-        if (open.stream().anyMatch(NEVER_WHILE_OPEN::contains)
-                || children.stream().anyMatch(ChildSafety::isOpen)) {
+        if (open.stream().anyMatch(ClosingRule::forbids) || children.stream().anyMatch(ChildSafety::isOpen)) {
             return REFUSED;
         }
         return closing.isSound() && children.stream().noneMatch(ChildSafety::isWorrying) ? CLOSES : NEEDS_SECOND;

@@ -57,8 +57,13 @@ class Closings {
         /** No closing awaits it. */
         NOT_AWAITED,
         /** It is the same person, or the same caller. */
-        SAME_PERSON
+        SAME_PERSON,
+        /** Something was opened since that nobody can sign away. */
+        OPENED_MEANWHILE
     }
+
+    /** What a second person says. */
+    record Cosigning(String person, boolean agreed, String why) {}
 
     /** The last closing, if any. */
     Optional<Entry<Closing>> last(UUID household) {
@@ -86,10 +91,17 @@ class Closings {
     /** Closes, or asks a second person, or does neither; what it came to. */
     @Transactional
     ClosingRule close(UUID household, Closing closing, String by) {
-        List<TaskKind> open = tasks.of(household).stream().map(Task::kind).toList();
-        ClosingRule rule = ClosingRule.of(closing, open, safety.of(household));
+        Optional<State> before = last(household).map(earlier -> state(household, earlier));
+        if (before.equals(Optional.of(State.AWAITS_SECOND))) {
+            return ClosingRule.AWAITED;
+        }
+        ClosingRule rule = rule(household, closing);
         if (rule == ClosingRule.REFUSED) {
             return rule;
+        }
+        // Nobody closes alone what somebody else would not sign
+        if (before.equals(Optional.of(State.NOT_AGREED))) {
+            rule = ClosingRule.NEEDS_SECOND;
         }
         UUID id = records.add(household, Note.of(Closing.KIND, closing).coded(rule.name()), by, clock.instant());
         if (rule == ClosingRule.NEEDS_SECOND) {
@@ -109,21 +121,35 @@ class Closings {
         return rule;
     }
 
-    /** Records what a second person decides. */
+    private ClosingRule rule(UUID household, Closing closing) {
+        List<TaskKind> open = tasks.of(household).stream().map(Task::kind).toList();
+        return ClosingRule.of(closing, open, safety.of(household));
+    }
+
+    /**
+     * Records what a second person decides.
+     *
+     * @param themselves whether who calls is a person, who signs for nobody else
+     */
     @Transactional
-    Outcome cosign(UUID household, String person, boolean agreed, String why, String by) {
+    Outcome cosign(UUID household, Cosigning said, String by, boolean themselves) {
         Optional<Entry<Closing>> awaited =
                 last(household).filter(closing -> state(household, closing) == State.AWAITS_SECOND);
         if (awaited.isEmpty()) {
             return Outcome.NOT_AWAITED;
         }
         Entry<Closing> closing = awaited.get();
-        if (person.strip().equalsIgnoreCase(closing.content().person().strip())) {
+        boolean agreed = said.agreed();
+        if (said.person().strip().equalsIgnoreCase(closing.content().person().strip())
+                || (themselves && by.equals(closing.by()))) {
             return Outcome.SAME_PERSON;
+        }
+        if (agreed && rule(household, closing.content()) == ClosingRule.REFUSED) {
+            return Outcome.OPENED_MEANWHILE;
         }
         records.add(
                 household,
-                Note.of(Cosignature.KIND, new Cosignature(closing.id(), person, agreed, why))
+                Note.of(Cosignature.KIND, new Cosignature(closing.id(), said.person(), agreed, said.why()))
                         .coded(agreed ? "AGREED" : "NOT_AGREED"),
                 by,
                 clock.instant());

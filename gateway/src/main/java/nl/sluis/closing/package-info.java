@@ -1,5 +1,5 @@
 /** Closing a household: four questions, a second person where a worry is open, and a day to look again. */
-@ApplicationModule(allowedDependencies = {"audit", "followup", "household", "node", "safety"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "followup", "household", "node", "safety"})
 @NullMarked
 package nl.sluis.closing;
 

@@ -20,7 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Escalations {
 
-    private static final int AT_ONCE = 50;
+    // One a transaction: who settles several holds the tip of the audit and wants the next of them
+
+    private static final int AT_ONCE = 1;
 
     private final JdbcClient jdbc;
     private final FollowupSettings settings;

@@ -33,7 +33,7 @@ class Settling {
         if (task.isEmpty()) {
             return Outcome.NOT_THERE;
         }
-        if (task.get().kind().byOwnAct()) {
+        if (task.get().byOwnAct()) {
             return Outcome.BY_ITS_OWN_ACT;
         }
         return tasks.settle(household, id, code, reason, by) ? Outcome.SETTLED : Outcome.SETTLED_BEFORE;

@@ -39,6 +39,11 @@ public record Task(
         items = List.copyOf(items);
     }
 
+    /** Whether it is settled by an act of its own only. Of children whom nobody recognised there is none: a person says who they are. */
+    public boolean byOwnAct() {
+        return kind.byOwnAct() && !(kind == TaskKind.SAFETY_ESTIMATE && member == null);
+    }
+
     /**
      * How a task was settled.
      *

@@ -19,7 +19,7 @@ public enum TaskKind {
     /** Whether other children are in danger must be looked at. */
     OTHER_CHILDREN(false, true),
     /** What the problems of an adult mean for the safety of children must be looked at. */
-    ADULT_PROBLEM_SAFETY(false, true),
+    ADULT_PROBLEM_SAFETY(true, true),
     /** A plan must be evaluated. */
     EVALUATION(false, false),
     /** Progress must be told. */

@@ -58,6 +58,12 @@ final class TaskMoves {
     }
 
     private void settleDoubles(String same, Map<String, UUID> both, Instant at) {
+        // What the one brought together, the other does from now on
+        jdbc.sql("""
+                        INSERT INTO task_items (task, item) SELECT o.id, i.item FROM task t JOIN task_items i ON i.task = t.id, task o
+                        WHERE t.settled_at IS NULL AND o.settled_at IS NULL AND o.kind = t.kind
+                            AND o.item IS NOT DISTINCT FROM t.item AND o.record IS NOT DISTINCT FROM t.record
+                            AND %s ON CONFLICT DO NOTHING""".formatted(same)).params(both).update();
         jdbc.sql("""
                         UPDATE task t SET settled_at = :at, settled_by = '%s', settlement = '%s' FROM task o
                         WHERE t.settled_at IS NULL AND o.settled_at IS NULL AND o.kind = t.kind

@@ -53,14 +53,14 @@ record Block(
     static List<Block> ofHandover(List<Section> sections) {
         List<Block> blocks = new ArrayList<>(of(sections));
         sections.forEach(section -> {
-            String id = section.id().value();
             if (section.content() instanceof Content.Statement said
-                    && (id.startsWith("safety:") || said.text().startsWith("Veiligheidsinschatting "))) {
-                // That none was made has no day
-                String code = said.observedOn() == null ? NOT_MADE : IN_WORDS;
+                    && said.text().startsWith("Veiligheidsinschatting ")) {
+                // What does not say that it was made, and when, says that none was
+                boolean made = said.text().startsWith("Veiligheidsinschatting gemaakt ") && said.observedOn() != null;
+                String code = made ? IN_WORDS : NOT_MADE;
                 blocks.add(new Block(section.subject(), code, null, said.text(), said.observedOn(), said.source()));
             } else if (section.content() instanceof Content.Planned planned
-                    && (id.startsWith("condition:") || planned.description().startsWith("Voorwaarde: "))) {
+                    && planned.description().startsWith("Voorwaarde: ")) {
                 blocks.add(new Block(
                         section.subject(),
                         CONDITION,

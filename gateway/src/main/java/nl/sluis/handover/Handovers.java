@@ -117,7 +117,8 @@ class Handovers {
     void keep(UUID household, Act act, String by, Instant at) {
         records.add(household, Note.of(Act.KIND, act).coded(act.type().name()), by, at);
         Standing now = Standing.of(acts(household, act.handover()));
-        if (now.state() != Standing.State.OPEN) {
+        // One that is offered back is nobody's until the sender has accepted it: somebody still has to see to it
+        if (now.state() == Standing.State.COMPLETE || now.state() == Standing.State.RETURNED) {
             for (Task task : tasks.of(household)) {
                 if (task.kind() == TaskKind.HANDOVER_CONFIRMATION
                         && act.handover().equals(task.record())) {

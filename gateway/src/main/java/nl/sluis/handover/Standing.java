@@ -40,8 +40,12 @@ record Standing(State state, Owner owner, boolean ours, boolean theirs, int atte
         boolean both = confirmed.stream()
                 .filter(Act::theirs)
                 .anyMatch(theirs -> confirmed.stream().anyMatch(ours -> isSameContact(ours, theirs)));
-        int attempts = Math.toIntExact(
-                acts.stream().filter(act -> act.type() == Act.Type.ATTEMPT).count());
+        // Calling three times on one day is one attempt
+        int attempts = Math.toIntExact(acts.stream()
+                .filter(act -> act.type() == Act.Type.ATTEMPT)
+                .map(Act::on)
+                .distinct()
+                .count());
         Optional<Act.Type> back = acts.stream()
                 .map(Act::type)
                 .filter(type -> type == Act.Type.RETURN || type == Act.Type.RETURN_ACCEPTED)

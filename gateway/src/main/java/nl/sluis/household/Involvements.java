@@ -32,11 +32,7 @@ class Involvements {
     /** Begins; again changes nothing. False when there is no such household. */
     @Transactional
     boolean begin(UUID household, String person) {
-        if (jdbc.sql("SELECT 1 FROM household WHERE id = ?")
-                .param(household)
-                .query()
-                .listOfRows()
-                .isEmpty()) {
+        if (!isThere(household)) {
             return false;
         }
         int begun = jdbc.sql("INSERT INTO involvement (household_id, person, since) VALUES (?, ?, ?)"
@@ -47,6 +43,15 @@ class Involvements {
             audit.append("involvement.begun", null, detail(household, person));
         }
         return true;
+    }
+
+    /** Whether there is such a household. */
+    boolean isThere(UUID household) {
+        return !jdbc.sql("SELECT 1 FROM household WHERE id = ?")
+                .param(household)
+                .query()
+                .listOfRows()
+                .isEmpty();
     }
 
     /** Ends. False when the person is not involved. */

@@ -19,9 +19,11 @@ public final class Sight {
         this.involvements = involvements;
     }
 
-    /** Whether whoever calls may see a household, provided it is there ({@link Households#hold}). */
+    /** Whether whoever calls may see a household, and whether it is there. */
     public boolean sees(UUID household) {
-        return CurrentCaller.get().filter(caller -> sees(caller, household)).isPresent();
+        // Nothing is said about a household that is not there: that there is nothing open would read as safe
+        return involvements.isThere(household)
+                && CurrentCaller.get().filter(caller -> sees(caller, household)).isPresent();
     }
 
     /** Whether a person of the organisation is involved with a household now. */

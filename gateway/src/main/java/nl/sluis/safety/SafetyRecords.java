@@ -47,7 +47,8 @@ public class SafetyRecords {
         List<Entry<Added>> added = records.of(household, SOURCE, Added.class);
         Set<UUID> children = new LinkedHashSet<>(children(household));
         // Who was estimated as a child is one here, whatever messages said
-        estimates.forEach(entry -> children.add(entry.content().member()));
+        // as the entry stands now: two members may have become one since it was written
+        estimates.stream().map(Entry::member).filter(Objects::nonNull).forEach(children::add);
         return children.stream().map(child -> of(child, estimates, added)).toList();
     }
 

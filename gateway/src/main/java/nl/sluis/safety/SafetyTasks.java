@@ -37,14 +37,15 @@ class SafetyTasks {
     /**
      * Opens what an item asks for; nothing when every child has a present estimate.
      *
-     * @param unknown whether the item names children of whom too little is said to know who they are
+     * @param unknown whether the item names children of whom too little is said to know who they are: no estimate of another child answers that,
+     *     and a person says who they are and how they fare
      */
     void ask(UUID household, UUID item, Ask ask, boolean unknown) {
         List<ChildSafety> open =
                 records.of(household).stream().filter(ChildSafety::isOpen).toList();
         open.forEach(child -> estimate(household, child));
-        if (unknown && open.isEmpty()) {
-            open(household, Opening.of(TaskKind.SAFETY_ESTIMATE).because(text("safety.task.unknown")));
+        if (unknown) {
+            open(household, Opening.of(TaskKind.SAFETY_ESTIMATE).aboutItem(item).because(text("safety.task.unknown")));
         }
         if (ask == Ask.ADULT_PROBLEM && !open.isEmpty()) {
             open(
@@ -74,7 +75,7 @@ class SafetyTasks {
             UUID member = task.member();
             boolean all = open.isEmpty() && !closed.isEmpty();
             boolean answered = switch (task.kind()) {
-                case SAFETY_ESTIMATE -> member == null ? all : closed.contains(member);
+                case SAFETY_ESTIMATE -> member != null && closed.contains(member);
                 case ADULT_PROBLEM_SAFETY -> all;
                 default -> false;
             };

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.MessageKind;
+import nl.sluis.feed.FeedItem;
 import nl.sluis.followup.TaskKind;
 import nl.sluis.testing.Care;
 import nl.sluis.testing.Care.Answer;
 import nl.sluis.testing.CareApplication;
 import nl.sluis.testing.CareSlice;
+import nl.sluis.testing.Family;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -101,6 +103,46 @@ class ClosingTest {
     }
 
     @Test
+    void nobodyClosesAloneWhatASecondPersonIsAskedAboutOrWouldNotSign() {
+        UUID household = referred();
+        estimated(household, "SAFE_ENOUGH");
+        close(household, SOUND.replace("\"worriesOpen\": false", "\"worriesOpen\": true"));
+
+        assertThat(close(household, SOUND).status()).isEqualTo(409);
+        cosign(household, AGREED.replace("true", "false"));
+
+        assertThat(close(household, SOUND).json().at("/state").asString()).isEqualTo("AWAITS_SECOND");
+        assertThat(team.open(household)).containsExactly(TaskKind.CLOSING_COSIGN);
+    }
+
+    @Test
+    void whatCameMeanwhileStopsTheSecondPerson() {
+        String name = Care.name();
+        UUID household = takenUp(Care.family(name).said("mila", AssertionType.OBSERVED, "Valt in slaap."));
+        estimated(household, "WORRIES");
+        close(household, SOUND);
+
+        team.arrives(Care.family(name)
+                .kind(MessageKind.SIGNAL)
+                .said("mila", AssertionType.OBSERVED, "Blauwe plekken.")
+                .build());
+
+        assertThat(cosign(household, AGREED).status()).as("nobody took it up").isEqualTo(409);
+        assertThat(team.get(path(household)).json().at("/state").asString()).isEqualTo("AWAITS_SECOND");
+    }
+
+    @Test
+    void nothingIsSaidAboutAHouseholdThatIsNotThere() {
+        UUID nowhere = UUID.randomUUID();
+
+        for (String about : new String[] {"safety", "closing", "tasks", "plans", "handovers", "regie", "overview"}) {
+            assertThat(team.get("/v1/households/" + nowhere + "/" + about).status())
+                    .as(about)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void whatNobodySignsInTimeIsOverdue() {
         UUID household = referred();
         estimated(household, "WORRIES");
@@ -144,11 +186,13 @@ class ClosingTest {
     }
 
     private UUID referred() {
-        return team.arrives(Care.family(Care.name())
-                        .kind(MessageKind.REFERRAL)
-                        .said("mila", AssertionType.OBSERVED, "Valt in slaap.")
-                        .build())
-                .household();
+        return takenUp(Care.family(Care.name()).said("mila", AssertionType.OBSERVED, "Valt in slaap."));
+    }
+
+    private UUID takenUp(Family family) {
+        FeedItem item = team.arrives(family.kind(MessageKind.REFERRAL).build());
+        team.takesUp(item);
+        return item.household();
     }
 
     private void estimated(UUID household, String judgement) {

@@ -33,6 +33,8 @@ import nl.sluis.testing.CareSlice;
 import nl.sluis.testing.Family;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +89,48 @@ class HandoverTest {
                         .asString())
                 .isEqualTo("OLD");
         assertThat(team.open(item.household())).contains(TaskKind.SAFETY_ESTIMATE);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}: {2}")
+    @CsvSource({
+        "SAFETY_SAFE_ENOUGH, 2026-11-18, ESTIMATED",
+        "SAFETY_SAFE_ENOUGH, 2062-11-18, NOT_MADE",
+        "SAFETY_SAFE_ENOUGH, , NOT_MADE",
+        "SAFETY_SAFE_ENOUGH, 2019-00-00, OLD",
+        "SAFETY_UNHEARD_OF, 2026-11-18, NOT_MADE"
+    })
+    void anEstimateCountsByTheDayThatIsStatedAndNoOther(String code, String on, String state) {
+        FeedItem item = team.arrives(said(begun(), code, on, "Alles rustig.").build());
+
+        assertThat(stateOfTheChild(item)).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Veiligheidsinschatting gemaakt met LIRIK door P. Smit: rustig', 2026-11-18, ESTIMATED",
+        "'Veiligheidsinschatting gemaakt met LIRIK door P. Smit: rustig', , NOT_MADE",
+        "'Veiligheidsinschatting niet gemaakt, omdat: wachttijd', 2026-11-18, NOT_MADE"
+    })
+    void wordsThatNoneWasMadeAreNoEstimateWhateverDayTheyHave(String text, String on, String state) {
+        FeedItem item = team.arrives(begun().section(
+                        "mila",
+                        DataCategory.SAFETY,
+                        null,
+                        new Content.Statement(
+                                text,
+                                AssertionType.REPORTED_BY,
+                                on == null ? null : PartialDate.parse(on),
+                                "P. Smit, Veilig Thuis"))
+                .build());
+
+        assertThat(stateOfTheChild(item)).isEqualTo(state);
+    }
+
+    private String stateOfTheChild(FeedItem item) {
+        return team.get("/v1/households/" + item.household() + "/safety")
+                .json()
+                .at("/children/0/state")
+                .asString();
     }
 
     @Test

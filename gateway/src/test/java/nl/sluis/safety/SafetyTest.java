@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CareSlice
 class SafetyTest {
@@ -34,9 +35,11 @@ class SafetyTest {
     private static final String NOT_MADE = """
             {"on": "2026-11-19", "maker": "dr. Vos", "notMade": {"reason": "OUTSIDE_MY_ROLE", "why": "Valt buiten mijn rol."}}""";
 
+    private final ApplicationContext context;
     private final Care team;
 
     SafetyTest(ApplicationContext context) {
+        this.context = context;
         this.team = new Care(context);
     }
 
@@ -84,6 +87,46 @@ class SafetyTest {
         assertThat(team.audit().audited().toString())
                 .contains("safety.estimated")
                 .doesNotContain("Mila zat", "Boukhari", name);
+    }
+
+    @Test
+    void aChildWhomNobodyRecognisesIsNotForgottenWhenAnotherIsEstimated() {
+        UUID household = referred(Care.family(Care.name()).person("somebody", HouseholdRole.CHILD));
+
+        team.post(path(household) + "/estimates", MADE);
+
+        assertThat(team.open(household)).containsExactly(TaskKind.SAFETY_ESTIMATE);
+        String task = team.get("/v1/households/" + household + "/tasks").json().path("tasks").values().stream()
+                .filter(one -> one.path("kind").asString().equals("SAFETY_ESTIMATE"))
+                .map(one -> one.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+        assertThat(team.post(
+                                "/v1/households/" + household + "/tasks/" + task + "/settlement",
+                                "{\"code\": \"SAME_CHILD\", \"reason\": \"Het is Mila.\"}")
+                        .status())
+                .isLessThan(300);
+        assertThat(team.open(household)).isEmpty();
+    }
+
+    @Test
+    void ofTwoMembersThatAreOneTheEstimateIsOfTheOneThatStays() {
+        UUID household = referred(Care.family(Care.name())
+                .person("lieke", HouseholdRole.CHILD)
+                .named("lieke", "Lieke", Care.name(), "2026-09-12"));
+        team.post(path(household) + "/estimates", MADE);
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        UUID mila = UUID.fromString(team.member(household, "Mila"));
+        UUID lieke = UUID.fromString(team.member(household, "Lieke"));
+
+        // As a join of two members does
+        jdbc.sql("UPDATE household_record SET member_id = ? WHERE member_id = ?")
+                .params(lieke, mila)
+                .update();
+
+        assertThat(team.get(path(household)).json().path("children").values().stream()
+                        .map(child -> child.path("member").asString()))
+                .containsExactly(lieke.toString());
     }
 
     @Test

@@ -79,6 +79,12 @@ public final class Care {
         return feed.find(id, new Viewer.Organisation()).orElseThrow();
     }
 
+    /** Somebody takes an item up. */
+    public void takesUp(FeedItem item) {
+        inTransaction(() -> context.getBean(Tasks.class)
+                .settleItem(item.household(), TaskKind.TAKE_UP, item.id(), "TAKEN_UP", "fatima"));
+    }
+
     /** What is open about a household. */
     public List<TaskKind> open(UUID household) {
         return context.getBean(Tasks.class).of(household).stream()
