@@ -93,18 +93,14 @@ record Block(
         return blocks;
     }
 
+    // The very next section or none: where its own words were withheld, those of another block are not its words
     private static Content.@Nullable Statement said(Section coded, List<Section> after) {
-        for (Section section : after) {
-            if (section.content() instanceof Content.Coded next && next.system().equals(SYSTEM)) {
-                return null;
-            }
-            if (section.content() instanceof Content.Statement statement
-                    && section.subject().equals(coded.subject())
-                    && section.category() == coded.category()) {
-                return statement;
-            }
-        }
-        return null;
+        return !after.isEmpty()
+                        && after.getFirst().content() instanceof Content.Statement statement
+                        && after.getFirst().subject().equals(coded.subject())
+                        && after.getFirst().category() == coded.category()
+                ? statement
+                : null;
     }
 
     /** Never what it says. */

@@ -126,6 +126,25 @@ class HandoverTest {
         assertThat(stateOfTheChild(item)).isEqualTo(state);
     }
 
+    @Test
+    void theWordsOfAnotherBlockAreNotThoseOfOneWhoseOwnWereWithheld() {
+        Family family = begun().section(
+                        "mila", DataCategory.SAFETY, null, new Content.Coded(Block.SYSTEM, "SAFETY_SAFE_ENOUGH", null))
+                .section(
+                        "sanne",
+                        DataCategory.OBSERVATION,
+                        null,
+                        new Content.Statement("Iets anders.", AssertionType.OBSERVED, null, null))
+                .section(
+                        "mila",
+                        DataCategory.SAFETY,
+                        null,
+                        new Content.Statement(
+                                "Mila at mee.", AssertionType.OBSERVED, PartialDate.parse("2026-11-18"), null));
+
+        assertThat(stateOfTheChild(team.arrives(family.build()))).isEqualTo("NOT_MADE");
+    }
+
     private String stateOfTheChild(FeedItem item) {
         return team.get("/v1/households/" + item.household() + "/safety")
                 .json()
