@@ -71,6 +71,9 @@ final class ArrivalTasks implements Arrived {
     @Override
     public void arrived(UUID item, UUID household, Message message, Instant at) {
         if (ASKING_NOTHING.contains(message.kind())) {
+            if (message.kind() == MessageKind.FEEDBACK) {
+                contested(item, message, at);
+            }
             return;
         }
         Instant due = settings.takeUp(message.kind(), message.urgency(), at);

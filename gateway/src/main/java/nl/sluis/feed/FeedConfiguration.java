@@ -22,8 +22,8 @@ class FeedConfiguration {
     }
 
     @Bean
-    WorkRows workRows(JdbcClient jdbc) {
-        return new WorkRows(jdbc);
+    WorkRows workRows(JdbcClient jdbc, Households households) {
+        return new WorkRows(jdbc, households);
     }
 
     @Bean

@@ -69,9 +69,7 @@ public class FeedWork {
             if (!NOBODYS.contains(item.state())) {
                 return new WorkResult.NotNow(item.state());
             }
-            if (item.state() == FeedState.HANDED_BACK
-                    && person.equals(item.owner())
-                    && tasks.ofItem(item.household(), TaskKind.CONTESTED, id).isPresent()) {
+            if (contested(item, id) && person.equals(item.owner())) {
                 return new WorkResult.NotTheirs();
             }
             rows.set(id, FeedState.TAKEN_UP, person);
@@ -133,15 +131,20 @@ public class FeedWork {
         });
     }
 
-    /** It is the reporter's again: a decision with a reason. */
+    /** It is the reporter's again: a decision with a reason. When the reporter does not agree, another decides once more. */
     @Transactional
     public WorkResult handBack(UUID id, String person, Actor actor) {
         return acted(id, actor, item -> {
-            if (!IN_HAND.contains(item.state())) {
+            boolean contested = contested(item, id);
+            if (!IN_HAND.contains(item.state()) && !contested) {
                 return new WorkResult.NotNow(item.state());
+            }
+            if (contested && person.equals(item.owner())) {
+                return new WorkResult.NotTheirs();
             }
             rows.set(id, FeedState.HANDED_BACK, person);
             tasks.settleItem(item.household(), TaskKind.TAKE_UP, id, "HANDED_BACK", actor.by());
+            tasks.settleItem(item.household(), TaskKind.CONTESTED, id, "HANDED_BACK", actor.by());
             recorded(item, id, "HANDED_BACK", person, actor);
             return done(id, Told.HANDED_BACK, actor);
         });
@@ -201,6 +204,11 @@ public class FeedWork {
         return rows.answers(message).stream()
                 .flatMap(id -> feed.find(id, new Viewer.Organisation()).stream())
                 .toList();
+    }
+
+    private boolean contested(Standing item, UUID id) {
+        return item.state() == FeedState.HANDED_BACK
+                && tasks.ofItem(item.household(), TaskKind.CONTESTED, id).isPresent();
     }
 
     private WorkResult acted(UUID id, Actor actor, Function<Standing, WorkResult> act) {

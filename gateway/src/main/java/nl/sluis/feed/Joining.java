@@ -59,15 +59,11 @@ public class Joining {
         }
         return households.openDoubt(household, id).map(doubt -> {
             int items = 0;
+            List<String> involved = List.of();
             if (decision == Decision.SAME) {
                 items = move(doubt);
                 moveTasks(doubt);
-                for (String person : households.join(doubt, clock.instant())) {
-                    audit.append(
-                            "involvement.begun",
-                            null,
-                            Map.of("household", doubt.other().toString(), "person", person));
-                }
+                involved = households.join(doubt, clock.instant());
             } else {
                 households.keepApart(doubt, clock.instant());
             }
@@ -77,6 +73,9 @@ public class Joining {
                         .param(now)
                         .update();
             }
+            // Last: an entry holds up every other, among them that of somebody who has one of these rows in hand
+            involved.forEach(person -> audit.append(
+                    "involvement.begun", null, Map.of("household", doubt.other().toString(), "person", person)));
             audit.append(
                     decision == Decision.SAME ? "household.joined" : "household.kept-apart",
                     null,

@@ -13,23 +13,27 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives back what nobody accepted in its term to who passed it on. Safe in every process of a node: what one has in hand, others pass by.
+ * Gives back what nobody accepted in its term to who passed it on. Safe in every process of a node: what one gave back, another finds settled.
  */
 @Component
 class Lapsing {
 
-    private static final int AT_ONCE = 50;
+    /** A look; what is left over is given back at the next. */
+    private static final int AT_ONCE = 500;
+
     private static final String NODE = "node";
 
     private final JdbcClient jdbc;
+    private final WorkRows rows;
     private final FeedWork work;
     private final Tasks tasks;
     private final Clock clock;
     private final TransactionTemplate transactions;
     private final OneAtATime underWay = new OneAtATime();
 
-    Lapsing(JdbcClient jdbc, FeedWork work, Tasks tasks, Clock clock, TransactionTemplate transactions) {
+    Lapsing(JdbcClient jdbc, WorkRows rows, FeedWork work, Tasks tasks, Clock clock, TransactionTemplate transactions) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.work = work;
         this.tasks = tasks;
         this.clock = clock;
@@ -42,32 +46,28 @@ class Lapsing {
         underWay.run(this::giveBack);
     }
 
-    /** As many as there are. */
+    /** As many as there are, each in a transaction of its own. */
     void giveBack() {
-        int done = AT_ONCE;
-        while (done == AT_ONCE) {
-            Integer some = transactions.execute(status -> some());
-            done = some == null ? 0 : some;
-        }
+        lapsed().forEach(one -> transactions.executeWithoutResult(status -> giveBack(one)));
     }
 
-    private record Lapsed(UUID task, UUID item, WorkRows.Standing standing) {}
+    private record Lapsed(UUID task, UUID item) {}
 
-    // The item first, as whoever accepts at the same time does: else the two would wait for each other
-    private int some() {
-        List<Lapsed> lapsed = jdbc.sql("""
-                        SELECT t.id, f.id, f.household_id, f.owner FROM feed_item f JOIN task t ON t.item = f.id
+    private List<Lapsed> lapsed() {
+        return jdbc.sql("""
+                        SELECT t.id, f.id FROM feed_item f JOIN task t ON t.item = f.id
                         WHERE t.kind = ? AND t.settled_at IS NULL AND t.due < ? AND f.stage = 'PASSED_ON'
-                        ORDER BY t.due LIMIT ? FOR UPDATE OF f SKIP LOCKED""")
+                        ORDER BY t.due LIMIT ?""")
                 .params(TaskKind.PASS_ON_ACCEPTANCE.name(), clock.instant().atOffset(ZoneOffset.UTC), AT_ONCE)
-                .query((row, n) -> new Lapsed(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        new WorkRows.Standing(row.getObject(3, UUID.class), FeedState.PASSED_ON, row.getString(4))))
+                .query((row, n) -> new Lapsed(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .list();
-        lapsed.stream()
-                .filter(one -> tasks.settle(one.standing().household(), one.task(), "NOT_ACCEPTED_IN_TIME", null, NODE))
-                .forEach(one -> work.giveBack(one.standing(), one.item()));
-        return lapsed.size();
+    }
+
+    // As whoever accepts at the same time: its household, the item, the task. Who comes second finds it settled
+    private void giveBack(Lapsed one) {
+        rows.locked(one.item())
+                .filter(standing -> standing.state() == FeedState.PASSED_ON)
+                .filter(standing -> tasks.settle(standing.household(), one.task(), "NOT_ACCEPTED_IN_TIME", null, NODE))
+                .ifPresent(standing -> work.giveBack(standing, one.item()));
     }
 }

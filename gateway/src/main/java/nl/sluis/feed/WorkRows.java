@@ -3,16 +3,21 @@ package nl.sluis.feed;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.household.Households;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The columns of an item that say how far the team is with it. */
 final class WorkRows {
 
-    private final JdbcClient jdbc;
+    private static final int TRIES = 3;
 
-    WorkRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Households households;
+
+    WorkRows(JdbcClient jdbc, Households households) {
         this.jdbc = jdbc;
+        this.households = households;
     }
 
     /**
@@ -23,8 +28,31 @@ final class WorkRows {
     record Standing(
             UUID household, FeedState state, @Nullable String owner) {}
 
-    /** An item, which nobody else changes until the transaction ends. */
+    /**
+     * An item, which nobody else changes until the transaction ends. Its household is held first, as whoever joins or erases a household
+     * claims that before its items: two who took them in another order would wait for each other. An item that was moved meanwhile is looked
+     * for where it went.
+     *
+     * @return empty when it is not there, or was moved again and again
+     */
     Optional<Standing> locked(UUID item) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<UUID> household = jdbc.sql("SELECT household_id FROM feed_item WHERE id = ?")
+                    .param(item)
+                    .query(UUID.class)
+                    .optional();
+            if (household.isEmpty()) {
+                return Optional.empty();
+            }
+            if (households.hold(household.get())) {
+                return row(item);
+            }
+        }
+        return Optional.empty();
+    }
+
+    // While its household is held it goes nowhere else
+    private Optional<Standing> row(UUID item) {
         return jdbc.sql("SELECT household_id, coalesce(stage, state), owner FROM feed_item WHERE id = ? FOR UPDATE")
                 .param(item)
                 .query((row, n) -> new Standing(

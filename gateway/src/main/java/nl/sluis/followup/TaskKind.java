@@ -13,7 +13,7 @@ public enum TaskKind {
     /** Somebody else was asked to take an item over: they accept, or it stays where it was. */
     PASS_ON_ACCEPTANCE(true, true),
     /** The reporter does not agree that it is theirs again: another role decides. */
-    CONTESTED(false, true),
+    CONTESTED(true, true),
     /** Safety must be estimated. */
     SAFETY_ESTIMATE(true, true),
     /** Whether other children are in danger must be looked at. */

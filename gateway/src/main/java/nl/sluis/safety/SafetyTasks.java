@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,6 +55,25 @@ class SafetyTasks {
                             .aboutItem(item)
                             .because(text("safety.task.adult", open.size())));
         }
+    }
+
+    /**
+     * How a household stands.
+     *
+     * @param open whether something must be done: a child without a present estimate, or one of whom nobody knows yet who they are
+     */
+    record State(List<ChildSafety> children, boolean open) {}
+
+    State of(UUID household) {
+        List<ChildSafety> children = records.of(household);
+        boolean open = children.stream().anyMatch(ChildSafety::isOpen)
+                || tasks.of(household).stream().anyMatch(task -> task.kind() == TaskKind.SAFETY_ESTIMATE);
+        return new State(children, open);
+    }
+
+    /** The id of the present estimate of a child; empty when there is none. */
+    Optional<UUID> last(UUID household, UUID member) {
+        return records.last(household, member);
     }
 
     /** Opens that somebody looks at the others, of whom a report says nothing. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How safe the children of a household are, as far as is known.
  *
  * @param line what stands above every form, whoever lays it out: safety is never a question for some families only (R-74)
- * @param open whether something must be done: a child without a present estimate
+ * @param open whether something must be done: a child without a present estimate, or one of whom nobody knows yet who they are
  * @param instruments those that can be picked here
  */
 record SafetyView(String line, boolean open, Set<Instrument> instruments, List<Of> children) {

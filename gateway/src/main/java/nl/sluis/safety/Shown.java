@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Shown {
 
-    private final SafetyRecords records;
+    private final SafetyTasks tasks;
     private final SafetySettings settings;
     private final Households households;
     private final Sight sight;
@@ -27,13 +27,13 @@ class Shown {
     private final MessageSource texts;
 
     Shown(
-            SafetyRecords records,
+            SafetyTasks tasks,
             SafetySettings settings,
             Households households,
             Sight sight,
             ReadLog log,
             MessageSource texts) {
-        this.records = records;
+        this.tasks = tasks;
         this.settings = settings;
         this.households = households;
         this.sight = sight;
@@ -50,7 +50,8 @@ class Shown {
     }
 
     ResponseEntity<SafetyView> answer(UUID household, HttpStatus status, Locale language) {
-        List<ChildSafety> children = records.of(household);
+        SafetyTasks.State state = tasks.of(household);
+        List<ChildSafety> children = state.children();
         log.reads(
                 "safety.read",
                 null,
@@ -58,7 +59,7 @@ class Shown {
         List<HouseholdMember> members = households.members(household);
         SafetyView view = new SafetyView(
                 texts.getMessage("safety.line", null, language),
-                children.stream().anyMatch(ChildSafety::isOpen),
+                state.open(),
                 settings.choice(),
                 children.stream()
                         .map(child -> of(household, child, name(members, child), language))
@@ -89,7 +90,7 @@ class Shown {
                 name,
                 child.state(),
                 banner(child, language),
-                records.last(household, child.member()).orElse(null),
+                tasks.last(household, child.member()).orElse(null),
                 child.isParentsOnly(),
                 child.sources(),
                 SafetyView.Made.of(child.start()),

@@ -1,11 +1,13 @@
 package nl.sluis.watch;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How far each reader came. */
+/** How far each reader came, and what it could not read. */
 @Repository
 class WatchStore {
 
@@ -35,6 +37,38 @@ class WatchStore {
                 .param(position)
                 .query((row, n) -> new Next(row.getLong(1), row.getObject(2, UUID.class)))
                 .optional();
+    }
+
+    /** Notes that an item could not be read; whether that is new. */
+    boolean left(String reader, UUID item, Instant at) {
+        return jdbc.sql(
+                        "INSERT INTO feed_watch_left (reader, item, tried_at) VALUES (?, ?, ?) ON CONFLICT (reader, item)"
+                                + " DO UPDATE SET tried_at = EXCLUDED.tried_at RETURNING (xmax = 0)")
+                .params(reader, item, at.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** One that could not be read and was not tried since; for this transaction alone. */
+    Optional<UUID> leftBefore(String reader, Instant time) {
+        return jdbc.sql("SELECT item FROM feed_watch_left WHERE reader = ? AND tried_at < ? ORDER BY tried_at LIMIT 1"
+                        + " FOR UPDATE SKIP LOCKED")
+                .params(reader, time.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .optional();
+    }
+
+    void readAfterAll(String reader, UUID item) {
+        jdbc.sql("DELETE FROM feed_watch_left WHERE reader = ? AND item = ?")
+                .params(reader, item)
+                .update();
+    }
+
+    /** How many items somebody has not read yet that came by. */
+    long left() {
+        return jdbc.sql("SELECT count(DISTINCT item) FROM feed_watch_left")
+                .query(Long.class)
+                .single();
     }
 
     void passed(String reader, long position) {

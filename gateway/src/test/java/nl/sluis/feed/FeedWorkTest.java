@@ -1,6 +1,7 @@
 package nl.sluis.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.sluis.canonical.AssertionType;
@@ -20,6 +24,7 @@ import nl.sluis.followup.Opening;
 import nl.sluis.followup.Task;
 import nl.sluis.followup.TaskKind;
 import nl.sluis.followup.Tasks;
+import nl.sluis.household.Households;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.FeedSlice;
 import org.junit.jupiter.api.Test;
@@ -199,6 +204,90 @@ class FeedWorkTest {
         assertThat(work.takeUp(item.id(), "lotte", SOMEBODY)).isInstanceOf(WorkResult.Done.class);
         assertThat(tasks.ofItem(item.household(), TaskKind.CONTESTED, item.id()))
                 .isEmpty();
+    }
+
+    @Test
+    void anAnswerOfTheReporterObjectsToHandingBackAndOneOfAnybodyElseDoesNot() {
+        ThreadId thread = new ThreadId(UUID.randomUUID());
+        FeedItem item = add(somebody().in(thread).from("de-stam"));
+        work.handBack(item.id(), "sem", SOMEBODY);
+
+        add(somebody().in(thread).from("de-eik").kind(MessageKind.FEEDBACK));
+        assertThat(kinds(item)).doesNotContain(TaskKind.CONTESTED);
+        add(somebody().in(thread).from("de-stam").kind(MessageKind.FEEDBACK));
+
+        assertThat(tasks.ofItem(item.household(), TaskKind.CONTESTED, item.id()))
+                .hasValueSatisfying(task -> assertThat(task.ownerRole()).isEqualTo("gezinsregisseur"));
+    }
+
+    @Test
+    void whetherHandingBackStandsIsDecidedByAnotherAndNotByJustSayingSo() {
+        ThreadId thread = new ThreadId(UUID.randomUUID());
+        FeedItem item = add(somebody().in(thread));
+        work.handBack(item.id(), "sem", SOMEBODY);
+        assertThat(work.handBack(item.id(), "lotte", SOMEBODY))
+                .as("nobody objects: there is nothing to decide")
+                .isInstanceOf(WorkResult.NotNow.class);
+        work.contest(item.id(), SOMEBODY);
+
+        assertThat(TaskKind.CONTESTED.byOwnAct()).isTrue();
+        assertThat(work.handBack(item.id(), "sem", SOMEBODY)).isInstanceOf(WorkResult.NotTheirs.class);
+        assertThat(kinds(item)).contains(TaskKind.CONTESTED);
+        assertThat(work.handBack(item.id(), "lotte", SOMEBODY))
+                .isInstanceOfSatisfying(
+                        WorkResult.Done.class, done -> assertThat(done.tell()).isEqualTo(Told.HANDED_BACK));
+
+        assertThat(kinds(item)).doesNotContain(TaskKind.CONTESTED);
+        assertThat(now(item).owner()).isEqualTo("lotte");
+    }
+
+    @Test
+    void whoActsOnAnItemWaitsForWhoClaimedItsHouseholdAndHoldsNothingMeanwhile() throws Exception {
+        FeedItem item = add(somebody());
+        Households households = parts.getBean(Households.class);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<WorkResult> acted = transaction.execute(status -> {
+                households.claim(item.household());
+                Future<WorkResult> begun = other.submit(() -> work.takeUp(item.id(), "worker-1", SOMEBODY));
+                await().until(this::somebodyWaitsForALock);
+                // As whoever joins or erases it does after the claim; it would wait for ever for an item that the other
+                // has
+                jdbc.sql("SET LOCAL lock_timeout = '5s'").update();
+                jdbc.sql("UPDATE feed_item SET household_ambiguous = true WHERE household_id = ?")
+                        .param(item.household())
+                        .update();
+                return begun;
+            });
+            assertThat(Objects.requireNonNull(acted).get()).isInstanceOf(WorkResult.Done.class);
+        }
+    }
+
+    @Test
+    void anItemThatMovedWhileSomebodyWaitedForItsHouseholdIsFoundWhereItWent() throws Exception {
+        FeedItem item = add(somebody());
+        FeedItem other = add(somebody());
+        Households households = parts.getBean(Households.class);
+        try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            Future<WorkResult> acted = transaction.execute(status -> {
+                households.claim(item.household());
+                Future<WorkResult> begun = executor.submit(() -> work.contest(item.id(), SOMEBODY));
+                await().until(this::somebodyWaitsForALock);
+                jdbc.sql("UPDATE feed_item SET household_id = ? WHERE id = ?")
+                        .params(other.household(), item.id())
+                        .update();
+                households.erase(item.household());
+                return begun;
+            });
+            // Found, and in a state in which there is nothing to contest
+            assertThat(Objects.requireNonNull(acted).get()).isInstanceOf(WorkResult.NotNow.class);
+        }
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND wait_event_type = 'Lock' AND query LIKE '%household%'")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -96,6 +96,9 @@ class SafetyTest {
         team.post(path(household) + "/estimates", MADE);
 
         assertThat(team.open(household)).containsExactly(TaskKind.SAFETY_ESTIMATE);
+        assertThat(team.get(path(household)).json().at("/open").asBoolean())
+                .as("every child that is known is estimated, and one is not known")
+                .isTrue();
         String task = team.get("/v1/households/" + household + "/tasks").json().path("tasks").values().stream()
                 .filter(one -> one.path("kind").asString().equals("SAFETY_ESTIMATE"))
                 .map(one -> one.path("id").asString())

@@ -18,7 +18,7 @@ import nl.sluis.feed.Viewer;
 import nl.sluis.followup.TaskKind;
 import nl.sluis.followup.Tasks;
 import nl.sluis.household.Households;
-import nl.sluis.watch.FeedWatch;
+import nl.sluis.watch.FeedRounds;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,7 +75,7 @@ public final class Care {
     public FeedItem arrives(Message message) {
         Feed feed = context.getBean(Feed.class);
         UUID id = inTransaction(() -> feed.add(message, clock().instant()));
-        context.getBean(FeedWatch.class).look();
+        context.getBean(FeedRounds.class).go();
         return feed.find(id, new Viewer.Organisation()).orElseThrow();
     }
 
