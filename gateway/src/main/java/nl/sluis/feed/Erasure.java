@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.household.Households;
+import nl.sluis.node.ErasureReason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,16 +34,6 @@ public class Erasure {
         this.audit = audit;
     }
 
-    /** Why something is erased. */
-    enum Reason {
-        /** Somebody whom it is about asked for it: Jeugdwet art. 7.3.9, BW art. 7:455, GDPR art. 17(1). */
-        SUBJECT_REQUEST,
-        /** The term of keeping has passed: Jeugdwet art. 7.3.8, Wmo 2015 art. 5.3.4. */
-        TERM_ENDED,
-        /** It should never have been here: GDPR art. 17(1)(d). */
-        UNLAWFUL
-    }
-
     /**
      * How much there was.
      *
@@ -54,7 +45,7 @@ public class Erasure {
 
     /** Erases with its proof in the audit; both are there afterwards, or neither. Empty when there is no such household. */
     @Transactional
-    Optional<Erased> erase(UUID household, Reason reason) {
+    Optional<Erased> erase(UUID household, ErasureReason reason) {
         // A message that is being delivered is erased with it, or finds nothing to link to
         if (!households.claim(household)) {
             return Optional.empty();

@@ -1,8 +1,8 @@
 package nl.sluis.feed;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.node.ErasureReason;
 import nl.sluis.node.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -24,9 +24,7 @@ class ErasureController {
     /** Says how much there was, since the one who asked for it is told that. */
     @DeleteMapping("/v1/households/{household}")
     ResponseEntity<?> erase(@PathVariable UUID household, @RequestParam(required = false) @Nullable String reason) {
-        Optional<Erasure.Reason> known = Arrays.stream(Erasure.Reason.values())
-                .filter(each -> each.name().equals(reason))
-                .findFirst();
+        Optional<ErasureReason> known = ErasureReason.of(reason);
         if (known.isEmpty()) {
             return Problems.unprocessable("?reason", reason == null ? "REQUIRED" : "UNKNOWN", "Say why it is erased");
         }

@@ -12,16 +12,20 @@ import nl.sluis.custody.PersonId;
 import nl.sluis.custody.PersonReference;
 import nl.sluis.custody.PersonRegister;
 import nl.sluis.node.Dutch;
+import nl.sluis.node.ErasureReason;
 import nl.sluis.node.Problems;
 import nl.sluis.node.Reading;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Meldcode cases. What is recorded again replaces what was recorded, which stays as history. */
@@ -86,6 +90,15 @@ final class MeldcodeApi {
         found.ifPresent(read ->
                 log.reads("meldcode.read", null, Map.of("case", read.id().toString())));
         return shown(found);
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<?> erase(@PathVariable String id, @RequestParam(required = false) @Nullable String reason) {
+        Optional<ErasureReason> known = ErasureReason.of(reason);
+        if (known.isEmpty()) {
+            return Problems.unprocessable("?reason", reason == null ? "REQUIRED" : "UNKNOWN", "Say why it is erased");
+        }
+        return register.erase(id, known.get()) ? ResponseEntity.noContent().build() : Problems.notFound();
     }
 
     private ResponseEntity<?> shown(Optional<MeldcodeCase> found) {

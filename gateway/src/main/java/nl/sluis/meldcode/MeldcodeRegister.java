@@ -17,6 +17,7 @@ import nl.sluis.custody.KnownPersons;
 import nl.sluis.custody.PersonId;
 import nl.sluis.custody.PersonReference;
 import nl.sluis.custody.PersonRegister;
+import nl.sluis.node.ErasureReason;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -90,6 +91,27 @@ public final class MeldcodeRegister {
                 add(found.id(), found.subjects(), event);
             }
             return found.id();
+        });
+    }
+
+    /**
+     * Erases a case, with its proof in the audit. A report that still waits and rests on it is decided about again, and does not go without
+     * it.
+     *
+     * @return false when there is no such case
+     */
+    boolean erase(String caseId, ErasureReason reason) {
+        return inTransaction(() -> {
+            Optional<MeldcodeCase> found = find(caseId);
+            found.ifPresent(erased -> {
+                store.lock(erased.id());
+                store.erase(erased.id());
+                facts.recorded(
+                        "MELDCODE_ERASED",
+                        Map.of("case", erased.id().toString(), "reason", reason.name()),
+                        erased.subjects());
+            });
+            return found.isPresent();
         });
     }
 

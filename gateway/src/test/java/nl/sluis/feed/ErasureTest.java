@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.Message;
-import nl.sluis.feed.Erasure.Reason;
 import nl.sluis.household.Households;
+import nl.sluis.node.ErasureReason;
 import nl.sluis.seal.AtRest;
 import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.Family;
@@ -47,7 +47,7 @@ class ErasureTest {
         withGroundAndAttachment(other);
         byte[] inABackup = stored(first);
 
-        Erasure.Erased erased = erase(first.household(), Reason.SUBJECT_REQUEST);
+        Erasure.Erased erased = erase(first.household(), ErasureReason.SUBJECT_REQUEST);
 
         assertThat(erased).isEqualTo(new Erasure.Erased(2, 1, 1));
         assertThat(feed.latest(null, 10, TEAM).items()).extracting(FeedItem::id).containsExactly(other.id());
@@ -67,7 +67,7 @@ class ErasureTest {
     @Test
     void aMessageAboutThemThatComesLaterBeginsAnew() {
         FeedItem before = added(Family.concern("Mila valt in slaap.").build());
-        erase(before.household(), Reason.TERM_ENDED);
+        erase(before.household(), ErasureReason.TERM_ENDED);
 
         FeedItem after = added(Family.concern("Mila valt weer in slaap.").build());
 
@@ -80,7 +80,7 @@ class ErasureTest {
         FeedItem item = added(Family.concern("Mila valt in slaap.").build());
         audit.fill();
 
-        assertThatIllegalStateException().isThrownBy(() -> erase(item.household(), Reason.UNLAWFUL));
+        assertThatIllegalStateException().isThrownBy(() -> erase(item.household(), ErasureReason.UNLAWFUL));
 
         assertThat(feed.find(item.id(), TEAM)).isPresent();
     }
@@ -88,7 +88,7 @@ class ErasureTest {
     @Test
     void whatIsNotThereLeavesNoProof() {
         Optional<Erasure.Erased> erased =
-                transaction.execute(status -> erasure.erase(UUID.randomUUID(), Reason.UNLAWFUL));
+                transaction.execute(status -> erasure.erase(UUID.randomUUID(), ErasureReason.UNLAWFUL));
         assertThat(erased).isEmpty();
         assertThat(audit.audited()).isEmpty();
     }
@@ -106,7 +106,7 @@ class ErasureTest {
                 status -> feed.find(feed.add(message, Instant.now()), TEAM).orElseThrow());
     }
 
-    private Erasure.Erased erase(UUID household, Reason reason) {
+    private Erasure.Erased erase(UUID household, ErasureReason reason) {
         return transaction.execute(status -> erasure.erase(household, reason).orElseThrow());
     }
 

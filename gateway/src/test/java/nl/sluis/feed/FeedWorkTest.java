@@ -25,6 +25,7 @@ import nl.sluis.followup.Task;
 import nl.sluis.followup.TaskKind;
 import nl.sluis.followup.Tasks;
 import nl.sluis.household.Households;
+import nl.sluis.node.ErasureReason;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.FeedSlice;
 import org.junit.jupiter.api.Test;
@@ -325,7 +326,7 @@ class FeedWorkTest {
     void anItemOfAnErasedHouseholdIsNotThere() {
         FeedItem item = add(somebody());
         transaction.executeWithoutResult(
-                status -> parts.getBean(Erasure.class).erase(item.household(), Erasure.Reason.UNLAWFUL));
+                status -> parts.getBean(Erasure.class).erase(item.household(), ErasureReason.UNLAWFUL));
         Stream.of(
                         work.takeUp(item.id(), "a", SOMEBODY),
                         work.passOn(item.id(), "a", "b", SOMEBODY),
