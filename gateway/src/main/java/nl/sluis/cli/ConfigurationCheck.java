@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.access.AccessSettings;
 import nl.sluis.access.BoundTokenSettings;
+import nl.sluis.access.CertificateSettings;
 import nl.sluis.access.LoginSettings;
 import nl.sluis.access.OwnSystems;
 import nl.sluis.channel.ChannelSettings;
@@ -87,6 +88,7 @@ final class ConfigurationCheck {
                 }
             });
             bind(binder, "sluis.contact", ContactSettings.class, valid, faults);
+            bind(binder, "sluis.certificates", CertificateSettings.class, valid, faults);
             bind(binder, "sluis.decisions", DecisionSettings.class, valid, faults);
             bind(binder, "sluis.audit", CheckpointSettings.class, valid, faults);
             bind(binder, "sluis.restore", RestoreSettings.class, valid, faults);

@@ -96,6 +96,8 @@ final class CustodyStore {
         jdbc.sql("DELETE FROM custody_holder h USING custody c WHERE c.id = h.custody_id AND c.person_id = ?")
                 .param(person.value())
                 .update();
-        jdbc.sql("DELETE FROM custody WHERE person_id = ?").param(person.value()).update();
+        jdbc.sql("DELETE FROM custody WHERE person_id = ?")
+                .param(person.value())
+                .update();
     }
 }

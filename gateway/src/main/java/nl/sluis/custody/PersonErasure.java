@@ -3,7 +3,6 @@ package nl.sluis.custody;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.sluis.node.ErasureReason;

@@ -34,7 +34,8 @@ final class PersonErasureController {
         return switch (erasure.erase(reference.get(), known.get())) {
             case PersonErasure.Outcome.NotThere() -> Problems.notFound();
             case PersonErasure.Outcome.StillNeeded(var codes) ->
-                Problems.conflict("What was recorded about this person still counts: " + String.join(", ", List.copyOf(codes)));
+                Problems.conflict(
+                        "What was recorded about this person still counts: " + String.join(", ", List.copyOf(codes)));
             case PersonErasure.Outcome.Erased() -> ResponseEntity.noContent().build();
         };
     }

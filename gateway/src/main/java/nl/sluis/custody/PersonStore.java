@@ -149,7 +149,9 @@ final class PersonStore {
 
     /** Until the end of the transaction nobody changes this person or refers to them anew. */
     void claim(PersonId id) {
-        jdbc.sql("SELECT 1 FROM person WHERE id = ? FOR UPDATE").param(id.value()).query(row -> {});
+        jdbc.sql("SELECT 1 FROM person WHERE id = ? FOR UPDATE")
+                .param(id.value())
+                .query(row -> {});
     }
 
     /** Takes away by what a person is known and when they were born. */

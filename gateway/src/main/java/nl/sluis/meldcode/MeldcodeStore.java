@@ -128,7 +128,8 @@ final class MeldcodeStore {
 
     /** Erases a case that is locked, with its key: it can be read in no backup either. */
     void erase(UUID id) {
-        for (String table : List.of("meldcode_event WHERE case_id", "meldcode_subject WHERE case_id", "meldcode_case WHERE id")) {
+        for (String table :
+                List.of("meldcode_event WHERE case_id", "meldcode_subject WHERE case_id", "meldcode_case WHERE id")) {
             jdbc.sql("DELETE FROM " + table + " = ?").param(id).update();
         }
         atRest.of(SUBJECT + id).destroy();

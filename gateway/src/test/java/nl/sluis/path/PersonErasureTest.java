@@ -52,7 +52,12 @@ class PersonErasureTest {
                 .text("id");
         Reply ordered = school.post("/v1/measures", """
                 {"type": "OTS", "subject": "%s", "executor": "%s", "from": "%s", "until": "%s", "source": "beschikking 1",
-                 "retrievedAt": "%s"}""".formatted(pupil, SchoolAlone.INSTITUTION.value(), today.minusDays(9), today.plusMonths(6), node.clock().instant()));
+                 "retrievedAt": "%s"}""".formatted(
+                        pupil,
+                        SchoolAlone.INSTITUTION.value(),
+                        today.minusDays(9),
+                        today.plusMonths(6),
+                        node.clock().instant()));
         assertThat(ordered.status()).as(ordered.toString()).isEqualTo(201);
         String measure = ordered.text("id");
 
@@ -62,13 +67,15 @@ class PersonErasureTest {
 
         school.post("/v1/messages/" + message + "/closing", "{\"reason\": \"MISTAKE\"}");
         school.post(
-                "/v1/consents/" + consent + "/withdrawal", "{\"by\": \"%s\", \"channel\": \"PORTAL\"}".formatted(pupil));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        erase("/v1/persons/" + pupil + "?reason=SUBJECT_REQUEST")
+                "/v1/consents/" + consent + "/withdrawal",
+                "{\"by\": \"%s\", \"channel\": \"PORTAL\"}".formatted(pupil));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(erase("/v1/persons/" + pupil + "?reason=SUBJECT_REQUEST")
                                 .text("title"))
-                .endsWith(": MEASURE_STANDS"));
+                        .endsWith(": MEASURE_STANDS"));
         school.post("/v1/measures/" + measure + "/ending", """
-                {"lastDay": "%s", "source": "beschikking 2", "retrievedAt": "%s"}""".formatted(today.minusDays(1), node.clock().instant()));
+                {"lastDay": "%s", "source": "beschikking 2", "retrievedAt": "%s"}""".formatted(
+                        today.minusDays(1), node.clock().instant()));
 
         assertThat(stored()).contains(identity(pupil));
         Reply erased = erase("/v1/persons/" + pupil + "?reason=SUBJECT_REQUEST");
@@ -111,8 +118,7 @@ class PersonErasureTest {
         String pupil = "gijs-" + UUID.randomUUID();
         school.put("/v1/persons/" + pupil, Samples.person(BORN));
         String id = school.post("/v1/meldcode-cases", """
-                {"subjects": ["%s"], "acute": true, "responsible": "karin"}""".formatted(pupil))
-                .text("id");
+                {"subjects": ["%s"], "acute": true, "responsible": "karin"}""".formatted(pupil)).text("id");
         assertThat(school.get("/v1/meldcode-cases/" + id).status()).isEqualTo(200);
 
         assertThat(erase("/v1/meldcode-cases/" + id).status()).isEqualTo(422);
@@ -122,7 +128,9 @@ class PersonErasureTest {
         assertThat(school.get("/v1/meldcode-cases/" + id).status()).isEqualTo(404);
         assertThat(erase("/v1/meldcode-cases/" + id + "?reason=UNLAWFUL").status())
                 .isEqualTo(404);
-        assertThat(school.put("/v1/meldcode-cases/" + id + "/weighing", "{\"outcome\": \"MUST_REPORT\", \"responsible\": \"karin\"}")
+        assertThat(school.put(
+                                "/v1/meldcode-cases/" + id + "/weighing",
+                                "{\"outcome\": \"MUST_REPORT\", \"responsible\": \"karin\"}")
                         .status())
                 .isEqualTo(404);
         assertThat(jdbc().sql("SELECT count(*) FROM data_key WHERE subject = ?")
