@@ -48,6 +48,7 @@ final class AccessTable {
             row("PATCH", "/v1/attachments/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("DELETE", "/v1/attachments/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             people("GET", "/v1/undelivered", OPERATOR, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("POST", "/v1/sessions/ending", OPERATOR, PRIVACY_OFFICER),
             row("POST", "/v1/messages/{id}/retry", OPERATOR, REGISSEUR, AANDACHTSFUNCTIONARIS),
             // To whom else it goes, and that it does not go, is no matter of running a node
             row("POST", "/v1/messages/{id}/successor", REGISSEUR, AANDACHTSFUNCTIONARIS),

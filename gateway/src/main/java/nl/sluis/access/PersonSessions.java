@@ -19,10 +19,12 @@ final class PersonSessions {
     private static final String USED = "nl.sluis.used";
 
     private final LoginSettings settings;
+    private final EndedSessions ended;
     private final Clock clock;
 
-    PersonSessions(LoginSettings settings, Clock clock) {
+    PersonSessions(LoginSettings settings, EndedSessions ended, Clock clock) {
         this.settings = settings;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -36,7 +38,7 @@ final class PersonSessions {
     }
 
     /**
-     * Who it is; empty when nobody is logged in. A session that was not used for too long, or has lasted too long, ends here. That a
+     * Who it is; empty when nobody is logged in. A session that was not used for too long, has lasted too long, or was ended by somebody, ends here. That a
      * page which lies open asks for what is new is no use of it.
      */
     Optional<Caller> of(HttpServletRequest request) {
@@ -55,6 +57,15 @@ final class PersonSessions {
         if (!PaceFilter.streams(request)) {
             session.setAttribute(USED, now);
         }
+        Optional<Caller.Person> person = person(session);
+        if (person.isPresent() && ended.covers(person.get().id(), began)) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        return person.map(Caller.class::cast);
+    }
+
+    private Optional<Caller.Person> person(HttpSession session) {
         return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
                                 instanceof SecurityContext context
                         && context.getAuthentication() instanceof OAuth2AuthenticationToken token

@@ -57,6 +57,11 @@ final class Persons implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 token);
     }
 
+    /** Whether it may be how the identity provider names somebody. */
+    static boolean isId(String text) {
+        return OPAQUE.matcher(text).matches();
+    }
+
     /** The person of a session. */
     static Caller.Person of(OidcUser user, LoginSettings settings) {
         Set<Role> roles = EnumSet.noneOf(Role.class);

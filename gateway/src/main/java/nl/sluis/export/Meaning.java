@@ -82,6 +82,7 @@ record Meaning(String event, Act act, About about) {
             new Meaning("attachment.inspected", Act.CARRIED, About.NOBODY),
             new Meaning("attachment.destroyed", Act.DESTROYED, About.NOBODY),
             new Meaning("retention.destroyed", Act.DESTROYED, About.NOBODY),
+            new Meaning("sessions.ended", Act.RECORDED, About.NOBODY),
             new Meaning("PERSON_RECORDED", Act.RECORDED, About.PERSON),
             new Meaning("PERSON_ERASED", Act.DESTROYED, About.PERSON),
             new Meaning("MELDCODE_ERASED", Act.DESTROYED, About.CASE),

@@ -22,6 +22,7 @@ final class GatewayRules {
     private static final String NAMES_IN_CERTIFICATES = "(?!org\\.bouncycastle\\.asn1\\.x500\\.)";
     private static final String SQL = "java\\.sql\\..*|javax\\.sql\\..*|org\\.springframework\\.jdbc\\..*";
     private static final String[] WITH_SQL = {
+        "access",
         "attachment",
         "audit",
         "channel",

@@ -54,6 +54,8 @@ class PersonLoginTest {
     @AfterEach
     void putBack() {
         school.clock().moveTo(now);
+        // Of a time that has not come for who logs in next
+        school.part(JdbcClient.class).sql("DELETE FROM session_ended").update();
     }
 
     @Test
@@ -256,6 +258,43 @@ class PersonLoginTest {
         assertThat(person.get("/v1/feed", JSON).status()).isEqualTo(401);
         school.clock().moveTo(now.plus(Duration.ofMinutes(14)));
         assertThat(person.get("/v1/feed", JSON).status()).as("ended for good").isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void anOperatorEndsTheSessionsOfOnePersonOrOfEverybodyAndTheyLogInAnew(boolean all) throws IOException {
+        Browser person = school.person(subject, "team");
+        String another = UUID.randomUUID().toString();
+        Browser other = school.person(another, "team");
+        String whose = all ? "{\"everybody\": true}" : "{\"person\": \"" + subject + "\"}";
+        assertThat(person.get("/v1/feed", JSON).status()).isEqualTo(200);
+        assertThat(school.caller("regisseur").post("/v1/sessions/ending", whose).status())
+                .isEqualTo(403);
+
+        school.clock().moveTo(now.plusSeconds(1));
+        assertThat(school.caller("operator").post("/v1/sessions/ending", whose).status())
+                .isEqualTo(204);
+
+        assertThat(person.get("/v1/feed", JSON).status()).isEqualTo(401);
+        assertThat(other.get("/v1/feed", JSON).status()).isEqualTo(all ? 401 : 200);
+        school.clock().moveTo(now.plusSeconds(2));
+        assertThat(school.person(subject, "team").get("/v1/feed", JSON).status())
+                .isEqualTo(200);
+        assertThat(school.part(JdbcClient.class)
+                        .sql("SELECT detail FROM audit_entry WHERE event = 'sessions.ended' ORDER BY n DESC LIMIT 1")
+                        .query(String.class)
+                        .single())
+                .contains(all ? "everybody" : subject);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{}", "{\"person\": \"mila@example.org\"}", "{\"person\": \"a\", \"everybody\": true}"})
+    void whoseSessionsMustBeSaid(String body) throws IOException {
+        Reply refused = school.caller("operator").post("/v1/sessions/ending", body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).doesNotContain("example.org");
     }
 
     private static List<String> cookies(Reply reply) {
