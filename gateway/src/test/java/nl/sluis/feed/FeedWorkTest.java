@@ -281,6 +281,9 @@ class FeedWorkTest {
             });
             // Found, and in a state in which there is nothing to contest
             assertThat(Objects.requireNonNull(acted).get()).isInstanceOf(WorkResult.NotNow.class);
+        } finally {
+            // It was moved without being encrypted anew: nobody can read it, and the next test reads all
+            jdbc.sql("DELETE FROM feed_item WHERE id = ?").param(item.id()).update();
         }
     }
 
