@@ -150,20 +150,6 @@ final class ConsentStore {
                 .list();
     }
 
-    /** Whether a statement by or about this person was not withdrawn and has not run out. */
-    boolean stands(PersonId person, LocalDate today) {
-        return jdbc.sql("""
-                SELECT EXISTS (SELECT 1 FROM consent c WHERE (c.giver = :person OR c.id IN
-                        (SELECT consent_id FROM consent_subject WHERE person_id = :person))
-                    AND (c.valid_until IS NULL OR c.valid_until >= :today)
-                    AND NOT EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.consent_id = c.id))
-                """)
-                .param("person", person.value())
-                .param("today", today)
-                .query(Boolean.class)
-                .single();
-    }
-
     /**
      * Withdraws a consent, and with it every other version of the same statement of the partner that was given until then.
      *

@@ -90,14 +90,4 @@ final class CustodyStore {
     private static List<PersonId> persons(Array array) throws SQLException {
         return Arrays.stream((UUID[]) array.getArray()).map(PersonId::new).toList();
     }
-
-    /** Takes away who holds authority over a person. Over whom they hold it stays: that somebody unknown does is no reason to ask nobody. */
-    void erase(PersonId person) {
-        jdbc.sql("DELETE FROM custody_holder h USING custody c WHERE c.id = h.custody_id AND c.person_id = ?")
-                .param(person.value())
-                .update();
-        jdbc.sql("DELETE FROM custody WHERE person_id = ?")
-                .param(person.value())
-                .update();
-    }
 }

@@ -52,11 +52,6 @@ final class PersonSeal {
         return new OfPerson(id.value(), atRest.of(SUBJECT + id.value()).unlockedWith(wrapped));
     }
 
-    /** From here on nothing of this person can be read, in no backup either. */
-    void destroyKeyOf(PersonId id) {
-        atRest.of(SUBJECT + id.value()).destroy();
-    }
-
     private static byte[] fingerprint(AtRest.Fingerprints fingerprints, PersonIdentifier identifier) {
         return fingerprints.of(SUBJECT + identifier.system(), bytes(identifier.value()));
     }

@@ -147,23 +147,6 @@ final class PersonStore {
                 .update();
     }
 
-    /** Until the end of the transaction nobody changes this person or refers to them anew. */
-    void claim(PersonId id) {
-        jdbc.sql("SELECT 1 FROM person WHERE id = ? FOR UPDATE")
-                .param(id.value())
-                .query(row -> {});
-    }
-
-    /** Takes away by what a person is known and when they were born. */
-    void erase(PersonId id) {
-        jdbc.sql("DELETE FROM person_number WHERE person_id = ?")
-                .param(id.value())
-                .update();
-        jdbc.sql("UPDATE person SET birth = NULL, birth_date = NULL WHERE id = ?")
-                .param(id.value())
-                .update();
-    }
-
     static OffsetDateTime timestamp(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }

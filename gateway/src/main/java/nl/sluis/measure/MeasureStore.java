@@ -76,18 +76,6 @@ final class MeasureStore {
         return read("m.person_id = ANY(CAST(:ids AS uuid[]))", "ids", ids);
     }
 
-    /** Whether a measure about this person has not ended. */
-    boolean stands(PersonId person, LocalDate today) {
-        return jdbc.sql("""
-                SELECT EXISTS (SELECT 1 FROM measure m WHERE m.person_id = :person AND COALESCE((SELECT e.last_day FROM measure_ending e
-                    WHERE e.measure_id = m.id ORDER BY e.seq DESC LIMIT 1), m.valid_until, DATE 'infinity') >= :today)
-                """)
-                .param("person", person.value())
-                .param("today", today)
-                .query(Boolean.class)
-                .single();
-    }
-
     private List<RecordedMeasure> read(String condition, String name, Object value) {
         Map<UUID, List<RecordedMeasure.Ended>> endings = new HashMap<>();
         jdbc.sql("SELECT e.* FROM measure_ending e JOIN measure m ON m.id = e.measure_id WHERE " + condition

@@ -95,8 +95,7 @@ public final class MeldcodeRegister {
     }
 
     /**
-     * Erases a case, with its proof in the audit. A report that still waits and rests on it is decided about again, and does not go without
-     * it.
+     * Erases a case, with its proof in the audit. What still waits about its subjects is decided about again.
      *
      * @return false when there is no such case
      */

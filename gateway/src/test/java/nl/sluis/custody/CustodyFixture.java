@@ -73,13 +73,6 @@ public final class CustodyFixture {
         return new PersonDetails(new PersonRef(ref), HouseholdRole.OTHER, numbers, PartialDate.parse(birthDate));
     }
 
-    /** Erasing, with what is in the way of it. */
-    Object erasure(PersonClaim... claims) {
-        PersonSeal seal = new PersonSeal(TestDataKeys.atRest(jdbc));
-        return new PersonErasureController(new PersonErasure(
-                new PersonStore(jdbc, seal), new CustodyStore(jdbc), seal, List.of(claims), facts, transactions));
-    }
-
     /** The controller, for tests of HTTP. */
     public Object controller() {
         return api;
