@@ -71,6 +71,8 @@ final class AccessTable {
             row("PUT", "/v1/households/{household}/involved/{person}", REGISSEUR),
             row("DELETE", "/v1/households/{household}/involved/{person}", REGISSEUR),
             people("GET", "/v1/tasks", REGISSEUR),
+            people("GET", "/v1/households/{household}", REGISSEUR),
+            people("POST", "/v1/households/{household}/members/{member}/contacts", REGISSEUR),
             people("GET", "/v1/households/{household}/overview", REGISSEUR),
             people("GET", "/v1/households/{household}/tasks", REGISSEUR),
             people("POST", "/v1/households/{household}/tasks/{task}/settlement", REGISSEUR),

@@ -57,6 +57,8 @@ record Meaning(String event, Act act, About about) {
             new Meaning("feed.*", Act.READ, About.HOUSEHOLD),
             new Meaning("involvement.read", Act.READ, About.HOUSEHOLD),
             new Meaning("involvement.*", Act.RECORDED, About.HOUSEHOLD),
+            new Meaning("family.read", Act.READ, About.HOUSEHOLD),
+            new Meaning("contact.recorded", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("plan.read", Act.READ, About.HOUSEHOLD),
             new Meaning("plan.*", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("regie.read", Act.READ, About.HOUSEHOLD),

@@ -18,12 +18,13 @@ import nl.sluis.canonical.Section;
  * @param covered members, in the order of the household
  * @param notCovered the others
  */
-record Coverage(List<UUID> covered, List<UUID> notCovered) {
+public record Coverage(List<UUID> covered, List<UUID> notCovered) {
 
     private static final Set<DataCategory> WORK =
             Set.of(DataCategory.GOALS, DataCategory.PLANNING, DataCategory.TREATMENT);
 
-    Coverage {
+    /** Copies. */
+    public Coverage {
         covered = List.copyOf(covered);
         notCovered = List.copyOf(notCovered);
     }
@@ -34,7 +35,7 @@ record Coverage(List<UUID> covered, List<UUID> notCovered) {
      * @param known which members the persons of the message are
      * @param members all of the household
      */
-    static Coverage of(Message summary, Map<PersonRef, UUID> known, Collection<UUID> members) {
+    public static Coverage of(Message summary, Map<PersonRef, UUID> known, Collection<UUID> members) {
         Set<UUID> worked = summary.sections().stream()
                 .filter(section -> WORK.contains(section.category()))
                 .map(Section::subject)

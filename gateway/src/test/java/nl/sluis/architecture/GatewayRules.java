@@ -69,6 +69,7 @@ final class GatewayRules {
         "household",
         "insight",
         "closing",
+        "family",
         "plan",
         "regie",
         "handover",

@@ -162,6 +162,8 @@ class PersonLoginTest {
         assertThat(seen(person, item.household(), item.id()))
                 .hasEntrySatisfying("feed", feed -> assertThat(feed.toString()).contains(WORD))
                 .hasEntrySatisfying(
+                        "household", whole -> assertThat(whole.toString()).contains("lifeDomains"))
+                .hasEntrySatisfying(
                         "message", message -> assertThat(message.toString()).contains(WORD))
                 .hasEntrySatisfying(
                         "attachment", file -> assertThat(file.toString()).contains(WORD))
@@ -313,6 +315,7 @@ class PersonLoginTest {
         withToken.put("X-CSRF-TOKEN", person.token());
         return new TreeMap<>(Map.of(
                 "page", plain(person.get("/?household=" + household, Browser.PAGE), household),
+                "household", plain(person.get("/v1/households/" + household, JSON), household),
                 "feed", plain(person.get("/v1/feed?household=" + household, JSON), household),
                 "message", plain(person.get("/v1/feed/" + item + "/message", Map.of()), item),
                 "attachment", plain(person.get("/v1/feed/" + item + "/attachments/" + FILE, JSON), item),

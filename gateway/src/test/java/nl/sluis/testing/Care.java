@@ -74,9 +74,14 @@ public final class Care {
     /** Delivers a message, and lets everybody look who must. */
     public FeedItem arrives(Message message) {
         Feed feed = context.getBean(Feed.class);
-        UUID id = inTransaction(() -> feed.add(message, clock().instant()));
+        UUID id = adds(message);
         context.getBean(FeedRounds.class).go();
         return feed.find(id, new Viewer.Organisation()).orElseThrow();
+    }
+
+    /** Delivers a message that nobody has looked at yet. */
+    public UUID adds(Message message) {
+        return inTransaction(() -> context.getBean(Feed.class).add(message, clock().instant()));
     }
 
     /** Somebody takes an item up. */

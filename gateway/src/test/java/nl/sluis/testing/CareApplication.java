@@ -18,7 +18,14 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
 
 /** What a team works with around a household, without the path; its clock stands still, and nothing goes by itself. */
-@ComponentScan({"nl.sluis.closing", "nl.sluis.handover", "nl.sluis.plan", "nl.sluis.safety", "nl.sluis.watch"})
+@ComponentScan({
+    "nl.sluis.closing",
+    "nl.sluis.family",
+    "nl.sluis.handover",
+    "nl.sluis.plan",
+    "nl.sluis.safety",
+    "nl.sluis.watch"
+})
 @EnableConfigurationProperties({ClosingSettings.class, HandoverSettings.class, SafetySettings.class})
 public class CareApplication extends FeedApplication {
 

@@ -1,0 +1,7 @@
+/** A household as a whole: of every member what is known and from whom, whether somebody spoke with them, and every life domain. */
+@ApplicationModule(allowedDependencies = {"audit", "feed", "household", "node", "plan"})
+@NullMarked
+package nl.sluis.family;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
