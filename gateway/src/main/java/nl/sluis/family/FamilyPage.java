@@ -52,7 +52,10 @@ class FamilyPage {
                 .toList();
         List<HouseholdMember> members = households.members(household);
         List<Entry<Contact>> recorded = contacts.of(household);
-        boolean certain = complete && seen.stream().noneMatch(Seen::tellsOfSomebodyUnknown);
+        // Of who may be somebody of another household, what is known there may be about them
+        boolean certain = complete
+                && seen.stream().noneMatch(Seen::tellsOfSomebodyUnknown)
+                && !households.mayBeElsewhere(household);
         FamilyView view = new FamilyView(
                 household,
                 complete,

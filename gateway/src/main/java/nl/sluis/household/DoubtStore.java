@@ -97,6 +97,16 @@ final class DoubtStore {
                 .isEmpty();
     }
 
+    /** Also when the household is the earlier one, at which nobody decides. */
+    boolean anyOpenOnEitherSide(UUID household) {
+        return !jdbc.sql("SELECT 1 FROM household_doubt WHERE :household IN (household_id, other_id)"
+                        + " AND apart_at IS NULL LIMIT 1")
+                .param("household", household)
+                .query()
+                .listOfRows()
+                .isEmpty();
+    }
+
     void keepApart(UUID id, Instant at) {
         jdbc.sql("UPDATE household_doubt SET apart_at = ? WHERE id = ?")
                 .params(at.atOffset(ZoneOffset.UTC), id)

@@ -151,6 +151,11 @@ public final class Households {
         return doubts.anyOpen(household);
     }
 
+    /** Whether a person still has to decide whether somebody of a household, the earlier or the later one, is somebody of another. */
+    public boolean mayBeElsewhere(UUID household) {
+        return doubts.anyOpenOnEitherSide(household);
+    }
+
     /** That a person decided that they are two. */
     public void keepApart(Doubt doubt, Instant at) {
         doubts.keepApart(doubt.id(), at);
