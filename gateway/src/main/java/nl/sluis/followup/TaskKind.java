@@ -43,7 +43,9 @@ public enum TaskKind {
     /** A handover must be confirmed by both sides. */
     HANDOVER_CONFIRMATION(true, true),
     /** The youth protection table gave a request back: somebody mends it. */
-    RETURNED_VTO(false, false);
+    RETURNED_VTO(false, false),
+    /** A case that was handed over came back: somebody accepts it, or says why not. */
+    RETURNED_CASE(false, true);
 
     private final boolean byOwnAct;
     private final boolean forbidsClosing;

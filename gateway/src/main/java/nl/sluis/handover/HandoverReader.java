@@ -27,7 +27,7 @@ import nl.sluis.watch.ItemReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Fixes that a case came from Veilig Thuis, and takes what Veilig Thuis says of it afterwards. */
+/** Fixes that a case came from Veilig Thuis, takes what Veilig Thuis says of it afterwards, and asks somebody to accept a case that comes back. */
 @Component
 class HandoverReader implements ItemReader {
 
@@ -63,6 +63,7 @@ class HandoverReader implements ItemReader {
     @Override
     public void read(FeedItem item) {
         Message message = item.message();
+        comesBack(item);
         if (sources.types()
                 .of(message.sender())
                 .filter(OrganisationType.VEILIG_THUIS::equals)
@@ -106,6 +107,19 @@ class HandoverReader implements ItemReader {
                 "handover.received",
                 message.id().toString(),
                 Map.of("household", household.toString(), "handover", id.toString(), "origin", Origin.VEILIG_THUIS));
+    }
+
+    /** A case that this organisation handed over: nobody has it there any more, so somebody here must, whether or not what was sent is still kept. */
+    private void comesBack(FeedItem item) {
+        boolean back = item.message().kind() == MessageKind.FEEDBACK
+                && Block.of(item.message().sections()).stream()
+                        .anyMatch(block -> block.code().equals(Act.Type.RETURN.name()));
+        if (back) {
+            Instant due = item.arrivedAt().plus(sources.settings().term());
+            tasks.open(
+                    item.household(),
+                    Opening.of(TaskKind.RETURNED_CASE).aboutItem(item.id()).dueAt(due));
+        }
     }
 
     /** Word of Veilig Thuis in the conversation of a case that it handed over. */

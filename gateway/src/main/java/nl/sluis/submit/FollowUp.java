@@ -2,8 +2,8 @@ package nl.sluis.submit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluis.canonical.Content;
@@ -38,6 +38,13 @@ final class FollowUp {
             MessageKind.INFO_REQUEST.name(),
             MessageKind.HANDOVER.name(),
             MessageKind.RISK_INDEX_SIGNAL.name());
+
+    /** Of a handover, what its receiver did; of all else, what became of it. */
+    private static final Map<String, Set<String>> CODES = Map.of(
+            StatusWord.SYSTEM,
+            Set.of(Told.TAKEN_UP.name(), Told.HANDED_BACK.name(), Told.CLOSED.name()),
+            "urn:sluis:handover",
+            Set.of("CONTACT_CONFIRMED", "FINDINGS", "RETURN", "JOINT_VISIT_ASKED"));
 
     private final FeedWork work;
     private final FollowupSettings settings;
@@ -74,10 +81,10 @@ final class FollowUp {
         return told.put("overdue", words.isEmpty() && due.isBefore(clock.instant()));
     }
 
-    private static void step(ObjectNode told, FeedItem word, Told code) {
+    private static void step(ObjectNode told, FeedItem word, String code) {
         ObjectNode step = told.withArray("/steps")
                 .addObject()
-                .put("code", code.name())
+                .put("code", code)
                 .put("at", word.message().sentAt().toString());
         word.message().sections().stream()
                 .map(Section::content)
@@ -88,14 +95,13 @@ final class FollowUp {
                 .ifPresent(contact -> step.put("contact", contact));
     }
 
-    private static Optional<Told> code(Message word) {
+    private static Optional<String> code(Message word) {
         return word.sections().stream()
                 .map(Section::content)
                 .filter(Content.Coded.class::isInstance)
                 .map(Content.Coded.class::cast)
-                .filter(coded -> coded.system().equals(StatusWord.SYSTEM))
-                .flatMap(coded ->
-                        Arrays.stream(Told.values()).filter(told -> told.name().equals(coded.code())))
+                .filter(coded -> CODES.getOrDefault(coded.system(), Set.of()).contains(coded.code()))
+                .map(Content.Coded::code)
                 .findFirst();
     }
 }

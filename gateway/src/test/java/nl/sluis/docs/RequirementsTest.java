@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -22,6 +23,8 @@ class RequirementsTest {
     private static final int LAST = 110;
     private static final Pattern ROW = Pattern.compile(
             "(?m)^\\| (R-\\d+) \\| [^|]+ \\| (works|partly: [^|]+|not yet: [B-H](?:, [B-H])*) \\| [^|]+ \\| ([^|]+) \\|$");
+    private static final Pattern CASE = Pattern.compile(
+            "(?m)^\\| (T-\\d\\d) \\| [^|]+ \\| (yes|partly|not between nodes|no) \\| [^|]+ \\| ([^|]+) \\|$");
     private static final Pattern LETTER = Pattern.compile("\\([B-H](, [B-H])*\\)");
     private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
@@ -54,6 +57,19 @@ class RequirementsTest {
         assertThat(page.replaceAll("\\s+", " "))
                 .contains("Now %d work, %d partly, %d not yet."
                         .formatted(count(page, "works"), count(page, "partly"), count(page, "not yet")));
+    }
+
+    @Test
+    void eachOfTheTenCasesStandsOnceAndItsTestsExist() throws IOException {
+        List<MatchResult> cases = CASE.matcher(page()).results().toList();
+        assertThat(cases.stream().map(row -> row.group(1)).toList())
+                .isEqualTo(IntStream.rangeClosed(1, 10)
+                        .mapToObj("T-%02d"::formatted)
+                        .toList());
+        assertThat(cases.stream()
+                        .filter(row -> row.group(2).equals("no") ? !row.group(3).equals("-") : !shown(row.group(3)))
+                        .map(MatchResult::group))
+                .isEmpty();
     }
 
     @Test

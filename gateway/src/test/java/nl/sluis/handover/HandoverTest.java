@@ -254,6 +254,28 @@ class HandoverTest {
         assertThat(handover(household).at("/state").asString()).isEqualTo("RETURNED");
     }
 
+    /** At the other side: whoever handed a case over has it again as a task, and cannot close as if it were not there. */
+    @Test
+    void aCaseThatComesBackIsSomebodysToAccept() {
+        FeedItem item = team.arrives(coded(
+                        Care.family(name).from("de-horizon").in(thread).kind(MessageKind.FEEDBACK),
+                        "RETURN",
+                        null,
+                        "2026-11-20",
+                        "Geen contact.")
+                .build());
+
+        assertThat(team.open(item.household())).containsExactly(TaskKind.RETURNED_CASE);
+        FeedItem other = team.arrives(coded(
+                        Care.family(Care.name()).from("de-horizon").kind(MessageKind.FEEDBACK),
+                        "FINDINGS",
+                        null,
+                        "2026-11-20",
+                        "Rustig.")
+                .build());
+        assertThat(team.open(other.household())).isEmpty();
+    }
+
     @Test
     void aJointVisitIsAskedAndAnsweredWithAReason() {
         UUID household = handedOver().household();

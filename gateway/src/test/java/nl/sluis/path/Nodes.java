@@ -23,7 +23,7 @@ import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.process.FreePorts;
 
 /**
- * Four nodes of the neighbourhood in this process, started once for all tests that ask for them. What the school and the
+ * Five nodes of the neighbourhood in this process, started once for all tests that ask for them. What the school and the
  * team send to each other passes a {@link Line}, on which a test can listen and which it can cut.
  */
 final class Nodes implements AutoCloseable {
@@ -33,7 +33,7 @@ final class Nodes implements AutoCloseable {
 
     private static final int SPAN = 110;
     private static final List<Member> MEMBERS =
-            List.of(Member.WIJKTEAM, Member.SCHOOL, Member.HUISARTS, Member.JEUGD_GGZ);
+            List.of(Member.WIJKTEAM, Member.SCHOOL, Member.HUISARTS, Member.JEUGD_GGZ, Member.VEILIG_THUIS);
 
     private final Path directory;
     private final PkiFiles files;
