@@ -23,8 +23,8 @@ class RequirementsTest {
     private static final int LAST = 110;
     private static final Pattern ROW = Pattern.compile(
             "(?m)^\\| (R-\\d+) \\| [^|]+ \\| (works|partly: [^|]+|not yet: [B-H](?:, [B-H])*) \\| [^|]+ \\| ([^|]+) \\|$");
-    private static final Pattern CASE = Pattern.compile(
-            "(?m)^\\| (T-\\d\\d) \\| [^|]+ \\| (yes|partly|not between nodes|no) \\| [^|]+ \\| ([^|]+) \\|$");
+    private static final Pattern CASE =
+            Pattern.compile("(?m)^\\| (T-\\d\\d) \\| [^|]+ \\| (yes|partly|no) \\| [^|]+ \\| ([^|]+) \\|$");
     private static final Pattern LETTER = Pattern.compile("\\([B-H](, [B-H])*\\)");
     private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 

@@ -181,12 +181,7 @@ class HandedOverCasesTest {
     }
 
     private static Optional<JsonNode> item(Http at, String field, String value) throws IOException {
-        return at.get("/v1/feed?limit=200")
-                .json()
-                .path("items")
-                .valueStream()
-                .filter(item -> item.path(field).asString("").equals(value))
-                .reduce((before, after) -> after);
+        return FeedItems.find(at, item -> item.path(field).asString("").equals(value));
     }
 
     /** What Veilig Thuis reads of what the team did. */
