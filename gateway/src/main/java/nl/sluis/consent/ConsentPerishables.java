@@ -1,6 +1,7 @@
 package nl.sluis.consent;
 
 import java.util.List;
+import nl.sluis.retention.DestroyedFacts;
 import nl.sluis.retention.Perishable;
 import nl.sluis.retention.RetentionSettings.Term;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ public final class ConsentPerishables implements Perishable.Owner {
                         "(c.valid_until < CAST(:before AS date) OR EXISTS (SELECT 1 FROM consent_withdrawal w"
                                 + " WHERE w.consent_id = c.id AND w.recorded_at < :before)) AND c.recorded_at < :before",
                         List.of(
+                                DestroyedFacts.REMEMBER,
                                 "DELETE FROM consent_withdrawal WHERE consent_id" + GONE,
                                 "DELETE FROM consent_subject WHERE consent_id" + GONE,
                                 "DELETE FROM consent_given WHERE consent_id" + GONE,

@@ -156,8 +156,10 @@ public final class ConsentRegister {
                 new StoredConsent(UUID.randomUUID(), statement.giver(), statement.subjects(), terms, now(), null);
         String fingerprint = statement.fingerprint();
         if (store.add(consent, fingerprint, document == null ? null : document.hash())) {
-            store.inheritWithdrawal(consent.id());
             announce("CONSENT_RECORDED", consent);
+            if (store.inheritWithdrawal(consent)) {
+                announce("CONSENT_WITHDRAWN", consent);
+            }
             return consent.id().toString();
         }
         return store.idOf(Objects.requireNonNull(fingerprint)).toString();

@@ -1,6 +1,5 @@
 package nl.sluis.consent;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,35 +12,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.sluis.adapter.RecipientScope;
-import nl.sluis.canonical.Capacity;
-import nl.sluis.canonical.ConsentDecision;
-import nl.sluis.canonical.DataCategory;
-import nl.sluis.canonical.LifeDomain;
-import nl.sluis.canonical.OrganisationId;
-import nl.sluis.canonical.OrganisationType;
-import nl.sluis.canonical.Purpose;
 import nl.sluis.custody.PersonId;
+import nl.sluis.seal.AtRest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of consents, their subjects, withdrawals and documents. Rows are added, never changed. */
+/** The tables of consents, their subjects, withdrawals and documents. Rows are added, never changed; what they state is bound to them. */
 @Repository
 final class ConsentStore {
 
     private static final String SELECT = """
-            SELECT c.*, w.at AS withdrawn_at, w.withdrawn_by, w.channel, w.recorded_at AS withdrawal_recorded_at,
+            SELECT c.*, w.at AS withdrawn_at, w.recorded_at AS withdrawal_recorded_at, w.content AS withdrawal,
                 ARRAY(SELECT s.person_id FROM consent_subject s WHERE s.consent_id = c.id) AS subjects
             FROM consent c LEFT JOIN consent_withdrawal w ON w.consent_id = c.id
             """;
 
     private final JdbcClient jdbc;
+    private final ConsentBinding bindings;
 
-    ConsentStore(JdbcClient jdbc) {
+    ConsentStore(JdbcClient jdbc, AtRest atRest) {
         this.jdbc = jdbc;
+        this.bindings = new ConsentBinding(atRest);
     }
 
     /**
@@ -60,42 +53,35 @@ final class ConsentStore {
                 SELECT :consent, person FROM unnest(CAST(:persons AS uuid[])) AS person
                 """)
                 .param("consent", consent.id())
-                .param("persons", texts(consent.subjects(), id -> id.value().toString()))
+                .param("persons", uuids(consent.subjects()))
                 .update();
         return true;
     }
 
     private int insert(StoredConsent consent, @Nullable String fingerprint, @Nullable String document) {
         Terms terms = consent.terms();
+        String source = terms.origin().sourceId();
         return jdbc.sql("""
                 INSERT INTO consent (id, giver, capacity, discloser, custodian, recipients, recipient_types, purposes,
-                    categories, life_domains, decision, valid_from, valid_until, given_at, evidence, objection, source_id,
-                    fingerprint, document, recorded_at)
-                VALUES (:id, :giver, :capacity, :discloser, :custodian, :recipients, :types, :purposes,
-                    :categories, :domains, :decision, :from, :until, :givenAt, :evidence, :objection, :sourceId,
-                    :fingerprint, :document, :recordedAt)
+                    categories, life_domains, decision, valid_until, given_at, source_id, fingerprint, document, recorded_at,
+                    content)
+                VALUES (:id, :giver, '', :discloser, :custodian, '{}', '{}', '{}',
+                    '{}', '{}', :decision, :until, :givenAt, :sourceId, :fingerprint, :document, :recordedAt,
+                    :content)
                 ON CONFLICT (fingerprint) DO NOTHING
                 """)
                 .param("id", consent.id())
                 .param("giver", consent.giver().value())
-                .param("capacity", terms.capacity().name())
                 .param("discloser", terms.discloser())
                 .param("custodian", terms.origin().custodian())
-                .param("recipients", texts(terms.recipients().organisations(), OrganisationId::value))
-                .param("types", texts(terms.recipients().types(), Enum::name))
-                .param("purposes", texts(terms.purposes(), Enum::name))
-                .param("categories", texts(terms.categories(), Enum::name))
-                .param("domains", texts(terms.lifeDomains(), Enum::name))
                 .param("decision", terms.decision().name())
-                .param("from", terms.from())
                 .param("until", terms.until())
                 .param("givenAt", timestamp(terms.origin().givenAt()))
-                .param("evidence", terms.origin().evidence())
-                .param("objection", terms.origin().objection())
-                .param("sourceId", terms.origin().sourceId())
+                .param("sourceId", source == null ? null : bindings.source(source))
                 .param("fingerprint", fingerprint)
                 .param("document", document)
                 .param("recordedAt", timestamp(consent.recordedAt()))
+                .param("content", bindings.bind(consent))
                 .update();
     }
 
@@ -131,7 +117,7 @@ final class ConsentStore {
                 WHERE c.id IN (SELECT consent_id FROM consent_subject WHERE person_id = ANY(CAST(:subjects AS uuid[])))
                 ORDER BY c.seq
                 """)
-                .param("subjects", texts(subjects, id -> id.value().toString()))
+                .param("subjects", uuids(subjects))
                 .query((row, n) -> consent(row))
                 .list();
     }
@@ -145,7 +131,7 @@ final class ConsentStore {
                 ORDER BY c.seq
                 """)
                 .param("self", self)
-                .param("persons", texts(persons, id -> id.value().toString()))
+                .param("persons", uuids(persons))
                 .query((row, n) -> consent(row))
                 .list();
     }
@@ -156,81 +142,98 @@ final class ConsentStore {
      * @return which were withdrawn now; empty when all were already
      */
     List<UUID> withdraw(UUID consent, StoredConsent.Withdrawn withdrawal) {
-        return jdbc.sql("""
-                INSERT INTO consent_withdrawal (consent_id, at, withdrawn_by, channel, recorded_at)
-                SELECT c.id, :at, :by, :channel, :recordedAt
+        return jdbc
+                .sql("""
+                SELECT c.id, c.giver
                 FROM consent asked JOIN consent c ON c.id = asked.id OR (c.source_id = asked.source_id
                     AND c.giver = asked.giver AND c.discloser = asked.discloser AND c.decision = asked.decision
                     AND COALESCE(c.given_at, c.recorded_at) <= :at)
-                WHERE asked.id = :consent
-                ON CONFLICT (consent_id) DO NOTHING RETURNING consent_id
+                WHERE asked.id = :consent ORDER BY c.seq
                 """)
                 .param("consent", consent)
                 .param("at", timestamp(withdrawal.at()))
-                .param("by", withdrawal.by().value())
-                .param("channel", withdrawal.channel())
-                .param("recordedAt", timestamp(withdrawal.recordedAt()))
-                .query((row, n) -> row.getObject("consent_id", UUID.class))
-                .list();
+                .query((row, n) -> new Withdrawable(row.getObject("id", UUID.class), giver(row)))
+                .list()
+                .stream()
+                .filter(found -> add(found, withdrawal))
+                .map(Withdrawable::id)
+                .toList();
     }
 
-    /** A later version of a withdrawn statement that was not given anew is withdrawn from the beginning. */
-    void inheritWithdrawal(UUID consent) {
-        jdbc.sql("""
-                INSERT INTO consent_withdrawal (consent_id, at, withdrawn_by, channel, recorded_at)
-                SELECT c.id, w.at, w.withdrawn_by, w.channel, c.recorded_at
+    private record Withdrawable(UUID id, PersonId giver) {}
+
+    /** False when it was withdrawn already. */
+    private boolean add(Withdrawable consent, StoredConsent.Withdrawn withdrawal) {
+        return jdbc.sql("""
+                INSERT INTO consent_withdrawal (consent_id, at, withdrawn_by, channel, recorded_at, content)
+                VALUES (:consent, :at, :by, '', :recordedAt, :content)
+                ON CONFLICT (consent_id) DO NOTHING
+                """)
+                        .param("consent", consent.id())
+                        .param("at", timestamp(withdrawal.at()))
+                        .param("by", withdrawal.by().value())
+                        .param("recordedAt", timestamp(withdrawal.recordedAt()))
+                        .param("content", bindings.bind(consent.giver(), consent.id(), withdrawal))
+                        .update()
+                == 1;
+    }
+
+    /** A later version of a withdrawn statement that was not given anew is withdrawn from the beginning; whether this is one. */
+    boolean inheritWithdrawal(StoredConsent consent) {
+        return jdbc.sql("""
+                SELECT former.id
                 FROM consent c JOIN consent former ON former.source_id = c.source_id AND former.giver = c.giver
                     AND former.discloser = c.discloser AND former.decision = c.decision
                 JOIN consent_withdrawal w ON w.consent_id = former.id
                 WHERE c.id = :consent AND c.decision = 'GIVEN' AND (c.given_at IS NULL OR c.given_at <= w.at)
                 ORDER BY w.at LIMIT 1
-                ON CONFLICT (consent_id) DO NOTHING
-                """).param("consent", consent).update();
+                """)
+                .param("consent", consent.id())
+                .query(UUID.class)
+                .optional()
+                .map(this::withdrawal)
+                .filter(former -> add(
+                        new Withdrawable(consent.id(), consent.giver()),
+                        new StoredConsent.Withdrawn(former.at(), former.by(), former.channel(), consent.recordedAt())))
+                .isPresent();
     }
 
     StoredConsent.Withdrawn withdrawal(UUID consent) {
         return find(consent).map(StoredConsent::withdrawal).orElseThrow();
     }
 
-    private static StoredConsent consent(ResultSet row) throws SQLException {
-        return new StoredConsent(
-                row.getObject("id", UUID.class),
-                new PersonId(row.getObject("giver", UUID.class)),
+    private StoredConsent consent(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        PersonId giver = giver(row);
+        Instant withdrawnAt = instant(row, "withdrawn_at").orElse(null);
+        StoredConsent consent = bindings.read(
+                giver,
+                id,
+                row.getBytes("content"),
+                withdrawnAt == null ? null : bindings.withdrawal(giver, id, row.getBytes("withdrawal")));
+        bindings.same(inClear(row, withdrawnAt), bindings.findable(consent));
+        return consent;
+    }
+
+    private static ConsentBinding.Findable inClear(ResultSet row, @Nullable Instant withdrawnAt) throws SQLException {
+        return new ConsentBinding.Findable(
+                giver(row),
                 Arrays.stream((UUID[]) row.getArray("subjects").getArray())
                         .map(PersonId::new)
                         .collect(Collectors.toSet()),
-                terms(row),
-                instant(row, "recorded_at").orElseThrow(),
-                instant(row, "withdrawn_at").isEmpty() ? null : withdrawn(row));
-    }
-
-    private static StoredConsent.Withdrawn withdrawn(ResultSet row) throws SQLException {
-        return new StoredConsent.Withdrawn(
-                instant(row, "withdrawn_at").orElseThrow(),
-                new PersonId(row.getObject("withdrawn_by", UUID.class)),
-                row.getString("channel"),
-                instant(row, "withdrawal_recorded_at").orElseThrow());
-    }
-
-    private static Terms terms(ResultSet row) throws SQLException {
-        return new Terms(
-                Capacity.valueOf(row.getString("capacity")),
                 row.getString("discloser"),
-                new RecipientScope(
-                        set(row.getArray("recipients"), OrganisationId::new),
-                        set(row.getArray("recipient_types"), OrganisationType::valueOf)),
-                set(row.getArray("purposes"), Purpose::valueOf),
-                set(row.getArray("categories"), DataCategory::valueOf),
-                set(row.getArray("life_domains"), LifeDomain::valueOf),
-                ConsentDecision.valueOf(row.getString("decision")),
-                row.getObject("valid_from", LocalDate.class),
+                row.getString("custodian"),
+                row.getString("decision"),
                 row.getObject("valid_until", LocalDate.class),
-                new Terms.Origin(
-                        row.getString("custodian"),
-                        instant(row, "given_at").orElse(null),
-                        row.getString("evidence"),
-                        row.getString("objection"),
-                        row.getString("source_id")));
+                instant(row, "given_at").orElse(null),
+                row.getString("source_id"),
+                instant(row, "recorded_at").orElseThrow(),
+                withdrawnAt,
+                instant(row, "withdrawal_recorded_at").orElse(null));
+    }
+
+    private static PersonId giver(ResultSet row) throws SQLException {
+        return new PersonId(row.getObject("giver", UUID.class));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
@@ -241,11 +244,7 @@ final class ConsentStore {
         return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
-    private static <T> String[] texts(Collection<T> things, Function<T, String> text) {
-        return things.stream().map(text).sorted().toArray(String[]::new);
-    }
-
-    private static <T> Set<T> set(Array array, Function<String, T> read) throws SQLException {
-        return Arrays.stream((String[]) array.getArray()).map(read).collect(Collectors.toSet());
+    private static String[] uuids(Collection<PersonId> persons) {
+        return persons.stream().map(id -> id.value().toString()).sorted().toArray(String[]::new);
     }
 }

@@ -2,6 +2,8 @@ package nl.sluis.consent;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -100,10 +102,15 @@ final class StatementReader {
                 stated.until(),
                 new Terms.Origin(
                         custodian,
-                        stated.givenAt(),
+                        asKept(stated.givenAt()),
                         storable(stated.evidence()),
                         storable(stated.objection()),
                         storable(stated.sourceId())));
+    }
+
+    /** As precise as the database keeps it. */
+    private static @Nullable Instant asKept(@Nullable Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** PostgreSQL keeps no NUL and no half surrogates, and the register no novels. */

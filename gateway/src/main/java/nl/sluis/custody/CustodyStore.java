@@ -1,28 +1,29 @@
 package nl.sluis.custody;
 
-import java.sql.Array;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.sluis.canonical.CustodyType;
+import nl.sluis.seal.AtRest;
+import nl.sluis.seal.RowBinding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of custody: each statement is a row of its own, and the latest counts. */
+/** The tables of custody: what is stated of a person is a row of its own, bound to it, and the latest counts. */
 @Repository
 final class CustodyStore {
 
     private final JdbcClient jdbc;
+    private final RowBinding<Bound> binding;
 
-    CustodyStore(JdbcClient jdbc) {
+    CustodyStore(JdbcClient jdbc, AtRest atRest) {
         this.jdbc = jdbc;
+        this.binding = new RowBinding<>(atRest, "custody", Bound.class);
     }
 
     /**
@@ -34,48 +35,50 @@ final class CustodyStore {
     record Row(
             CustodyType type, List<PersonId> holders, boolean underInvestigation, String source, Instant retrievedAt) {}
 
-    /** The latest of each; absent where nothing is known. */
-    Map<PersonId, Row> latest(Collection<PersonId> ids) {
-        Map<PersonId, Row> rows = new HashMap<>();
-        jdbc.sql("""
-                SELECT DISTINCT ON (c.person_id) c.*,
-                    ARRAY(SELECT h.person_id FROM custody_holder h WHERE h.custody_id = c.id ORDER BY position) AS holders
-                FROM custody c WHERE c.person_id = ANY(CAST(:ids AS uuid[])) ORDER BY c.person_id, c.id DESC
-                """).param("ids", PersonStore.uuids(ids)).query(row -> {
-            if (row.getString("type") != null) {
-                rows.put(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        new Row(
-                                CustodyType.valueOf(row.getString("type")),
-                                persons(row.getArray("holders")),
-                                row.getBoolean("under_investigation"),
-                                row.getString("source"),
-                                row.getObject("retrieved_at", OffsetDateTime.class)
-                                        .toInstant()));
-            }
-        });
-        return rows;
+    /**
+     * What was stated of a person at one moment.
+     *
+     * @param capable whether the person can decide for themselves
+     * @param custody null when nothing is known of it
+     */
+    record Statement(boolean capable, @Nullable Row custody) {}
+
+    /** A statement and when it was recorded. */
+    record Bound(Statement statement, Instant recordedAt) {}
+
+    /** The latest of each; absent of whom nothing was stated. */
+    Map<PersonId, Statement> latest(Collection<PersonId> ids) {
+        Map<PersonId, Statement> statements = new HashMap<>();
+        jdbc.sql("SELECT DISTINCT ON (c.person_id) c.id, c.person_id, c.content, c.recorded_at FROM custody c"
+                        + " WHERE c.person_id = ANY(CAST(:ids AS uuid[])) ORDER BY c.person_id, c.id DESC")
+                .param("ids", PersonStore.uuids(ids))
+                .query(row -> {
+                    PersonId person = new PersonId(row.getObject("person_id", UUID.class));
+                    Bound bound = binding.read(person.key(), row.getLong("id"), row.getBytes("content"));
+                    binding.same(
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant(), bound.recordedAt());
+                    statements.put(person, bound.statement());
+                });
+        return statements;
     }
 
-    /**
-     * Adds a statement.
-     *
-     * @param custody null when from now on nothing is known
-     */
-    void add(PersonId person, @Nullable Row custody, Instant at) {
-        long id = jdbc.sql("""
-                INSERT INTO custody (person_id, type, under_investigation, source, retrieved_at, recorded_at)
-                VALUES (:person, :type, :underInvestigation, :source, :retrievedAt, :at) RETURNING id
-                """)
-                .param("person", person.value())
-                .param("type", custody == null ? null : custody.type().name())
-                .param("underInvestigation", custody != null && custody.underInvestigation())
-                .param("source", custody == null ? null : custody.source())
-                .param("retrievedAt", custody == null ? null : PersonStore.timestamp(custody.retrievedAt()))
-                .param("at", PersonStore.timestamp(at))
+    /** Adds a statement. */
+    void add(PersonId person, Statement statement, Instant at) {
+        // Known beforehand: the content is bound to it
+        long id = jdbc.sql("SELECT nextval(pg_get_serial_sequence('custody', 'id'))")
                 .query(Long.class)
                 .single();
+        jdbc.sql(
+                        "INSERT INTO custody (id, person_id, under_investigation, recorded_at, content) OVERRIDING SYSTEM VALUE"
+                                + " VALUES (:id, :person, false, :at, :content)")
+                .param("id", id)
+                .param("person", person.value())
+                .param("at", PersonStore.timestamp(at))
+                .param("content", binding.bind(person.key(), id, new Bound(statement, at)))
+                .update();
+        Row custody = statement.custody();
         if (custody != null) {
+            // Whom another's custody names stays in the register
             jdbc.sql("""
                     INSERT INTO custody_holder (custody_id, position, person_id)
                     SELECT :custody, position, holder
@@ -85,9 +88,5 @@ final class CustodyStore {
                     .param("holders", PersonStore.uuids(custody.holders()))
                     .update();
         }
-    }
-
-    private static List<PersonId> persons(Array array) throws SQLException {
-        return Arrays.stream((UUID[]) array.getArray()).map(PersonId::new).toList();
     }
 }

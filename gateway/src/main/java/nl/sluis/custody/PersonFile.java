@@ -91,8 +91,11 @@ final class PersonFile {
                 status.setRollbackOnly();
                 return Filing.NUMBER_OF_ANOTHER;
             }
-            store.replace(person, entry.birthDate(), entry.capable());
-            custodies.add(person, custody(entry.custody(), holders), clock.instant());
+            store.replace(person, entry.birthDate());
+            custodies.add(
+                    person,
+                    new CustodyStore.Statement(entry.capable(), custody(entry.custody(), holders)),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
             facts.recorded("PERSON_RECORDED", Map.of("person", person.value().toString()), Set.of(person));
             return Filing.FILED;
         }));
@@ -162,12 +165,13 @@ final class PersonFile {
     private Shown shown(PersonReference reference, PersonId id) {
         PersonStore.Row row = Objects.requireNonNull(store.rows(Set.of(id)).get(id));
         List<String> bsn = store.numbers(PersonIdentifier.BSN, Set.of(id)).getOrDefault(id, List.of());
-        CustodyStore.Row custody = custodies.latest(Set.of(id)).get(id);
+        CustodyStore.Statement stated = custodies.latest(Set.of(id)).get(id);
+        CustodyStore.Row custody = stated == null ? null : stated.custody();
         return new Shown(
                 reference.text(),
                 row.birthDate() == null ? null : row.birthDate().toString(),
                 bsn.isEmpty() ? null : bsn.getFirst(),
-                row.capable(),
+                stated == null || stated.capable(),
                 custody == null ? null : shown(custody));
     }
 

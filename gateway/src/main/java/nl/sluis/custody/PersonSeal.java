@@ -19,9 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class PersonSeal {
 
-    /** With what the subject of a person's key begins; the identity follows. */
-    static final String SUBJECT = "person/";
-
     private final AtRest atRest;
 
     PersonSeal(AtRest atRest) {
@@ -44,16 +41,16 @@ final class PersonSeal {
 
     /** With the key of a person, which is made when there is none. */
     OfPerson of(PersonId id) {
-        return new OfPerson(id.value(), atRest.of(SUBJECT + id.value()).unlocked());
+        return new OfPerson(id.value(), atRest.of(id.key()).unlocked());
     }
 
     /** With the key of a person as it was read beside what it opens. */
     OfPerson of(PersonId id, byte @Nullable [] wrapped) {
-        return new OfPerson(id.value(), atRest.of(SUBJECT + id.value()).unlockedWith(wrapped));
+        return new OfPerson(id.value(), atRest.of(id.key()).unlockedWith(wrapped));
     }
 
     private static byte[] fingerprint(AtRest.Fingerprints fingerprints, PersonIdentifier identifier) {
-        return fingerprints.of(SUBJECT + identifier.system(), bytes(identifier.value()));
+        return fingerprints.of(PersonId.KEYS + identifier.system(), bytes(identifier.value()));
     }
 
     private static byte[] bytes(String text) {
@@ -84,7 +81,7 @@ final class PersonSeal {
         }
 
         private String birthLabel() {
-            return SUBJECT + id + "/birth";
+            return PersonId.KEYS + id + "/birth";
         }
     }
 }

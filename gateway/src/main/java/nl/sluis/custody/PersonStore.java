@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 final class PersonStore {
 
     /** The key of a person, in a question about that person; an SQL expression of the person's identity follows. */
-    private static final String WITH_KEY = "LEFT JOIN data_key k ON k.subject = '" + PersonSeal.SUBJECT + "' || ";
+    private static final String WITH_KEY = "LEFT JOIN data_key k ON k.subject = '" + PersonId.KEYS + "' || ";
 
     private final JdbcClient jdbc;
     private final PersonSeal seal;
@@ -34,7 +34,7 @@ final class PersonStore {
     }
 
     /** A registered person; the birth date is null while nobody stated one. */
-    record Row(PersonId id, @Nullable PartialDate birthDate, boolean capable) {}
+    record Row(PersonId id, @Nullable PartialDate birthDate) {}
 
     /**
      * Until the end of the transaction nobody else registers persons by these identifiers. Taken in one order, so that two
@@ -55,29 +55,39 @@ final class PersonStore {
                 .query(row -> {});
     }
 
+    /**
+     * Who is known by these.
+     *
+     * @throws IllegalStateException when a row names another person than it was made for
+     */
     Map<PersonIdentifier, PersonId> owners(Collection<PersonIdentifier> identifiers) {
         Map<String, PersonIdentifier> asked = seal.byFingerprint(identifiers);
         Map<PersonIdentifier, PersonId> owners = new HashMap<>();
-        jdbc.sql("""
-                SELECT asked.name, n.person_id FROM person_number n
-                JOIN unnest(CAST(:names AS text[])) AS asked(name) ON n.fingerprint = decode(asked.name, 'hex')
-                """).param("names", names(asked)).query(row -> {
-            PersonIdentifier identifier = asked.get(row.getString("name"));
-            if (identifier != null) {
-                owners.put(identifier, new PersonId(row.getObject("person_id", UUID.class)));
-            }
-        });
+        jdbc.sql("SELECT asked.name, n.person_id, n.fingerprint, n.value, k.wrapped FROM person_number n"
+                        + " JOIN unnest(CAST(:names AS text[])) AS asked(name) ON n.fingerprint = decode(asked.name, 'hex') "
+                        + WITH_KEY + "n.person_id")
+                .param("names", names(asked))
+                .query(row -> {
+                    PersonIdentifier identifier = asked.get(row.getString("name"));
+                    PersonId id = new PersonId(row.getObject("person_id", UUID.class));
+                    // Nobody else's key opens it: the row was not given to another person
+                    String number = seal.of(id, row.getBytes("wrapped"))
+                            .number(row.getBytes("fingerprint"), row.getBytes("value"));
+                    if (identifier != null && identifier.value().equals(number)) {
+                        owners.put(identifier, id);
+                    }
+                });
         return owners;
     }
 
     Map<PersonId, Row> rows(Collection<PersonId> ids) {
         Map<PersonId, Row> rows = new HashMap<>();
-        jdbc.sql("SELECT p.id, p.birth, p.capable, k.wrapped FROM person p " + WITH_KEY
+        jdbc.sql("SELECT p.id, p.birth, k.wrapped FROM person p " + WITH_KEY
                         + "p.id WHERE p.id = ANY(CAST(:ids AS uuid[]))")
                 .param("ids", uuids(ids))
                 .query(row -> {
                     PersonId id = new PersonId(row.getObject("id", UUID.class));
-                    rows.put(id, new Row(id, birthDate(id, row), row.getBoolean("capable")));
+                    rows.put(id, new Row(id, birthDate(id, row)));
                 });
         return rows;
     }
@@ -139,10 +149,9 @@ final class PersonStore {
                 == 1;
     }
 
-    void replace(PersonId id, PartialDate birthDate, boolean capable) {
-        jdbc.sql("UPDATE person SET birth = :birth, capable = :capable WHERE id = :id")
+    void replace(PersonId id, PartialDate birthDate) {
+        jdbc.sql("UPDATE person SET birth = :birth WHERE id = :id")
                 .param("birth", seal.of(id).birthDate(birthDate))
-                .param("capable", capable)
                 .param("id", id.value())
                 .update();
     }

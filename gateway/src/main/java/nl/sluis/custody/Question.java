@@ -1,6 +1,7 @@
 package nl.sluis.custody;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,12 +30,16 @@ final class Question {
     }
 
     KnownPersons about(Map<Mention, PersonId> mentioned) {
-        Map<PersonId, CustodyStore.Row> custody = custodies.latest(mentioned.values());
+        Map<PersonId, CustodyStore.Statement> stated = new HashMap<>(custodies.latest(mentioned.values()));
         Map<PersonRef, PersonId> ids = new LinkedHashMap<>();
         mentioned.forEach((mention, id) -> mention.refs().forEach(ref -> ids.put(ref, id)));
         Set<PersonId> holders = new LinkedHashSet<>();
-        custody.values().forEach(row -> holders.addAll(row.holders()));
+        stated.values().stream()
+                .map(CustodyStore.Statement::custody)
+                .filter(Objects::nonNull)
+                .forEach(custody -> holders.addAll(custody.holders()));
         holders.removeAll(mentioned.values());
+        stated.putAll(custodies.latest(holders));
         addUnmentioned(holders, ids);
 
         Map<PersonId, PersonStore.Row> rows = store.rows(ids.values());
@@ -42,10 +47,11 @@ final class Question {
         ids.forEach((ref, id) -> refs.putIfAbsent(id, ref));
         List<PersonFacts> facts = new ArrayList<>();
         mentioned.forEach((mention, id) -> mention.refs()
-                .forEach(ref ->
-                        facts.add(facts(ref, mention.birthDate(), rows.get(id), inRefs(custody.get(id), refs)))));
+                .forEach(ref -> facts.add(
+                        facts(ref, mention.birthDate(), rows.get(id), stated.get(id), custody(stated.get(id), refs)))));
         Optional<PartialDate> unsaid = Optional.of(PartialDate.UNKNOWN);
-        holders.forEach(id -> facts.add(facts(Objects.requireNonNull(refs.get(id)), unsaid, rows.get(id), null)));
+        holders.forEach(id ->
+                facts.add(facts(Objects.requireNonNull(refs.get(id)), unsaid, rows.get(id), stated.get(id), null)));
         return new KnownPersons(ids, facts);
     }
 
@@ -62,15 +68,20 @@ final class Question {
     }
 
     private static PersonFacts facts(
-            PersonRef ref, Optional<PartialDate> mentioned, PersonStore.@Nullable Row row, @Nullable Custody custody) {
+            PersonRef ref,
+            Optional<PartialDate> mentioned,
+            PersonStore.@Nullable Row row,
+            CustodyStore.@Nullable Statement stated,
+            @Nullable Custody custody) {
         return new PersonFacts(
                 ref,
                 BirthDates.decisive(row == null ? null : row.birthDate(), mentioned),
-                row == null || row.capable(),
+                stated == null || stated.capable(),
                 custody);
     }
 
-    private static @Nullable Custody inRefs(CustodyStore.@Nullable Row row, Map<PersonId, PersonRef> refs) {
+    private static @Nullable Custody custody(CustodyStore.@Nullable Statement stated, Map<PersonId, PersonRef> refs) {
+        CustodyStore.Row row = stated == null ? null : stated.custody();
         if (row == null) {
             return null;
         }

@@ -106,6 +106,7 @@ record Meaning(String event, Act act, About about) {
             new Meaning("directory.*", Act.OPERATED, About.NOBODY),
             new Meaning("tls.*", Act.OPERATED, About.NOBODY),
             new Meaning("policy.*", Act.OPERATED, About.NOBODY),
+            new Meaning("registers.differ", Act.OPERATED, About.NOBODY),
             new Meaning("restore.*", Act.OPERATED, About.NOBODY),
             new Meaning("checkpoint.*", Act.OPERATED, About.NOBODY),
             new Meaning("storage.*", Act.OPERATED, About.NOBODY),

@@ -87,7 +87,7 @@ public final class MeasureRegister {
                 return false;
             }
             if (!ending.lastDay().equals(current.lastDay())) {
-                store.end(seen.id(), ending, now());
+                store.end(current, ending, now());
                 facts.recorded("MEASURE_ENDED", Map.of("measure", seen.id().toString()), Set.of(seen.subject()));
             }
             return true;

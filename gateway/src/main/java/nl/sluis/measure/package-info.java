@@ -1,5 +1,5 @@
 /** Which measures of child protection a court ordered, who executes them, and until when: append-only. */
-@ApplicationModule(allowedDependencies = {"audit", "custody", "node", "retention"})
+@ApplicationModule(allowedDependencies = {"audit", "custody", "node", "retention", "seal"})
 @NullMarked
 package nl.sluis.measure;
 

@@ -1,17 +1,22 @@
 package nl.sluis.meldcode;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluis.adapter.MessageJson;
 import nl.sluis.custody.PersonId;
 import nl.sluis.seal.AtRest;
+import nl.sluis.seal.RowBinding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,7 +34,7 @@ final class MeldcodeStore {
             "NOT_INFORMED", MeldcodeEvent.NotInformed.class,
             "VT_ADVICE_ASKED", MeldcodeEvent.AdviceAsked.class);
 
-    /** Stands in the place of a kind; a program of before does not know it, and stops at it. */
+    /** Stands in the place of a kind, which is in the content. */
     private static final String ENCRYPTED = "ENCRYPTED";
 
     /** With what the subject of a case's key begins; the identity follows. */
@@ -40,10 +45,20 @@ final class MeldcodeStore {
 
     private final JdbcClient jdbc;
     private final AtRest atRest;
+    private final RowBinding<Opening> openings;
 
     MeldcodeStore(JdbcClient jdbc, AtRest atRest) {
         this.jdbc = jdbc;
         this.atRest = atRest;
+        this.openings = new RowBinding<>(atRest, "meldcode-case", Opening.class);
+    }
+
+    /** Whom a case is about, and since when. */
+    record Opening(Set<PersonId> subjects, Instant at) {}
+
+    /** All of them. */
+    static Set<String> kinds() {
+        return KINDS.keySet();
     }
 
     static String kind(MeldcodeEvent event) {
@@ -55,9 +70,10 @@ final class MeldcodeStore {
     }
 
     void open(UUID id, Set<PersonId> subjects, Instant at) {
-        jdbc.sql("INSERT INTO meldcode_case (id, opened_at) VALUES (:id, :at)")
+        jdbc.sql("INSERT INTO meldcode_case (id, opened_at, content) VALUES (:id, :at, :content)")
                 .param("id", id)
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("content", openings.bind(SUBJECT + id, id, new Opening(subjects, at)))
                 .update();
         for (PersonId subject : subjects) {
             jdbc.sql("INSERT INTO meldcode_subject (case_id, person_id) VALUES (:id, :person)")
@@ -86,30 +102,6 @@ final class MeldcodeStore {
                 .update();
     }
 
-    /** Cases of which programs of before wrote events in clear. */
-    List<UUID> inClear() {
-        return jdbc.sql("SELECT DISTINCT case_id FROM meldcode_event WHERE content IS NULL")
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
-    }
-
-    /** Encrypts what stands of a case in clear. Who does the same at this moment is waited for. */
-    void encrypt(UUID id) {
-        lock(id);
-        jdbc.sql("SELECT seq, kind, detail FROM meldcode_event WHERE case_id = ? AND content IS NULL")
-                .param(id)
-                .query((row, n) -> new InClear(row.getLong("seq"), row.getString("kind"), row.getString("detail")))
-                .list()
-                .forEach(event -> jdbc.sql("UPDATE meldcode_event SET kind = :kind, detail = '{}', content = :content"
-                                + " WHERE seq = :seq")
-                        .param("kind", ENCRYPTED)
-                        .param("content", content(id, event.seq(), event.kind(), event.detail()))
-                        .param("seq", event.seq())
-                        .update());
-    }
-
-    private record InClear(long seq, String kind, String detail) {}
-
     private byte[] content(UUID id, long seq, String kind, String detail) {
         return atRest.of(SUBJECT + id)
                 .encrypt(label(seq), (kind + SEPARATOR + detail).getBytes(StandardCharsets.UTF_8));
@@ -137,18 +129,48 @@ final class MeldcodeStore {
 
     Optional<MeldcodeCase> find(UUID id) {
         AtRest.Subject key = atRest.of(SUBJECT + id);
-        List<MeldcodeCase.Recorded> history = jdbc.sql(
-                        "SELECT seq, content, recorded_at FROM meldcode_event WHERE case_id = :id ORDER BY seq")
+        return opening(id)
+                .map(opening -> new MeldcodeCase(
+                        id,
+                        opening.subjects(),
+                        jdbc.sql(
+                                        "SELECT seq, content, recorded_at FROM meldcode_event WHERE case_id = :id ORDER BY seq")
+                                .param("id", id)
+                                .query((row, n) -> new MeldcodeCase.Recorded(
+                                        read(key.decrypt(label(row.getLong("seq")), bound(row))),
+                                        row.getObject("recorded_at", OffsetDateTime.class)
+                                                .toInstant()))
+                                .list()));
+    }
+
+    private Optional<Opening> opening(UUID id) {
+        return jdbc.sql("""
+                        SELECT c.opened_at, c.content,
+                            ARRAY(SELECT s.person_id FROM meldcode_subject s WHERE s.case_id = c.id) AS subjects
+                        FROM meldcode_case c WHERE c.id = :id""")
                 .param("id", id)
-                .query((row, n) -> new MeldcodeCase.Recorded(
-                        read(key.decrypt(label(row.getLong("seq")), row.getBytes("content"))),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
-                .list();
-        Set<PersonId> subjects = jdbc.sql("SELECT person_id FROM meldcode_subject WHERE case_id = :id")
-                .param("id", id)
-                .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
-                .set();
-        return history.isEmpty() ? Optional.empty() : Optional.of(new MeldcodeCase(id, subjects, history));
+                .query((row, n) -> {
+                    Opening opening = openings.read(SUBJECT + id, id, row.getBytes("content"));
+                    openings.same(
+                            new Opening(
+                                    Arrays.stream((UUID[])
+                                                    row.getArray("subjects").getArray())
+                                            .map(PersonId::new)
+                                            .collect(Collectors.toSet()),
+                                    row.getObject("opened_at", OffsetDateTime.class)
+                                            .toInstant()),
+                            opening);
+                    return opening;
+                })
+                .optional();
+    }
+
+    private static byte[] bound(ResultSet row) throws SQLException {
+        byte[] content = row.getBytes("content");
+        if (content == null) {
+            throw new IllegalStateException("an event of a meldcode case stands there without its content");
+        }
+        return content;
     }
 
     private static MeldcodeEvent read(byte[] content) {

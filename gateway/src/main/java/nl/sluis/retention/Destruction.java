@@ -52,10 +52,12 @@ final class Destruction {
         if (identities.isEmpty()) {
             return 0;
         }
+        String proof = hash(identities);
         for (String statement : perishable.destroy()) {
             jdbc.sql(statement)
                     .param("identities", identities.toArray(String[]::new))
                     .param("now", Timestamp.from(now))
+                    .param("proof", proof)
                     .update();
         }
         audit.append(
@@ -68,7 +70,7 @@ final class Destruction {
                         "term", perishable.term().length(settings).toString(),
                         "before", before.toString(),
                         "count", Integer.toString(identities.size()),
-                        "identities", hash(identities)));
+                        "identities", proof));
         return identities.size();
     }
 

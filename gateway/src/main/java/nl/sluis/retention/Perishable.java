@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * One class of data with its term, and how it is found and destroyed: the SQL stands with the owner of the tables. Parameters of
- * {@code where}: {@code :before}, what ended earlier is due. Of {@code destroy}: {@code :identities} and {@code :now}.
+ * {@code where}: {@code :before}, what ended earlier is due. Of {@code destroy}: {@code :identities}, {@code :now} and
+ * {@code :proof}, their hash as the audit has it.
  *
  * @param term how long it is kept after it ended: one of {@link RetentionSettings.Term}, or a setting of the owner
  * @param data a stable code for the audit and the metrics, such as {@code outgoing.payload}

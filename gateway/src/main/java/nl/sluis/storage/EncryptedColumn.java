@@ -44,6 +44,20 @@ record EncryptedColumn(String table, String column, String label, String subject
                     "'person-number/' || encode(fingerprint, 'hex')",
                     "'person/' || person_id"),
             new EncryptedColumn("person", "birth", "'person/' || id || '/birth'", "'person/' || id"),
+            new EncryptedColumn("consent", "content", "'consent/' || id", "'person/' || giver"),
+            new EncryptedColumn(
+                    "consent_withdrawal",
+                    "content",
+                    "'consent-withdrawal/' || consent_id",
+                    "(SELECT 'person/' || c.giver FROM consent c WHERE c.id = consent_id)"),
+            new EncryptedColumn("custody", "content", "'custody/' || id", "'person/' || person_id"),
+            new EncryptedColumn("measure", "content", "'measure/' || id", "'person/' || person_id"),
+            new EncryptedColumn(
+                    "measure_ending",
+                    "content",
+                    "'measure-ending/' || seq",
+                    "(SELECT 'person/' || m.person_id FROM measure m WHERE m.id = measure_id)"),
+            new EncryptedColumn("meldcode_case", "content", "'meldcode-case/' || id", "'meldcode/' || id"),
             new EncryptedColumn("meldcode_event", "content", "'meldcode-event/' || seq", "'meldcode/' || case_id"),
             new EncryptedColumn("feed_item", "content", "'feed/' || id", "'household/' || household_id"));
 

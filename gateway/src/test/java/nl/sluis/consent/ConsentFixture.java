@@ -22,6 +22,7 @@ import nl.sluis.custody.CustodyFixture;
 import nl.sluis.custody.PersonReference;
 import nl.sluis.policy.ReceivingParty;
 import nl.sluis.seal.AtRest;
+import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.TestStorage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -46,7 +47,7 @@ final class ConsentFixture {
         this.clock = clock;
         persons = new CustodyFixture(CustodyFixture.emptied(database), clock);
         register = new ConsentRegister(
-                new ConsentStore(persons.jdbc),
+                new ConsentStore(persons.jdbc, TestDataKeys.atRest(persons.jdbc)),
                 persons.register,
                 new StatementReader(persons.register, disclosers),
                 clock,

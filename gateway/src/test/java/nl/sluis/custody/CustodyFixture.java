@@ -38,7 +38,7 @@ public final class CustodyFixture {
         jdbc = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         PersonStore store = store(jdbc);
-        CustodyStore custodies = new CustodyStore(jdbc);
+        CustodyStore custodies = new CustodyStore(jdbc, TestDataKeys.atRest(jdbc));
         register = new PersonRegister(
                 store, new Enrolment(store, clock, facts), new Question(store, custodies), transactions);
         file = new PersonFile(store, custodies, register, clock, facts, transactions);

@@ -12,25 +12,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.sluis.canonical.CustodyType;
+import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.PersonIdentifier;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.storage.TestDataKeys;
-import nl.sluis.testing.AtOnce;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who has the database without the node's keys does not see who is registered. */
 class PersonsAtRestTest {
 
     private static final String BORN = "2017-03-01";
-    private static final List<String> TABLES = List.of("person", "person_number", "person_identifier", "data_key");
+    private static final List<String> TABLES =
+            List.of("person", "person_number", "custody", "person_identifier", "data_key");
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final String url = TestDatabase.freshUrl();
@@ -64,38 +66,66 @@ class PersonsAtRestTest {
                 .hasMessageNotContaining(MILA_BSN);
     }
 
-    /** Several processes begin at the same moment. */
+    /** Else the refusals about one child would be looked for with another. */
     @Test
-    void whoStoodInClearIsFoundAsTheSamePersonAndStandsInClearNoMore() {
-        migrate("26");
-        UUID mila = UUID.randomUUID();
-        inClear(mila, BORN, "bsn", MILA_BSN);
-        inClear(mila, null, "local", "leerling-77");
-        for (int i = 0; i < 450; i++) {
-            inClear(UUID.randomUUID(), "2010-01-01", "local", "leerling-of-before-" + i);
-        }
+    void aNumberThatWasGivenToAnotherPersonInTheDatabaseFindsNobody() {
         migrate("latest");
-
-        AtOnce.answers(2, i -> () -> {
-            new PersonsInClear(
-                            jdbc,
-                            CustodyFixture.store(jdbc),
-                            new TransactionTemplate(new JdbcTransactionManager(database)))
-                    .afterSingletonsInstantiated();
-            return i;
-        });
-
         CustodyFixture persons = new CustodyFixture(database, clock);
-        KnownPersons known = persons.known(mention("child", "0000-00-00", "bsn:" + MILA_BSN));
-        assertThat(known.ids().get(new PersonRef("child"))).isEqualTo(new PersonId(mila));
-        assertThat(known.facts().getFirst().birthDate()).hasToString(BORN);
-        assertThat(persons.register.find("leerling-77")).contains(new PersonId(mila));
-        assertThat(persons.register.find("leerling-of-before-449")).isPresent();
-        assertThat(stored()).doesNotContain(MILA_BSN, BORN, "leerling-77", "leerling-of-before", "2010-01-01");
-        assertThat(jdbc.sql("SELECT count(*) FROM person_number")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(452);
+        persons.register.idOf("bsn:" + MILA_BSN);
+        PersonId other = persons.register.idOf("leerling-77");
+
+        jdbc.sql("UPDATE person_number SET person_id = ? WHERE system = 'bsn'")
+                .param(other.value())
+                .update();
+
+        assertThatThrownBy(() -> persons.register.find("bsn:" + MILA_BSN))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageNotContaining(MILA_BSN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE custody SET content = NULL",
+                "UPDATE custody SET recorded_at = recorded_at + interval '1 day'",
+                "UPDATE custody c SET content = (SELECT o.content FROM custody o WHERE o.person_id <> c.person_id)",
+                "UPDATE custody c SET person_id = (SELECT o.person_id FROM custody o WHERE o.person_id <> c.person_id)",
+                "INSERT INTO custody (person_id, under_investigation, recorded_at, content)"
+                        + " SELECT person_id, false, recorded_at, content FROM custody"
+            })
+    void custodyThatWasChangedInTheDatabaseIsNotBelieved(String change) {
+        migrate("latest");
+        CustodyFixture persons = new CustodyFixture(database, clock);
+        put(persons, "mila", false);
+        put(persons, "noor", true);
+        assertThat(persons.known(mention("child", "0000-00-00", "mila"))
+                        .facts()
+                        .getFirst()
+                        .capable())
+                .isFalse();
+        assertThat(stored()).doesNotContain("SOLE_PARENT", "brp", hex("brp"));
+
+        jdbc.sql("ALTER TABLE custody DROP CONSTRAINT custody_bound").update();
+        assertThat(jdbc.sql(change).update()).isPositive();
+
+        assertThatThrownBy(() -> persons.known(mention("child", "0000-00-00", "mila")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static void put(CustodyFixture persons, String child, boolean capable) {
+        assertThat(persons.file.put(
+                        new PersonReference(child),
+                        new PersonEntry(
+                                PartialDate.parse(BORN),
+                                null,
+                                capable,
+                                new PersonEntry.Authority(
+                                        CustodyType.SOLE_PARENT,
+                                        Set.of(new PersonReference("sanne-of-" + child)),
+                                        false,
+                                        "brp",
+                                        Instant.parse("2026-11-20T10:00:00Z")))))
+                .isEqualTo(PersonFile.Filing.FILED);
     }
 
     /** Else it would take who is registered for somebody new, of whom no refusal is known. */

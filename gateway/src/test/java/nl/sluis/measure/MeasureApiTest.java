@@ -2,18 +2,22 @@ package nl.sluis.measure;
 
 import static nl.sluis.custody.CustodyFixture.mention;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.custody.CustodyFixture;
+import nl.sluis.custody.KnownPersons;
 import nl.sluis.policy.Measure;
 import nl.sluis.retention.TestRetention;
+import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.AtOnce;
 import nl.sluis.testing.Journal;
 import nl.sluis.testing.SettableClock;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -45,7 +50,11 @@ class MeasureApiTest {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
         persons = new CustodyFixture(CustodyFixture.emptied(DATABASE), clock);
         register = new MeasureRegister(
-                new MeasureStore(persons.jdbc), persons.register, clock, persons.facts, persons.transactions);
+                new MeasureStore(persons.jdbc, TestDataKeys.atRest(persons.jdbc)),
+                persons.register,
+                clock,
+                persons.facts,
+                persons.transactions);
         http = MockMvcTester.of(new MeasureApi(register, persons.register, new Journal(), clock));
     }
 
@@ -81,6 +90,42 @@ class MeasureApiTest {
                    "recordedAt": "2026-11-22T10:00:00Z"}]}""".formatted(id));
         assertThat(get("?subject=mila")).hasStatusOk().bodyText().contains(id);
         assertThat(get("?subject=nobody")).hasStatusOk().bodyJson().isStrictlyEqualTo("{\"measures\": []}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE measure SET valid_until = '2030-01-01' WHERE id = :id",
+                "UPDATE measure SET valid_until = NULL WHERE id = :id",
+                "UPDATE measure SET recorded_at = recorded_at - interval '1 day' WHERE id = :id",
+                "UPDATE measure SET person_id = (SELECT person_id FROM measure WHERE id <> :id) WHERE id = :id",
+                "UPDATE measure SET content = (SELECT content FROM measure WHERE id <> :id) WHERE id = :id",
+                "UPDATE measure_ending SET last_day = '2030-01-01' WHERE measure_id = :id",
+                "UPDATE measure_ending SET content = (SELECT content FROM measure WHERE id = :id) WHERE measure_id = :id",
+                "UPDATE measure_ending SET measure_id = (SELECT id FROM measure WHERE id <> :id) WHERE measure_id = :id"
+            })
+    void whatWasChangedInTheDatabaseAnswersNoDecision(String change) {
+        String id = recorded(ORDER);
+        end(id, ENDING);
+        recorded(ORDER.replace("mila", "noah"));
+        KnownPersons known =
+                persons.known(mention("child", "2017-03-01", "mila"), mention("brother", "2014-03-01", "noah"));
+        assertThat(register.concerning(known)).hasSize(2);
+
+        assertThat(persons.jdbc.sql(change).param("id", UUID.fromString(id)).update())
+                .isEqualTo(1);
+
+        assertThatThrownBy(() -> register.concerning(known)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theDatabaseAloneDoesNotTellWhatWasOrdered() {
+        end(recorded(ORDER), ENDING);
+        assertThat(persons.jdbc
+                        .sql("SELECT m::text || e::text FROM measure m JOIN measure_ending e ON e.measure_id = m.id")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("OTS", "gi-oostrand", "C/99", "2026-01-01");
     }
 
     @Test

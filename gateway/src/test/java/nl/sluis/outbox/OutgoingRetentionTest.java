@@ -276,9 +276,9 @@ class OutgoingRetentionTest {
     private void consent(String until) {
         outbox.jdbc
                 .sql("INSERT INTO consent (id, giver, capacity, discloser, recipients, recipient_types, purposes,"
-                        + " categories, life_domains, decision, valid_until, recorded_at) VALUES (CAST(? AS uuid),"
+                        + " categories, life_domains, decision, valid_until, recorded_at, content) VALUES (CAST(? AS uuid),"
                         + " gen_random_uuid(), 'SELF', 'de-wilgenhof', '{}', '{}', '{}', '{}', '{}', 'GIVEN',"
-                        + " CAST(? AS date), now())")
+                        + " CAST(? AS date), now(), '')")
                 .params(CONSENT, until)
                 .update();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -230,7 +231,8 @@ class StorageRotationTest {
                             .query(Long.class)
                             .single()
                     == 0) {
-                Map<String, String> needed = needed(column.table());
+                Map<String, String> needed = new HashMap<>(needed(column.table()));
+                needed.put(column.column(), "''");
                 jdbc.sql("INSERT INTO " + column.table() + " (" + String.join(", ", needed.keySet()) + ") VALUES ("
                                 + String.join(", ", needed.values()) + ")")
                         .update();
@@ -257,7 +259,12 @@ class StorageRotationTest {
 
     private static String value(String column, String type) {
         return switch (type) {
-            case "uuid" -> "gen_random_uuid()";
+            case "uuid" ->
+                switch (column) {
+                    case "consent_id" -> "(SELECT id FROM consent)";
+                    case "measure_id" -> "(SELECT id FROM measure)";
+                    default -> "gen_random_uuid()";
+                };
             case "timestamp with time zone" -> "now()";
             case "date" -> "current_date";
             case "boolean" -> "false";
