@@ -43,6 +43,7 @@ final class AccessTable {
             row("GET", "/v1/messages/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("POST", "/v1/batches", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("POST", "/v1/decisions", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
+            row("POST", "/access/v1/evaluation", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("POST", "/v1/attachments", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("GET", "/v1/attachments/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("PATCH", "/v1/attachments/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),

@@ -44,7 +44,8 @@ public record PersonReference(String text) {
                 : new PersonIdentifier(PersonIdentifier.LOCAL, text);
     }
 
-    PersonDetails mention() {
+    /** Somebody of whom no more is known than this reference. */
+    public PersonDetails mention() {
         return new PersonDetails(new PersonRef(text), HouseholdRole.OTHER, Set.of(identifier()), PartialDate.UNKNOWN);
     }
 

@@ -27,6 +27,13 @@ public final class Problems {
         return unprocessable(List.of(new Violation(path, code, message)));
     }
 
+    /** 400 with every place at fault, where a standard asks for that status instead of 422. */
+    public static ResponseEntity<ProblemDetail> malformed(List<Violation> violations) {
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "http-400", "The request is not as it should be");
+        problem.setProperty("violations", violations);
+        return respond(problem);
+    }
+
     /** 404: there is no such thing, or it is not for the one who asks; the answers are the same. */
     public static ResponseEntity<ProblemDetail> notFound() {
         return respond(problem(HttpStatus.NOT_FOUND, "not-found", "There is nothing here"));
