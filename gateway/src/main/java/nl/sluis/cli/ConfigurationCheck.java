@@ -32,6 +32,8 @@ import nl.sluis.routes.Channel;
 import nl.sluis.seal.Token;
 import nl.sluis.submit.MappedPartners;
 import nl.sluis.submit.PartnerSettings;
+import nl.sluis.submit.ReceiverSettings;
+import nl.sluis.submit.Receivers;
 import nl.sluis.tls.TlsProfile;
 import nl.sluis.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +101,13 @@ final class ConfigurationCheck {
                     faults.addAll(PolicyCheck.faults(policy, Instant.now()));
                 }
             });
+            ReceiverSettings receivers = bind(binder, "sluis", ReceiverSettings.class, valid, faults);
             check(faults, () -> {
                 if (directory != null) {
-                    new Directory(directory, Clock.systemUTC());
+                    Directory known = new Directory(directory, Clock.systemUTC());
+                    if (receivers != null) {
+                        new Receivers(receivers, known);
+                    }
                 }
             });
             MunicipalitySettings municipality =

@@ -71,6 +71,8 @@ final class BatchEntries {
             case Submissions.Outcome.Answered answered -> words(answered.answer());
             case Submissions.Outcome.KeyTaken taken -> "KEY_TAKEN";
             case Submissions.Outcome.NotDecided not -> code(not.why());
+            case Submissions.Outcome.Lacking lacking ->
+                lacking.violations().stream().map(BatchEntries::words).collect(Collectors.joining(" | "));
         };
     }
 

@@ -20,6 +20,7 @@ final class Outcomes {
             case Submissions.Outcome.KeyTaken taken ->
                 Problems.conflict("This Idempotency-Key was used for another body");
             case Submissions.Outcome.NotDecided not -> notDecided(not.why());
+            case Submissions.Outcome.Lacking lacking -> Problems.unprocessable(lacking.violations());
         };
     }
 

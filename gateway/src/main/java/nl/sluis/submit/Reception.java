@@ -89,6 +89,7 @@ public final class Reception {
                         new Payload(MediaType.APPLICATION_JSON_VALUE, json.writeValueAsBytes(answered.answer())),
                         denied(answered.answer()));
             case Submissions.Outcome.NotDecided not -> refused(List.of(Outcomes.violation(not.why())));
+            case Submissions.Outcome.Lacking lacking -> refused(lacking.violations());
             case Submissions.Outcome.KeyTaken taken ->
                 refused(List.of(new Violation("/", "KEY_TAKEN", "Another body was submitted under its key")));
         };

@@ -1,8 +1,10 @@
 package nl.sluis.submit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import nl.sluis.adapter.Violation;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.outbox.MessageState;
 import nl.sluis.send.SendMessage;
@@ -23,6 +25,7 @@ final class Submissions {
     private final IdempotencyStore idempotency;
     private final AnswerJson answers;
     private final AuditLog audit;
+    private final Receivers receivers;
     private final TransactionTemplate transaction;
 
     Submissions(
@@ -30,11 +33,13 @@ final class Submissions {
             IdempotencyStore idempotency,
             AnswerJson answers,
             AuditLog audit,
+            Receivers receivers,
             PlatformTransactionManager transactions) {
         this.send = send;
         this.idempotency = idempotency;
         this.answers = answers;
         this.audit = audit;
+        this.receivers = receivers;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -46,6 +51,13 @@ final class Submissions {
 
         /** Not decided; nothing was kept. */
         record NotDecided(Submitted why) implements Outcome {}
+
+        /** Its receiver cannot do without what it lacks; nothing was kept. */
+        record Lacking(List<Violation> violations) implements Outcome {
+            public Lacking {
+                violations = List.copyOf(violations);
+            }
+        }
 
         /** The key was used for another body. */
         record KeyTaken() implements Outcome {}
@@ -72,12 +84,22 @@ final class Submissions {
                 status.setRollbackOnly();
                 return new Outcome.NotDecided(submitted);
             }
+            List<Violation> lacking = lacking(decided);
+            if (!lacking.isEmpty()) {
+                status.setRollbackOnly();
+                return new Outcome.Lacking(lacking);
+            }
             ObjectNode answer = answers.of(decided, english);
             if (key != null) {
                 idempotency.remember(key.text(), decided.message().id(), answers.write(answer));
             }
             return new Outcome.Answered(answer);
         }));
+    }
+
+    // What may not go anyway is told that, and not asked to be filled in first
+    private List<Violation> lacking(Submitted.Decided decided) {
+        return decided.state() == MessageState.DENY ? List.of() : receivers.lacking(decided.message());
     }
 
     private Optional<Outcome> earlier(SubmissionKey key, Submission submission) {
@@ -119,8 +141,12 @@ final class Submissions {
                         submitted instanceof Submitted.Decided decided
                                 ? decided.verdict().outcome().name()
                                 : "NONE")));
-        return submitted instanceof Submitted.Decided decided
+        if (!(submitted instanceof Submitted.Decided decided)) {
+            return new Outcome.NotDecided(submitted);
+        }
+        List<Violation> lacking = lacking(decided);
+        return lacking.isEmpty()
                 ? new Outcome.Answered(answers.dryRun(decided, english))
-                : new Outcome.NotDecided(submitted);
+                : new Outcome.Lacking(lacking);
     }
 }

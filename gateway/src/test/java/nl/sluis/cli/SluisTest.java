@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.sluis.certs.CertificateUse;
+import nl.sluis.seal.TestSeals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,34 @@ class SluisTest {
         Files.writeString(node, "sluis: {municipality: {profile: lindedam}}\n");
         assertThat(run("check", "--config", node.toString())).isEqualTo(1);
         assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain("sluis.municipality");
+    }
+
+    /** A profile that is about nobody would check nothing and say nothing. */
+    @Test
+    void aReceiverWhomNobodyCanAddressOrWithoutItsProfileIsToldByItsKey(@TempDir Path folder) throws IOException {
+        Path node = folder.resolve("node.yaml");
+        String receivers = "sluis: {receivers: [{organisation: '%s', profile: '%s'}], directory: {organisations: ["
+                + "{id: raad, name: Raad, type: RAAD, oin: '00000099000000009901', endpoint: 'https://localhost:1', seal-certificate: '"
+                + TestSeals.pki().certificate("school", CertificateUse.SEAL) + "'}]}}\n";
+        Files.writeString(node, receivers.formatted("raat", "raad"));
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("sluis.receivers[0].organisation: is not in the directory");
+        said.reset();
+        Files.writeString(node, receivers.formatted("raad", "nergens"));
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("sluis.receivers[0].profile: no profile of that name");
+        said.reset();
+        Path profile = folder.resolve("eigen.yaml");
+        Files.writeString(node, receivers.formatted("raad", profile));
+        Files.writeString(profile, "profile: sluis-receiver/1\nname: eigen\nkinds: [REFERAL]\n");
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("sluis.receivers[0].profile: eigen.yaml:3");
+        said.reset();
+        Files.writeString(node, receivers.formatted("raad", "raad"));
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain("sluis.receivers");
     }
 
     @Test

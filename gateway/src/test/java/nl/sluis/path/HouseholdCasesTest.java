@@ -1,20 +1,23 @@
 package nl.sluis.path;
 
+import static nl.sluis.path.FamilyMessages.goal;
+import static nl.sluis.path.FamilyMessages.message;
+import static nl.sluis.path.FamilyMessages.notVoluntary;
+import static nl.sluis.path.FamilyMessages.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.sluis.demo.Neighbourhood.Member;
+import nl.sluis.path.FamilyMessages.Said;
+import nl.sluis.path.FamilyMessages.Who;
 import nl.sluis.path.Http.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cases of the reports in which nobody saw the whole family, played between the nodes of partners and of a team: where each is caught now. */
@@ -22,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 class HouseholdCasesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String OWN_FORMAT = "application/vnd.sluis.message+json";
 
     private static final String CLOSING = """
             {"person": "F. Boukhari", "goalReached": true, "safetyCompared": true, "followUpArranged": true,
@@ -36,21 +38,13 @@ class HouseholdCasesTest {
         this.team = nodes.system(Member.WIJKTEAM);
     }
 
-    /** Somebody of a family; the register of every partner has them under the same name. */
-    private record Who(String given, String family, String role, String born) {
-
-        String ref() {
-            return given + "-" + family;
-        }
-    }
-
     /** T-08: the incident. Signals of danger came over a long time from many sides, and nobody put them together. */
     @Test
     void signalsOfManyPartnersAreOneQuestionAndDangerStaysOnTopUntilSomebodyDecides() throws IOException {
-        Who kai = new Who("Kai", "Ransdorp", "CHILD", youth());
+        Who kai = new Who("Kai", "Ransdorp", "CHILD", FamilyMessages.youth());
         List<Member> partners = List.of(Member.SCHOOL, Member.HUISARTS, Member.JEUGD_GGZ, Member.VEILIG_THUIS);
         for (Member partner : partners) {
-            consents(partner, kai, kai.ref(), "SELF");
+            consents(partner, kai, kai);
         }
         JsonNode acute =
                 says(Member.SCHOOL, message("SIGNAL", "ACUTE", kai), observed(kai, "SAFETY", "Is bang voor thuis."));
@@ -95,13 +89,13 @@ class HouseholdCasesTest {
     @Test
     void theHouseholdSaysWhomNoPlanCoversAndOfWhomNobodyToldAnything() throws IOException {
         Who mother = new Who("Wilma", "Oostzaan", "PARENT", "1984-02-03");
-        Who teenager = new Who("Lot", "Oostzaan", "CHILD", youth());
+        Who teenager = new Who("Lot", "Oostzaan", "CHILD", FamilyMessages.youth());
         Who baby = new Who(
                 "Pip", "Oostzaan", "CHILD", Samples.today().minusMonths(4).toString());
-        consents(Member.HUISARTS, mother, mother.ref(), "SELF");
-        consents(Member.HUISARTS, teenager, teenager.ref(), "SELF");
-        consents(Member.HUISARTS, baby, mother.ref(), "CUSTODIAN");
-        consents(Member.JEUGD_GGZ, teenager, teenager.ref(), "SELF");
+        consents(Member.HUISARTS, mother, mother);
+        consents(Member.HUISARTS, teenager, teenager);
+        consents(Member.HUISARTS, baby, mother);
+        consents(Member.JEUGD_GGZ, teenager, teenager);
         JsonNode report = says(
                 Member.HUISARTS,
                 message("SIGNAL", "ROUTINE", mother, teenager, baby),
@@ -145,10 +139,10 @@ class HouseholdCasesTest {
     @Test
     void oneHasTheWholeAndWhoHasRegieOverOneChildIsNamedBeside() throws IOException {
         Who dad = new Who("Ruben", "Westzaan", "PARENT", "1981-05-06");
-        Who child = new Who("Noor", "Westzaan", "CHILD", youth());
-        consents(Member.SCHOOL, child, child.ref(), "SELF");
-        consents(Member.JEUGD_GGZ, dad, dad.ref(), "SELF");
-        consents(Member.JEUGD_GGZ, child, child.ref(), "SELF");
+        Who child = new Who("Noor", "Westzaan", "CHILD", FamilyMessages.youth());
+        consents(Member.SCHOOL, child, child);
+        consents(Member.JEUGD_GGZ, dad, dad);
+        consents(Member.JEUGD_GGZ, child, child);
         JsonNode report = says(
                 Member.SCHOOL,
                 message("SIGNAL", "ROUTINE", child),
@@ -195,58 +189,6 @@ class HouseholdCasesTest {
                 .isEqualTo("GGZ De Horizon");
     }
 
-    private static String youth() {
-        return Samples.today().minusYears(17).toString();
-    }
-
-    private static ObjectNode message(String kind, String urgency, Who... persons) {
-        ObjectNode message = JsonMapper.shared()
-                .createObjectNode()
-                .put("kind", kind)
-                .put("urgency", urgency)
-                .put("purpose", "SAFETY")
-                .put("basis", "CONSENT")
-                .put("senderRole", "OTHER");
-        ArrayNode all = message.putArray("persons");
-        ArrayNode sections = message.putArray("sections");
-        for (Who who : persons) {
-            all.addObject().put("ref", who.ref()).put("role", who.role()).put("local", who.ref());
-            ObjectNode identity = section(sections, who, "IDENTITY", null);
-            identity.put("type", "identity").put("birthDate", who.born()).put("sex", "UNKNOWN");
-            identity.putObject("name").put("given", who.given()).put("family", who.family());
-        }
-        return message;
-    }
-
-    private static ObjectNode section(ArrayNode sections, Who about, String category, String domain) {
-        ObjectNode section = sections.addObject()
-                .put("id", "s" + sections.size())
-                .put("subject", about.ref())
-                .put("category", category)
-                .put("mandatory", true);
-        if (domain != null) {
-            section.put("lifeDomain", domain);
-        }
-        return section.putObject("content");
-    }
-
-    /** What is said of somebody, to be added to a message. */
-    private interface Said {
-        void in(ArrayNode sections);
-    }
-
-    private static Said observed(Who about, String category, String text) {
-        return sections -> section(sections, about, category, "REL")
-                .put("type", "statement")
-                .put("text", text)
-                .put("assertion", "OBSERVED");
-    }
-
-    private static Said goal(Who about) {
-        return sections ->
-                section(sections, about, "GOALS", "REL").put("type", "goal").put("description", "Gezinsplan: rust");
-    }
-
     private static JsonNode member(JsonNode family, String given) {
         return family.path("members")
                 .valueStream()
@@ -255,50 +197,21 @@ class HouseholdCasesTest {
                 .orElseThrow();
     }
 
-    private static Said notVoluntary(Who about) {
-        return sections -> {
-            section(sections, about, "SAFETY", "REL")
-                    .put("type", "coded")
-                    .put("system", "urn:sluis:handover")
-                    .put("code", "NOT_VOLUNTARY");
-            observed(about, "SAFETY", "Ouders wijzen hulp af.").in(sections);
-        };
-    }
-
     /** A partner tells the team; the item as the team's feed has it. */
     private JsonNode says(Member partner, ObjectNode message, Said... said) throws IOException {
-        for (Said one : said) {
-            one.in((ArrayNode) message.path("sections"));
-        }
-        Reply sent = nodes.system(partner)
-                .post(
-                        "/v1/messages",
-                        Map.of("Content-Type", OWN_FORMAT, "Sluis-Recipient", Member.WIJKTEAM.organisation()),
-                        message.toString());
+        Reply sent = FamilyMessages.sent(nodes.system(partner), Member.WIJKTEAM, message, said);
         assertThat(sent.text("outcome")).as(sent.text()).isEqualTo("PERMIT");
         return await().atMost(PATIENCE)
                 .until(() -> item(sent.text("id")), Optional::isPresent)
                 .orElseThrow();
     }
 
-    private Optional<JsonNode> item(String message) throws IOException {
-        return FeedItems.find(team, item -> item.path("messageId").asString("").equals(message));
+    private void consents(Member partner, Who about, Who giver) throws IOException {
+        FamilyMessages.consents(nodes.system(partner), Member.WIJKTEAM, about, giver.ref());
     }
 
-    private void consents(Member partner, Who about, String giver, String capacity) throws IOException {
-        Http at = nodes.system(partner);
-        String custody = capacity.equals("SELF") ? "" : """
-                , "custody": {"type": "SOLE_PARENT", "holders": ["%s"], "source": "BRP",
-                 "retrievedAt": "2026-09-01T09:00:00+02:00"}""".formatted(giver);
-        at.put(
-                "/v1/persons/" + about.ref(),
-                "{\"birthDate\": \"" + about.born() + "\", \"capable\": true" + custody + "}");
-        Reply reply = at.post("/v1/consents", """
-                {"giver": "%s", "capacity": "%s", "subjects": ["%s"], "recipients": ["wijkteam-noord"], "purposes": ["SAFETY"],
-                 "categories": ["IDENTITY", "SAFETY", "OBSERVATION", "GOALS", "PLANNING"], "lifeDomains": ["REL"],
-                 "decision": "GIVEN", "until": "%s", "evidence": "formulier-%s"}""".formatted(
-                        giver, capacity, about.ref(), Samples.today().plusMonths(6), about.ref()));
-        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+    private Optional<JsonNode> item(String message) throws IOException {
+        return FeedItems.find(team, item -> item.path("messageId").asString("").equals(message));
     }
 
     private List<String> tasks(String household) throws IOException {

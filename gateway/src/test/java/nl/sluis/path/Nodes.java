@@ -67,6 +67,9 @@ final class Nodes implements AutoCloseable {
                 node(Member.WIJKTEAM, Member.SCHOOL));
         nodes.get(MEMBERS.indexOf(Member.WIJKTEAM))
                 .put("sluis.directory.organisations[" + Member.SCHOOL.ordinal() + "].endpoint", toSchool.address());
+        Map<String, Object> team = nodes.get(MEMBERS.indexOf(Member.WIJKTEAM));
+        team.put("sluis.receivers[0].organisation", Member.JEUGD_GGZ.organisation());
+        team.put("sluis.receivers[0].profile", "../docs/examples/receiver-access.yaml");
         listEnded(school);
         // What the team recorded before it merged still counts, as long as its successor confirms it
         school.put("sluis.consent.keepers[1]", ENDED);
