@@ -59,6 +59,7 @@ class FeedPageController {
         model.addAttribute("demo", node.mode() == NodeSettings.Mode.DEMO);
         model.addAttribute("household", household);
         model.addAttribute("cards", cards);
+        model.addAttribute("unreadable", page.unreadable());
         model.addAttribute("next", page.next().toString());
         // Who came by a certificate or by the demo's address has no session to leave
         model.addAttribute("out", CurrentCaller.person().isPresent() ? token : null);

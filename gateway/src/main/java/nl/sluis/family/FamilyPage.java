@@ -45,8 +45,10 @@ class FamilyPage {
     /** For who was found to see the household. */
     ResponseEntity<FamilyView> answer(UUID household, HttpStatus status, Locale language) {
         FeedPage page = feed.latest(household, FeedQuery.MAX_LIMIT, new Viewer.Organisation());
-        // A full page may be all there is; that it is not certain then is the safe side
-        boolean complete = page.items().size() < FeedQuery.MAX_LIMIT;
+        // A full page may be all there is; that it is not certain then is the safe side. What cannot be read may tell
+        // of anybody
+        boolean complete =
+                page.size() < FeedQuery.MAX_LIMIT && page.unreadable().isEmpty();
         List<Seen> seen = page.items().reversed().stream()
                 .map(item -> new Seen(item, households.recognised(household, item.message())))
                 .toList();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,9 +93,8 @@ public final class Feed {
 
     /** What came after a cursor, in the order of arrival, as far as the viewer may see it. */
     public FeedPage page(FeedQuery query, Viewer viewer) {
-        List<FeedItem> items = select(viewer, "ORDER BY position", query);
-        return new FeedPage(
-                items, items.isEmpty() ? query.since() : items.getLast().cursor());
+        List<Found> found = select(viewer, "ORDER BY position", query);
+        return page(found, found.isEmpty() ? query.since() : found.getLast().cursor());
     }
 
     /**
@@ -104,18 +104,46 @@ public final class Feed {
      */
     public FeedPage latest(@Nullable UUID household, int limit, Viewer viewer) {
         FeedQuery query = new FeedQuery(Cursor.START, household, limit);
-        List<FeedItem> items = select(viewer, "ORDER BY position DESC", query);
-        return new FeedPage(
-                items, items.isEmpty() ? Cursor.START : items.getFirst().cursor());
+        List<Found> found = select(viewer, "ORDER BY position DESC", query);
+        return page(found, found.isEmpty() ? Cursor.START : found.getFirst().cursor());
     }
 
     /** The items of a household as work: acute danger of which nobody decided first, what is closed last, else the newest first. */
     public FeedPage byWork(UUID household, int limit, Viewer viewer) {
-        List<FeedItem> items = select(viewer, BY_WORK, new FeedQuery(Cursor.START, household, limit));
-        return new FeedPage(items, Cursor.START);
+        return page(select(viewer, BY_WORK, new FeedQuery(Cursor.START, household, limit)), Cursor.START);
     }
 
-    private List<FeedItem> select(Viewer viewer, String order, FeedQuery query) {
+    private sealed interface Found {
+        Cursor cursor();
+    }
+
+    private record Read(FeedItem item) implements Found {
+        @Override
+        public Cursor cursor() {
+            return item.cursor();
+        }
+    }
+
+    private record Unread(Unreadable item) implements Found {
+        @Override
+        public Cursor cursor() {
+            return item.cursor();
+        }
+    }
+
+    private static FeedPage page(List<Found> found, Cursor next) {
+        List<FeedItem> items = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        for (Found each : found) {
+            switch (each) {
+                case Read(FeedItem item) -> items.add(item);
+                case Unread(Unreadable item) -> unreadable.add(item);
+            }
+        }
+        return new FeedPage(items, unreadable, next);
+    }
+
+    private List<Found> select(Viewer viewer, String order, FeedQuery query) {
         // Two statements instead of one with "or": each has its own index.
         String filter = query.household() == null ? "WHERE " : "WHERE household_id = :household AND ";
         String sql = COLUMNS + filter + "position > :since" + visible(viewer) + " " + order + " LIMIT :limit";
@@ -123,7 +151,7 @@ public final class Feed {
                 .param("household", query.household())
                 .param("since", query.since().position())
                 .param("limit", query.limit())
-                .query(this::item)
+                .query(this::found)
                 .list();
     }
 
@@ -165,6 +193,20 @@ public final class Feed {
                 .param(FeedState.NEW.name())
                 .param(households.keyOf(link.household()).encrypt(label(id), MessageJson.write(message)))
                 .update();
+    }
+
+    private Found found(ResultSet row, int number) throws SQLException {
+        try {
+            return new Read(item(row, number));
+        } catch (IllegalStateException e) {
+            OrganisationId sender = new OrganisationId(row.getString("sender"));
+            return new Unread(new Unreadable(
+                    row.getObject("id", UUID.class),
+                    new Cursor(row.getLong("position")),
+                    row.getObject("household_id", UUID.class),
+                    new FeedItemView.Source(sender.value(), names.nameOf(sender)),
+                    row.getObject("arrived_at", OffsetDateTime.class).toInstant()));
+        }
     }
 
     /** With the key of its household from the same moment: a household may be joined to another, or erased, while a page is read. */

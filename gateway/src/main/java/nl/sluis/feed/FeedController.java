@@ -27,8 +27,8 @@ class FeedController {
         this.json = json;
     }
 
-    /** The answer to a page: items, and the cursor to go on with. */
-    record PageView(List<FeedItemView> items, String next) {}
+    /** The answer to a page: items, those that cannot be read, and the cursor to go on with. */
+    record PageView(List<FeedItemView> items, List<Unreadable> unreadable, String next) {}
 
     @GetMapping(path = "/v1/feed", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> page(
@@ -43,7 +43,7 @@ class FeedController {
                         page.items().stream().map(FeedItemView::of).toList();
                 yield ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
-                        .body(new PageView(items, page.next().toString()));
+                        .body(new PageView(items, page.unreadable(), page.next().toString()));
             }
         };
     }

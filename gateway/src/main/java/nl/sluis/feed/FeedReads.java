@@ -66,11 +66,14 @@ public final class FeedReads {
 
     private FeedPage noted(FeedPage page, @Nullable UUID household, boolean fromTheBeginning) {
         List<FeedItem> items = page.items();
-        if (items.isEmpty() && (household == null || !fromTheBeginning)) {
+        if (page.size() == 0 && (household == null || !fromTheBeginning)) {
             return page;
         }
         Map<String, String> detail = new HashMap<>();
         detail.put("count", Integer.toString(items.size()));
+        if (!page.unreadable().isEmpty()) {
+            detail.put("unreadable", Integer.toString(page.unreadable().size()));
+        }
         if (household != null) {
             detail.put("household", household.toString());
         }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -66,17 +65,25 @@ public final class FeedStream {
         while (!signal.closed() && System.nanoTime() - began < longest.toNanos()) {
             long seen = signal.count();
             Optional<FeedPage> page = read(query.from(cursor));
-            List<FeedItem> items = page.map(FeedPage::items).orElse(List.of());
-            for (FeedItem item : items) {
-                send(out, event(item.cursor(), rendering.apply(item)));
-                cursor = item.cursor();
+            if (page.isPresent()) {
+                send(out, page.get(), rendering);
+                cursor = page.get().next();
             }
-            if (items.size() < query.limit()) {
+            if (page.map(FeedPage::size).orElse(0) < query.limit()) {
                 signal.await(seen, page.isPresent() ? heartbeat : RETRY);
                 if (signal.count() == seen) {
                     send(out, ":\n\n");
                 }
             }
+        }
+    }
+
+    private static void send(OutputStream out, FeedPage page, Function<FeedItem, String> rendering) throws IOException {
+        for (FeedItem item : page.items()) {
+            send(out, event(item.cursor(), "item", rendering.apply(item)));
+        }
+        for (Unreadable item : page.unreadable()) {
+            send(out, event(page.next(), "unreadable", item.id().toString()));
         }
     }
 
@@ -90,8 +97,12 @@ public final class FeedStream {
         }
     }
 
-    private static String event(Cursor cursor, String data) {
-        StringBuilder event = new StringBuilder("id: ").append(cursor).append("\nevent: item\n");
+    private static String event(Cursor cursor, String sort, String data) {
+        StringBuilder event = new StringBuilder("id: ")
+                .append(cursor)
+                .append("\nevent: ")
+                .append(sort)
+                .append('\n');
         data.lines().forEach(line -> event.append("data: ").append(line).append('\n'));
         return event.append('\n').toString();
     }

@@ -56,8 +56,8 @@ class OverviewController {
             @Nullable String owner,
             @Nullable String ownerRole) {}
 
-    /** The household. */
-    record Overview(UUID household, List<Line> lines) {}
+    /** The household; what of it cannot be read stands by itself. */
+    record Overview(UUID household, List<Line> lines, List<Unreadable> unreadable) {}
 
     @GetMapping("/v1/households/{household}/overview")
     ResponseEntity<?> overview(@PathVariable UUID household) {
@@ -67,10 +67,13 @@ class OverviewController {
         List<Task> open = tasks.of(household);
         Map<UUID, Task> acute = byItem(open, TaskKind.ACUTE);
         Map<UUID, Task> toTakeUp = byItem(open, TaskKind.TAKE_UP);
-        List<Line> lines = feed.byWork(household, MOST).items().stream()
+        FeedPage page = feed.byWork(household, MOST);
+        List<Line> lines = page.items().stream()
                 .map(item -> line(item, acute.containsKey(item.id()), toTakeUp.get(item.id())))
                 .toList();
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Overview(household, lines));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Overview(household, lines, page.unreadable()));
     }
 
     private Line line(FeedItem item, boolean pinned, @Nullable Task task) {

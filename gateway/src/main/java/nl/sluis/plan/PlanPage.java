@@ -38,7 +38,7 @@ class PlanPage {
         Map<UUID, HouseholdMember> members = new LinkedHashMap<>();
         households.members(household).forEach(member -> members.put(member.id(), member));
         List<PlanView.Summary> summaries =
-                feed.latest(household, FeedQuery.MAX_LIMIT, new Viewer.Organisation()).items().stream()
+                feed.latest(household, FeedQuery.MAX_LIMIT, new Viewer.Organisation()).whole().stream()
                         .filter(item -> item.message().kind() == MessageKind.PLAN_SUMMARY)
                         .map(item -> summary(household, item, members))
                         .toList();

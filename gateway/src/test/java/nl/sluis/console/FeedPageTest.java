@@ -101,6 +101,30 @@ class FeedPageTest {
     }
 
     @Test
+    void saysThatThereIsAMessageThatCannotBeRead() throws Exception {
+        UUID id = add(Family.concern("Valt in slaap in de klas.").build());
+        String path = "/?household=" + feed.find(id, TEAM).orElseThrow().household();
+        byte[] content = jdbc.sql("SELECT content FROM feed_item WHERE id = ?")
+                .param(id)
+                .query((row, n) -> row.getBytes(1))
+                .single();
+        jdbc.sql("UPDATE feed_item SET content = 'x' WHERE id = ?").param(id).update();
+        try {
+            assertThat(get(path, "nl"))
+                    .satisfies(page -> assertThat(page.statusCode()).isEqualTo(200))
+                    .satisfies(page -> assertThat(page.body())
+                            .contains("Eén bericht is binnengekomen maar kan hier niet worden gelezen.", "Van ")
+                            .contains("id=\"empty\" hidden"));
+            assertThat(get(path, "en").body()).contains("One message arrived but cannot be read here.");
+        } finally {
+            jdbc.sql("UPDATE feed_item SET content = ? WHERE id = ?")
+                    .params(content, id)
+                    .update();
+        }
+        assertThat(get(path, "nl").body()).doesNotContain("id=\"unreadable\"");
+    }
+
+    @Test
     void keepsFactsApartFromOpinionsAndHidesMostOfACitizenServiceNumber() throws Exception {
         UUID id = add(Family.concern("Valt in slaap in de klas.")
                 .said("mila", AssertionType.PROFESSIONAL_OPINION, "Mogelijk te weinig nachtrust.")

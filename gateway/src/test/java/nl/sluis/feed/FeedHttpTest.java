@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -47,11 +48,13 @@ class FeedHttpTest {
     private final JsonMapper json = JsonMapper.shared();
     private final Feed feed;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
     private final int port;
 
-    FeedHttpTest(Feed feed, TransactionTemplate transaction, @LocalServerPort int port) {
+    FeedHttpTest(Feed feed, TransactionTemplate transaction, JdbcClient jdbc, @LocalServerPort int port) {
         this.feed = feed;
         this.transaction = transaction;
+        this.jdbc = jdbc;
         this.port = port;
     }
 
@@ -83,6 +86,49 @@ class FeedHttpTest {
         JsonNode nothing = json.readTree(
                 get("/v1/households/" + UUID.randomUUID() + "/overview").body());
         assertThat(nothing.path("lines")).isEmpty();
+    }
+
+    @Test
+    void anItemThatCannotBeReadHidesNoOtherAndIsSaidToBeThere() throws Exception {
+        ThreadId thread = new ThreadId(UUID.randomUUID());
+        UUID readable = add(about(thread).build());
+        UUID spoiled = add(about(thread).build());
+        UUID household = feed.find(readable, TEAM).orElseThrow().household();
+        byte[] content = jdbc.sql("SELECT content FROM feed_item WHERE id = ?")
+                .param(spoiled)
+                .query((row, n) -> row.getBytes(1))
+                .single();
+        content(spoiled, new byte[] {0});
+        try {
+            for (String path :
+                    List.of("/v1/feed?household=" + household, "/v1/households/" + household + "/overview")) {
+                HttpResponse<String> answer = get(path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                assertThat(answer.body()).contains(readable.toString());
+                JsonNode unreadable = json.readTree(answer.body()).path("unreadable");
+                assertThat(unreadable).hasSize(1);
+                assertThat(unreadable.at("/0/id").asString()).isEqualTo(spoiled.toString());
+                assertThat(unreadable.at("/0/household").asString()).isEqualTo(household.toString());
+                assertThat(unreadable.at("/0/source/id").asString()).isNotEmpty();
+            }
+            String next = json.readTree(get("/v1/feed?household=" + household).body())
+                    .path("next")
+                    .asString();
+            JsonNode after = json.readTree(
+                    get("/v1/feed?household=" + household + "&since=" + next).body());
+            assertThat(after.path("items")).isEmpty();
+            assertThat(after.path("unreadable")).isEmpty();
+        } finally {
+            content(spoiled, content);
+        }
+        assertThat(json.readTree(get("/v1/feed?household=" + household).body()).path("unreadable"))
+                .isEmpty();
+    }
+
+    private void content(UUID item, byte[] content) {
+        jdbc.sql("UPDATE feed_item SET content = ? WHERE id = ?")
+                .params(content, item)
+                .update();
     }
 
     private static Family about(ThreadId thread) {

@@ -83,6 +83,27 @@ class FeedStreamTest {
     }
 
     @Test
+    void goesOnPastAnItemThatCannotBeReadAndSaysThatItIsThere() {
+        add();
+        add();
+        add();
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        String spoiled = jdbc.sql("SELECT id::text FROM feed_item ORDER BY position OFFSET 1 LIMIT 1")
+                .query(String.class)
+                .single();
+        jdbc.sql("UPDATE feed_item SET content = 'x' WHERE id = ?::uuid")
+                .param(spoiled)
+                .update();
+
+        follow(Duration.ofMinutes(5));
+
+        patiently()
+                .untilAsserted(() ->
+                        assertThat(text().lines().filter("event: item"::equals)).hasSize(2));
+        assertThat(text()).containsOnlyOnce("event: unreadable\ndata: " + spoiled);
+    }
+
+    @Test
     void listensAgainAfterItsConnectionWasLostAndLooksForWhatItMissed() {
         FeedListener listener = new FeedListener(dataSource, signal);
         listener.start();
