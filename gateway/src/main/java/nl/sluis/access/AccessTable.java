@@ -36,8 +36,11 @@ final class AccessTable {
             page("/feed/stream"),
             page("/feed/{item}/attachments/{attachment}"),
             people("GET", "/my", FAMILY),
+            people("GET", "/report", REPORTER),
+            // A form of the page itself, with the token of its session
+            people("POST", "/report", REPORTER),
             // Style and script of every page, and nothing of anybody
-            new AccessRow("GET", "/assets/**", Set.of(VISITOR), Set.of(REGISSEUR, FAMILY), true),
+            new AccessRow("GET", "/assets/**", Set.of(VISITOR), Set.of(REGISSEUR, FAMILY, REPORTER), true),
             page("/webjars/**"),
             row("POST", "/v1/messages", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("GET", "/v1/messages/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),

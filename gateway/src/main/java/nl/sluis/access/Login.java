@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.List;
 import nl.sluis.node.NodeSettings;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -68,13 +69,16 @@ final class Login {
                         out.logoutUrl("/logout").logoutSuccessHandler(logout).deleteCookies(LoginPages.COOKIE));
     }
 
-    // Who is of a family and nothing else has one page
+    // Who may not see the feed begins at the page that is theirs
     private static String home(Authentication person) {
-        boolean family = person.getAuthorities().stream()
+        List<String> roles = person.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(authority -> authority != null && authority.startsWith("ROLE_"))
-                .allMatch(Role.FAMILY.authority()::equals);
-        return family ? "/my" : "/";
+                .toList();
+        if (roles.contains(Role.REPORTER.authority()) && !roles.contains(Role.REGISSEUR.authority())) {
+            return "/report";
+        }
+        return roles.stream().allMatch(Role.FAMILY.authority()::equals) ? "/my" : "/";
     }
 
     private void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)

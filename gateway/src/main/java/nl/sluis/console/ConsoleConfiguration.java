@@ -26,7 +26,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PageHeaders(login.origin())).addPathPatterns("/", "/feed/**", "/my");
+        registry.addInterceptor(new PageHeaders(login.origin())).addPathPatterns("/", "/feed/**", "/my", "/report");
     }
 
     @Bean

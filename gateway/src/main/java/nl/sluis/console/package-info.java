@@ -1,5 +1,5 @@
 /** The web pages of a node, for people; Dutch first, English on request. */
-@ApplicationModule(allowedDependencies = {"access", "feed", "insight", "node"})
+@ApplicationModule(allowedDependencies = {"access", "directory", "feed", "insight", "node", "submit"})
 @NullMarked
 package nl.sluis.console;
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.sluis.canonical.OrganisationId;
+import nl.sluis.canonical.OrganisationType;
 import nl.sluis.node.Dutch;
 import nl.sluis.seal.ListedSuites;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,15 @@ public final class Directory implements ListedSuites {
     /** The organisation of that name or alias, when it may be addressed today. */
     public Optional<Partner> find(OrganisationId id) {
         return Optional.ofNullable(listing.find(id)).flatMap(this::addressable);
+    }
+
+    /** Those of a type that may be addressed today, by name. */
+    public List<Partner> addressable(OrganisationType type) {
+        return listing.all().stream()
+                .flatMap(found -> addressable(found).stream())
+                .filter(partner -> partner.type() == type)
+                .sorted(Comparator.comparing(Partner::name))
+                .toList();
     }
 
     /** The organisation whose node's certificate carries this OIN. */

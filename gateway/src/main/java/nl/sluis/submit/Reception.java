@@ -56,6 +56,15 @@ public final class Reception {
                 : one(document, key(document, scope, number), recipient, english);
     }
 
+    /**
+     * What would become of a document with one message, as {@code POST /v1/decisions} answers it; nothing is kept.
+     *
+     * @param recipient to whom it would go where it does not say; null for nobody
+     */
+    public Reply ask(Payload document, @Nullable OrganisationId recipient, boolean english) {
+        return reply(intake.take(document, recipient, submission -> submissions.ask(submission, english)));
+    }
+
     // The content of each message is added where they are told apart: a repaired file sends nothing twice
     private Reply several(Payload document, String scope, @Nullable OrganisationId recipient, boolean english) {
         return switch (batches.take(document, recipient, new SubmissionKey(scope, true), english)) {
@@ -75,6 +84,10 @@ public final class Reception {
     private Reply one(Payload document, SubmissionKey key, @Nullable OrganisationId recipient, boolean english) {
         Intake.Taken taken =
                 intake.take(document, recipient, submission -> submissions.submit(submission, key, english));
+        return reply(taken);
+    }
+
+    private Reply reply(Intake.Taken taken) {
         return switch (taken) {
             case Intake.Taken.Handed handed -> said(handed.outcome());
             case Intake.Taken.Faulty faulty -> refused(faulty.violations());

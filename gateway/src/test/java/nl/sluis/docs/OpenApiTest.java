@@ -27,6 +27,8 @@ class OpenApiTest {
     private static final Set<String> PAGES = Set.of(
             "GET /",
             "GET /my",
+            "GET /report",
+            "POST /report",
             "GET /feed/stream",
             "GET /feed/{item}/attachments/{attachment}",
             "GET /enter",

@@ -73,8 +73,13 @@ final class Browser {
 
     /** The token that the page gave; empty when there is no page for this person. */
     String token() throws IOException {
-        Matcher token = TOKEN.matcher(get("/", PAGE).text());
-        return token.find() ? token.group(1) : "";
+        for (String page : List.of("/", "/report")) {
+            Matcher token = TOKEN.matcher(get(page, PAGE).text());
+            if (token.find()) {
+                return token.group(1);
+            }
+        }
+        return "";
     }
 
     /** The session; empty when there is none. */

@@ -1,0 +1,296 @@
+package nl.sluis.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.sluis.demo.Neighbourhood.Member;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The form of a reporter in a real browser, after a real login; skipped where there is none. */
+@ExtendWith(NodesExtension.class)
+class ReportPageTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path SCREENS = Path.of("..", "docs", "screens");
+    private static final String HOSTILE =
+            "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> &amp; ${7*7} 👩‍👧 שלום";
+
+    private static Playwright playwright;
+    private static com.microsoft.playwright.Browser browser;
+
+    private final SchoolAlone school;
+    private final String pupil = "leerling-" + UUID.randomUUID();
+
+    ReportPageTest(SchoolAlone school) {
+        this.school = school;
+    }
+
+    @BeforeAll
+    static void startBrowser() {
+        assumeTrue(Files.isExecutable(CHROMIUM), "no browser: install Debian's package chromium");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void aTeacherReportsWithConsentWithoutScriptsAndTwiceIsOnce() throws IOException {
+        assertThat(school.system()
+                        .put("/v1/persons/" + pupil, Samples.person("2008-05-04"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(school.system()
+                        .post(
+                                "/v1/consents",
+                                Samples.consent(pupil, Samples.today().plusMonths(3)))
+                        .status())
+                .isEqualTo(201);
+        long before = messages();
+        try (BrowserContext context = context("nl-NL", false)) {
+            Page page = toTheCheck(context, "Iris viel vijf keer in slaap.", "wijkteam-noord");
+
+            assertThat(page.locator("#decision-title").textContent()).startsWith("Dit mag naar ");
+            assertThat(page.locator(".decision").textContent()).contains("Toestemming");
+            assertThat(page.locator(".goes").textContent()).contains("Iris", "Iris viel vijf keer in slaap.");
+            assertThat(page.locator(".stays").textContent())
+                    .contains("Ik maak mij zorgen.", "De toestemming gaat niet over dit soort gegevens.");
+            assertThat(page.locator(".goes").textContent()).doesNotContain("Ik maak mij zorgen.");
+            assertThat(messages()).isEqualTo(before);
+            screen(page, "reporter-check.png");
+            page.locator("button[value=SEND]").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Uw melding is verstuurd");
+            String id = page.locator("code").textContent();
+
+            page.reload();
+            assertThat(page.locator("code").textContent()).isEqualTo(id);
+            assertThat(messages()).isEqualTo(before + 1);
+            assertThat(school.system().get("/v1/messages/" + id).text("outcome"))
+                    .isEqualTo("PERMIT");
+            assertThat(page.content()).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void withoutConsentItWaitsAndSaysWhyAndHostileTextStaysText() throws IOException {
+        try (BrowserContext context = context("nl-NL", true)) {
+            String lines = HOSTILE
+                    + "\nIris viel <b>in slaap</b> & droomde. ".repeat(299).stripTrailing();
+            Page page = toTheCheck(context, lines, "wijkteam-noord");
+
+            assertThat(page.locator("#decision-title").textContent()).contains("mag nog niet");
+            assertThat(page.locator(".reasons li").count()).isPositive();
+            assertThat(page.locator(".ways li").count()).isGreaterThan(1);
+            assertThat(page.locator(".goes").textContent()).contains(HOSTILE);
+            assertThat(page.locator("main script, main img").count()).isZero();
+            page.locator("button[value=SEEN]").click();
+            assertThat(page.locator("#facts").inputValue()).isEqualTo(lines);
+            for (int i = 0; i < 3; i++) {
+                next(page);
+            }
+            page.locator("button[value=SEND]").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Uw melding wacht op toestemming");
+            assertThat(school.system()
+                            .get("/v1/messages/" + page.locator("code").textContent())
+                            .text("state"))
+                    .isEqualTo("HOLD");
+        }
+    }
+
+    @Test
+    void veiligThuisWithoutMeldcodeIsRefusedBeforehandAndOffersNoSending() throws IOException {
+        try (BrowserContext context = context("nl-NL", false)) {
+            Page page = toTheCheck(context, "Iris heeft blauwe plekken.", Member.VEILIG_THUIS.organisation());
+
+            assertThat(page.locator("#decision-title").textContent()).startsWith("Dit mag niet naar ");
+            assertThat(page.locator("button[value=SEND]").count()).isZero();
+            assertThat(page.locator(".ways").textContent()).contains("0800 2000");
+            page.locator("button[value=SENDING]").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Naar wie gaat de melding?");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithALinkToTheFieldAndKeepsTheRest() throws IOException {
+        try (BrowserContext context = context("nl-NL", true)) {
+            Page page = login(context);
+            page.fill("#given", HOSTILE);
+            page.fill("#family", "Zomer");
+            page.fill("#birth", "31-2-2017");
+            page.fill("#number", pupil);
+            page.fill("#bsn", "123456789");
+            next(page);
+
+            assertThat(page.locator(".faults a").allTextContents())
+                    .containsExactly(
+                            "Geboortedatum: Dit is geen datum. Schrijf dag-maand-jaar.",
+                            "Burgerservicenummer (mag leeg): Dit is geen burgerservicenummer. Het heeft negen cijfers.");
+            assertThat(page.title()).startsWith("Fout:");
+            assertThat(page.locator("#given").inputValue()).isEqualTo(HOSTILE);
+            assertThat(barriers(page)).isEmpty();
+            page.locator(".faults a").first().press("Enter");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("birth");
+        }
+    }
+
+    @Test
+    void hasNoBarriersInEitherLanguageNorOnASmallScreenAndCanBeDoneByKeyboard() throws IOException {
+        for (String language : List.of("nl-NL", "en-GB")) {
+            try (BrowserContext context = context(language, true)) {
+                Page page = login(context);
+                page.setViewportSize(320, 640);
+                page.keyboard().press("Tab");
+                assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+                fine(page);
+                page.focus("#given");
+                for (String value : List.of("Iris", "", "Zomer", "4-5-2008", pupil, "")) {
+                    page.keyboard().type(value);
+                    page.keyboard().press("Tab");
+                }
+                page.keyboard().press("Enter");
+                page.locator("#adult1given").waitFor();
+                fine(page);
+                next(page);
+                fine(page);
+                seen(page, "Iris viel in slaap.");
+                next(page);
+                fine(page);
+                next(page);
+                fine(page);
+                sending(page, "wijkteam-noord");
+                next(page);
+                fine(page);
+                page.locator("button[value=SEND]").click();
+                assertThat(page.locator("code").count()).isEqualTo(1);
+                fine(page);
+            }
+        }
+    }
+
+    @Test
+    void nothingIsSentWithoutTheTokenOfThePageNorAboutAnUnfinishedForm() throws IOException {
+        Browser person = school.person(UUID.randomUUID().toString(), "reporter");
+        Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
+        long before = messages();
+        assertThat(person.send("POST", "/report", form, "to=SEND").status()).isEqualTo(403);
+        Http.Reply unfinished = person.send("POST", "/report", form, "to=SEND&step=CHECK&_csrf=" + person.token());
+        assertThat(unfinished.status()).isEqualTo(200);
+        assertThat(unfinished.text()).contains("Over welk kind gaat het?", "Vul dit in.");
+        assertThat(unfinished.header("Content-Security-Policy")).contains("default-src 'none'", "form-action 'self'");
+        assertThat(person.send("POST", "/report", form, "facts=" + "a".repeat(3_000_000) + "&_csrf=" + person.token())
+                        .status())
+                .isIn(400, 403, 413);
+        assertThat(messages()).isEqualTo(before);
+        assertThat(school.person(UUID.randomUUID().toString(), "family")
+                        .get("/report", Browser.PAGE)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private Page toTheCheck(BrowserContext context, String facts, String recipient) {
+        Page page = login(context);
+        page.fill("#given", "Iris");
+        page.fill("#family", "Zomer");
+        page.fill("#birth", "4-5-2008");
+        page.fill("#number", pupil);
+        next(page);
+        next(page);
+        seen(page, facts);
+        next(page);
+        next(page);
+        sending(page, recipient);
+        next(page);
+        return page;
+    }
+
+    private static void seen(Page page, String facts) {
+        page.selectOption("#domain", "LGZ");
+        page.fill("#facts", facts);
+        page.fill("#worry", "Ik maak mij zorgen.");
+    }
+
+    private static void sending(Page page, String recipient) {
+        page.check("input[value='" + recipient + "']");
+        page.selectOption("#function", "LEERKRACHT");
+        page.selectOption("#urgency", "ROUTINE");
+        page.selectOption("#feedback", "yes");
+    }
+
+    private static void next(Page page) {
+        page.locator("button.primary").click();
+    }
+
+    private long messages() {
+        return school.part(JdbcClient.class)
+                .sql("SELECT count(*) FROM idempotency")
+                .query(Long.class)
+                .single();
+    }
+
+    private Page login(BrowserContext context) {
+        school.provider()
+                .next(new Provider.Person(
+                        UUID.randomUUID().toString(), List.of("reporter"), Provider.TWO_FACTORS, "niemand"));
+        Page page = context.newPage();
+        page.navigate(school.address().resolve("/report").toString());
+        assertThat(page.url()).endsWith("/report");
+        return page;
+    }
+
+    private static BrowserContext context(String language, boolean scripts) {
+        return browser.newContext(new NewContextOptions()
+                .setLocale(language)
+                .setIgnoreHTTPSErrors(true)
+                .setJavaScriptEnabled(scripts)
+                .setViewportSize(1000, 1100));
+    }
+
+    private static void screen(Page page, String name) throws IOException {
+        Files.createDirectories(SCREENS);
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(SCREENS.resolve(name)).setFullPage(true));
+    }
+
+    private static void fine(Page page) throws IOException {
+        assertThat(barriers(page)).as(page.locator("h1").textContent()).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        assertThat(page.content()).doesNotContain("??");
+    }
+
+    /** What axe-core finds, rule and place. */
+    @SuppressWarnings("unchecked")
+    private static List<String> barriers(Page page) throws IOException {
+        try (InputStream axe = ReportPageTest.class.getResourceAsStream("/axe.min.js")) {
+            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return (List<String>) page.evaluate("async () => (await axe.run()).violations.flatMap("
+                + "rule => rule.nodes.map(node => rule.id + ' ' + node.target + ': ' + node.failureSummary))");
+    }
+}
