@@ -1,5 +1,6 @@
 package nl.sluis.followup;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param terms until when, by name ({@link #NAMES}, or a kind of message such as {@code referral}, which goes before {@code take-up}): {@code 5d}
  *     are days, {@code 3wd} working days
  * @param pattern when signals make a pattern
+ * @param stalledAfter after how long without anybody's act a household where something is open is stalled
  */
 @ConfigurationProperties("sluis.followup")
 public record FollowupSettings(
@@ -28,7 +30,8 @@ public record FollowupSettings(
         @DefaultValue("gezinsregisseur") String contestRole,
         @DefaultValue({"team-leader", "manager"}) List<String> escalation,
         @DefaultValue Map<String, String> terms,
-        @DefaultValue Signals pattern) {
+        @DefaultValue Signals pattern,
+        @DefaultValue("42d") Duration stalledAfter) {
 
     /**
      * What is used when nothing is configured: to take up an item, when it is acute, to tell the reporter, to accept what is passed on, to decide on what
@@ -69,12 +72,15 @@ public record FollowupSettings(
     }
 
     /**
-     * @throws IllegalArgumentException when a role is no role, or a term no term
+     * @throws IllegalArgumentException when a role is no role, a term no term, or a time no time
      */
     public FollowupSettings {
         escalation = List.copyOf(escalation);
         terms = Map.copyOf(terms);
         require(role, "sluis.followup.role");
+        if (stalledAfter.isNegative() || stalledAfter.isZero()) {
+            throw new IllegalArgumentException("sluis.followup.stalled-after is longer than nothing");
+        }
         require(contestRole, "sluis.followup.contest-role");
         escalation.forEach(step -> require(step, "sluis.followup.escalation"));
         terms.forEach((name, term) -> {

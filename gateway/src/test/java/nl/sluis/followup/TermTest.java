@@ -3,6 +3,7 @@ package nl.sluis.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ class TermTest {
                 "gezinsregisseur",
                 List.of("team-leader", "manager"),
                 terms,
-                new FollowupSettings.Signals(3, 3, 21));
+                new FollowupSettings.Signals(3, 3, 21),
+                Duration.ofDays(42));
     }
 }
