@@ -39,8 +39,8 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
             "nl.sluis.regie",
             "nl.sluis.console"
         },
-        // The page of a family needs registers that are not here; its test has a whole node
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.MyPageController"))
+        // The pages of a family and of a reporter need what is not here; their tests have a whole node
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(MyPage|Report)\\w+"))
 @EnableConfigurationProperties({
     NodeSettings.class,
     FeedSettings.class,
