@@ -53,7 +53,7 @@ class HandoverReader implements ItemReader {
 
     /** What the reader asks others. */
     @Component
-    record Sources(SenderTypes types, StatedSafety safety, HandoverSettings settings) {}
+    record Sources(SenderTypes types, StatedSafety safety, Conditions conditions, HandoverSettings settings) {}
 
     @Override
     public String name() {
@@ -103,6 +103,7 @@ class HandoverReader implements ItemReader {
                 .filter(block -> block.code().startsWith(Block.SAFETY))
                 .forEach(block -> Optional.ofNullable(members.get(block.subject()))
                         .ifPresent(member -> sources.safety().keep(household, member, item, block)));
+        sources.conditions().keep(item, id, blocks, members);
         audit.append(
                 "handover.received",
                 message.id().toString(),

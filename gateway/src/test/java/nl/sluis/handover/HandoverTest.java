@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import nl.sluis.adapter.Draft;
@@ -252,6 +253,38 @@ class HandoverTest {
                 .contains("2026-11-12", "2026-11-14", "2026-11-17");
         answers("RETURN_ACCEPTED", null, "2026-11-20", "Akkoord.");
         assertThat(handover(household).at("/state").asString()).isEqualTo("RETURNED");
+    }
+
+    /** not met on its day, it is overdue, and so goes up the ladder; two of one child are two. */
+    @Test
+    void aConditionIsATaskThatIsOverdueOnTheDayAfterTheLastOnWhichItCouldBeMet() {
+        UUID household = team.arrives(
+                        begun().section("mila", DataCategory.SAFETY, null, condition("Consultatiebureau."))
+                                .section("mila", DataCategory.SAFETY, null, condition("Naar school."))
+                                .build())
+                .household();
+        assertThat(conditions(household))
+                .hasSize(2)
+                .allMatch(task -> !task.path("overdue").asBoolean());
+        assertThat(conditions(household).getFirst().path("reason").asString()).startsWith("Voorwaarde: ");
+
+        team.clock().moveTo(Instant.parse("2026-12-01T20:00:00Z"));
+        assertThat(conditions(household)).noneMatch(task -> task.path("overdue").asBoolean());
+        team.clock().moveTo(Instant.parse("2026-12-02T09:00:00Z"));
+        assertThat(conditions(household)).allMatch(task -> task.path("overdue").asBoolean());
+    }
+
+    private static Content condition(String what) {
+        return new Content.Planned("Voorwaarde: " + what, null, PartialDate.parse("2026-12-01"), "wijkteam");
+    }
+
+    private List<JsonNode> conditions(UUID household) {
+        return team.get("/v1/households/" + household + "/tasks")
+                .json()
+                .path("tasks")
+                .valueStream()
+                .filter(task -> task.path("kind").asString().equals("CONDITION"))
+                .toList();
     }
 
     /** At the other side: whoever handed a case over has it again as a task, and cannot close as if it were not there. */

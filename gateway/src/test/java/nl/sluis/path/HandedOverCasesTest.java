@@ -54,6 +54,7 @@ class HandedOverCasesTest {
         assertThat(item.toString()).contains("Reden van de melding: Fysieke mishandeling.", "politie");
         await().atMost(PATIENCE).until(() -> !handed(household).isMissingNode());
         assertThat(handed(household).path("owner").asString()).isEqualTo("SENDER");
+        assertThat(team.get(household + "/tasks").text()).contains("Voorwaarde: Consultatiebureau.");
         assertThat(team.get(household + "/safety").text())
                 .contains("Veiligheid NIET ingeschat door Veilig Thuis Oostrand", "Wachttijd.");
 
@@ -155,11 +156,13 @@ class HandedOverCasesTest {
     }
 
     private static ObjectNode handover(String child, String safety) {
-        ObjectNode handover = JsonMapper.shared().readTree("""
+        ObjectNode handover = JsonMapper.shared()
+                .readTree("""
                 {"persons": [{"ref": "%1$s", "role": "CHILD", "given": "%1$s", "family": "%1$sdal", "birthDate": "2018-02-03"}],
                  "reason": {"text": "Fysieke mishandeling."}, "source": {"type": "POLICE"},
                  "investigation": {"done": [{"text": "Gesprek met ouders."}], "notDone": []},
-                 "agreements": {"none": {"why": "Ouders willen hulp."}}, "conditions": {"none": {"why": "Vrijwillig."}}}""".formatted(child)).asObject();
+                 "agreements": {"none": {"why": "Ouders willen hulp."}}, "conditions": [{"about": "%1$s", "text": "Consultatiebureau.", "checkOn": "%2$s"}]}""".formatted(child, Samples.today().plusDays(30)))
+                .asObject();
         ObjectNode one = JsonMapper.shared().readTree(safety).asObject().put("about", child);
         handover.putArray("safety").add(one);
         return handover;
