@@ -63,6 +63,15 @@ class ChannelConfiguration {
         return new WorkChannel("inbox", settings.inboxWorkers(), store, subscriber, transactions);
     }
 
+    /** One worker: it does its work in the transaction of its place in the queue, and so holds one connection and not two. */
+    @Bean
+    WorkChannel webhookChannel(
+            JdbcChannelMessageStore store,
+            PostgresChannelMessageTableSubscriber subscriber,
+            PlatformTransactionManager transactions) {
+        return new WorkChannel("webhook", 1, store, subscriber, transactions);
+    }
+
     /** The net under the notifications, in every process: one query a channel. */
     @Bean
     SchedulingConfigurer wakeChannels(List<WorkChannel> channels) {

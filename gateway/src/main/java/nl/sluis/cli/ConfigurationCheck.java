@@ -36,6 +36,8 @@ import nl.sluis.submit.ReceiverSettings;
 import nl.sluis.submit.Receivers;
 import nl.sluis.tls.TlsProfile;
 import nl.sluis.tls.TlsSettings;
+import nl.sluis.webhook.Subscriptions;
+import nl.sluis.webhook.WebhookSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -125,6 +127,12 @@ final class ConfigurationCheck {
                 }
             });
             boolean mapped = faults.size() == before;
+            WebhookSettings webhooks = bind(binder, "sluis", WebhookSettings.class, valid, faults);
+            check(faults, () -> {
+                if (webhooks != null) {
+                    new Subscriptions(webhooks);
+                }
+            });
             LoginSettings login = bind(binder, "sluis.login", LoginSettings.class, valid, faults);
             check(faults, () -> {
                 if (node != null && login != null) {

@@ -25,6 +25,7 @@
             "storage",
             "submit",
             "tls",
+            "webhook",
             "witness"
         })
 @NullMarked

@@ -17,8 +17,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FeedConfiguration {
 
     @Bean
-    Feed feed(JdbcClient jdbc, Households households, ObjectProvider<SourceNames> names, ArrivalTasks arrival) {
-        return new Feed(jdbc, households, names.getIfAvailable(() -> OrganisationId::value), arrival);
+    Feed feed(
+            JdbcClient jdbc,
+            Households households,
+            ObjectProvider<SourceNames> names,
+            ArrivalTasks arrival,
+            ObjectProvider<ItemNews> news) {
+        ItemNews told = news.getIfAvailable(() -> ItemNews.NOBODY);
+        return new Feed(
+                jdbc, households, names.getIfAvailable(() -> OrganisationId::value), (item, household, message, at) -> {
+                    arrival.arrived(item, household, message, at);
+                    told.happened(item, ItemNews.What.ARRIVED);
+                });
     }
 
     @Bean
@@ -27,8 +37,8 @@ class FeedConfiguration {
     }
 
     @Bean
-    FeedWork.Rest workRest(FollowupSettings settings, AuditLog audit, Clock clock) {
-        return new FeedWork.Rest(settings, audit, clock);
+    FeedWork.Rest workRest(FollowupSettings settings, AuditLog audit, Clock clock, ObjectProvider<ItemNews> news) {
+        return new FeedWork.Rest(settings, audit, clock, news.getIfAvailable(() -> ItemNews.NOBODY));
     }
 
     @Bean

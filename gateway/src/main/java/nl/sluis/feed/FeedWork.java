@@ -47,8 +47,8 @@ public class FeedWork {
         this.rest = rest;
     }
 
-    /** What tells how long, when and to whom it is proved. */
-    record Rest(FollowupSettings settings, AuditLog audit, Clock clock) {}
+    /** What tells how long, when, to whom it is proved and who hears of it. */
+    record Rest(FollowupSettings settings, AuditLog audit, Clock clock, ItemNews news) {}
 
     /**
      * Who acts, and why.
@@ -191,6 +191,7 @@ public class FeedWork {
     void giveBack(Standing item, UUID id) {
         boolean takenUp = tasks.ofItem(item.household(), TaskKind.TAKE_UP, id).isEmpty();
         rows.set(id, takenUp ? FeedState.TAKEN_UP : FeedState.NEW, takenUp ? item.owner() : null);
+        rest.news().happened(id, ItemNews.What.CHANGED);
     }
 
     /** The reporter was told: nothing is due any more. */
@@ -226,6 +227,10 @@ public class FeedWork {
     }
 
     private void recorded(Standing item, UUID id, String code, @Nullable String who, Actor actor) {
+        if (!code.equals("NOT_ACCEPTED")) {
+            // Of that, giving back tells
+            rest.news().happened(id, ItemNews.What.CHANGED);
+        }
         records.add(
                 item.household(),
                 Note.of(Act.KIND, new Act(id, who, actor.reason())).coded(code),

@@ -51,6 +51,7 @@ final class GatewayRules {
         "storage",
         "submit",
         "watch",
+        "webhook",
         "witness"
     };
     private static final String[] WITH_CONTROLLERS = {

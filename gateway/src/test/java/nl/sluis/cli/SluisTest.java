@@ -112,6 +112,23 @@ class SluisTest {
     }
 
     @Test
+    void aWebhookAtFaultIsToldByItsKey(@TempDir Path folder) throws IOException {
+        Path node = folder.resolve("node.yaml");
+        Files.writeString(
+                node,
+                "sluis:\n  webhooks:\n    - {name: regie, url: 'https://127.0.0.1/geheim'}\n    - {name: arrivals}\n");
+
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("sluis.webhooks[1].url");
+        said.reset();
+        Files.writeString(node, "sluis:\n  webhooks:\n    - {name: regie, url: 'https://127.0.0.1/geheim'}\n");
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("sluis.webhooks[0].url: is an address of this machine")
+                .doesNotContain("geheim");
+    }
+
+    @Test
     void aChannelAtFaultIsToldByItsKeyWithoutOpeningIt(@TempDir Path folder) throws IOException {
         Path node = folder.resolve("node.yaml");
         String orders = "name: orders, system: reports, media-type: application/hl7-v2";

@@ -1,0 +1,75 @@
+package nl.sluis.path;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
+import java.util.Objects;
+import nl.sluis.certs.CertificateUse;
+import nl.sluis.certs.PkiFiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+
+/** A system that listens for notices and asks for the certificate of whoever calls. */
+final class WebhookReceiver {
+
+    private static final String PASSWORD = "of-this-test";
+
+    private WebhookReceiver() {}
+
+    /**
+     * Listens on loopback.
+     *
+     * @param holder whose certificate it shows
+     */
+    static WireMockServer start(PkiFiles files, Path directory, int port, String holder)
+            throws IOException, GeneralSecurityException {
+        WireMockServer server = new WireMockServer(WireMockConfiguration.options()
+                .httpDisabled(true)
+                .httpsPort(port)
+                .keystorePath(
+                        store(files, directory.resolve(holder + ".p12"), holder).toString())
+                .keystoreType("PKCS12")
+                .keystorePassword(PASSWORD)
+                .keyManagerPassword(PASSWORD)
+                .needClientAuth(true)
+                .trustStorePath(store(files, directory.resolve(holder + ".trust.p12"), null)
+                        .toString())
+                .trustStoreType("PKCS12")
+                .trustStorePassword(PASSWORD));
+        server.start();
+        return server;
+    }
+
+    // WireMock reads no PEM
+    private static Path store(PkiFiles files, Path file, @Nullable String holder)
+            throws IOException, GeneralSecurityException {
+        boolean own = holder != null;
+        String certificate = "file:" + (own ? files.certificate(holder, CertificateUse.NODE) : files.ca());
+        PemSslStoreDetails details = PemSslStoreDetails.forCertificate(certificate);
+        KeyStore pem = own
+                ? new PemSslStoreBundle(details.withPrivateKey("file:" + files.key(holder, CertificateUse.NODE)), null)
+                        .getKeyStore()
+                : new PemSslStoreBundle(null, details).getTrustStore();
+        KeyStore written = KeyStore.getInstance("PKCS12");
+        written.load(null, null);
+        for (String alias : Collections.list(Objects.requireNonNull(pem).aliases())) {
+            if (own) {
+                written.setKeyEntry(
+                        alias, pem.getKey(alias, new char[0]), PASSWORD.toCharArray(), pem.getCertificateChain(alias));
+            } else {
+                written.setCertificateEntry(alias, pem.getCertificate(alias));
+            }
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            written.store(out, PASSWORD.toCharArray());
+        }
+        return file;
+    }
+}
