@@ -37,6 +37,7 @@ final class AccessTable {
             page("/feed/{item}/attachments/{attachment}"),
             people("GET", "/my", FAMILY),
             people("GET", "/report", REPORTER),
+            people("GET", "/report/mine", REPORTER),
             // A form of the page itself, with the token of its session
             people("POST", "/report", REPORTER),
             // Style and script of every page, and nothing of anybody

@@ -26,7 +26,8 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PageHeaders(login.origin())).addPathPatterns("/", "/feed/**", "/my", "/report");
+        registry.addInterceptor(new PageHeaders(login.origin()))
+                .addPathPatterns("/", "/feed/**", "/my", "/report", "/report/mine");
     }
 
     @Bean

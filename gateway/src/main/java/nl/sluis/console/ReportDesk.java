@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.sluis.access.CurrentCaller;
 import nl.sluis.adapter.Violation;
+import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.Partner;
+import nl.sluis.submit.PersonReports;
 import nl.sluis.submit.Reception;
 import nl.sluis.submit.Reply;
 import org.springframework.stereotype.Component;
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 final class ReportDesk {
 
     private final Reception reception;
+    private final PersonReports sent;
     private final Directory directory;
 
-    ReportDesk(Reception reception, Directory directory) {
+    ReportDesk(Reception reception, PersonReports sent, Directory directory) {
         this.reception = reception;
+        this.sent = sent;
         this.directory = directory;
     }
 
@@ -59,9 +63,14 @@ final class ReportDesk {
         ReportDocument document = new ReportDocument(answers, to.type());
         // The key of one person is nobody else's
         String source = "form/" + CurrentCaller.name().orElseThrow();
-        return result(
+        Result result = result(
                 document,
                 reception.take(document.payload(), source, answers.key().toString(), to.id(), english));
+        if (result instanceof Result.Decided decided) {
+            // Not with the message: should this node stop in between, sending again under the same key notes it
+            sent.note(MessageId.parse(decided.answer().id()));
+        }
+        return result;
     }
 
     private static Result result(ReportDocument document, Reply reply) {

@@ -19,6 +19,7 @@ import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.Purpose;
 import nl.sluis.canonical.Urgency;
 import nl.sluis.feed.FeedState;
+import nl.sluis.outbox.MessageState;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTextTest {
@@ -34,7 +35,8 @@ class ConsoleTextTest {
             "role", HouseholdRole.values(),
             "domain", LifeDomain.values(),
             "state", FeedState.values(),
-            "sort", FeedCard.Sort.values());
+            "sort", FeedCard.Sort.values(),
+            "report.state", MessageState.values());
 
     @Test
     void hasATextForEveryCodeThatAPageCanShow() {

@@ -28,6 +28,7 @@ class OpenApiTest {
             "GET /",
             "GET /my",
             "GET /report",
+            "GET /report/mine",
             "POST /report",
             "GET /feed/stream",
             "GET /feed/{item}/attachments/{attachment}",

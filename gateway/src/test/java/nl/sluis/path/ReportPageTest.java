@@ -13,15 +13,25 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.sluis.canonical.Content;
+import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.HouseholdRole;
+import nl.sluis.canonical.Message;
+import nl.sluis.canonical.MessageId;
+import nl.sluis.canonical.MessageKind;
 import nl.sluis.demo.Neighbourhood.Member;
+import nl.sluis.feed.Feed;
+import nl.sluis.testing.Family;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The form of a reporter in a real browser, after a real login; skipped where there is none. */
 @ExtendWith(NodesExtension.class)
@@ -63,16 +73,7 @@ class ReportPageTest {
 
     @Test
     void aTeacherReportsWithConsentWithoutScriptsAndTwiceIsOnce() throws IOException {
-        assertThat(school.system()
-                        .put("/v1/persons/" + pupil, Samples.person("2008-05-04"))
-                        .status())
-                .isEqualTo(200);
-        assertThat(school.system()
-                        .post(
-                                "/v1/consents",
-                                Samples.consent(pupil, Samples.today().plusMonths(3)))
-                        .status())
-                .isEqualTo(201);
+        consented();
         long before = messages();
         try (BrowserContext context = context("nl-NL", false)) {
             Page page = toTheCheck(context, "Iris viel vijf keer in slaap.", "wijkteam-noord");
@@ -212,6 +213,95 @@ class ReportPageTest {
                         .get("/report", Browser.PAGE)
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aReporterFindsTheirOwnReportsAgainWithWordOfTheTeamAndNobodyElses() throws IOException {
+        consented();
+        try (BrowserContext context = context("nl-NL", true)) {
+            Page page = toTheCheck(context, "Iris viel vijf keer in slaap.", "wijkteam-noord");
+            page.locator("button[value=SEND]").click();
+            String id = page.locator("code").textContent();
+            page.locator("a[href='/report/mine']").click();
+            assertThat(page.locator(".card").innerText())
+                    .contains("Aan Wijkteam Lindedam-Noord", "Onderweg", id)
+                    .doesNotContain("Iris");
+
+            delivered(id);
+            page.reload();
+            assertThat(page.locator(".card").innerText())
+                    .contains("Aangekomen bij de ontvanger", "hoort u iets te laten weten");
+            daysPass(id);
+            page.reload();
+            assertThat(page.locator(".notice").innerText()).contains("Bel en vraag wat er is gebeurd.");
+            told(id);
+            page.reload();
+            assertThat(page.locator(".card").innerText())
+                    .contains("Er is iemand mee bezig", "U kunt praten met F. Boukhari.");
+            assertThat(page.locator(".notice").count()).isZero();
+            screen(page, "reporter-mine.png");
+            assertThat(barriers(page)).isEmpty();
+            page.setViewportSize(320, 640);
+            fine(page);
+        }
+        try (BrowserContext context = context("en-GB", true)) {
+            Page page = login(context);
+            page.navigate(school.address().resolve("/report/mine").toString());
+            assertThat(page.locator(".card").count()).isZero();
+            assertThat(page.locator(".empty").textContent()).contains("You have reported nothing here yet");
+            assertThat(barriers(page)).isEmpty();
+        }
+    }
+
+    private void consented() throws IOException {
+        assertThat(school.system()
+                        .put("/v1/persons/" + pupil, Samples.person("2008-05-04"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(school.system()
+                        .post(
+                                "/v1/consents",
+                                Samples.consent(pupil, Samples.today().plusMonths(3)))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    // Its partners are away: what the receipt does
+    private void delivered(String id) {
+        JdbcClient jdbc = school.part(JdbcClient.class);
+        jdbc.sql("UPDATE outgoing SET state = 'DELIVERED' WHERE id = CAST(? AS uuid)")
+                .param(id)
+                .update();
+        jdbc.sql(
+                        "INSERT INTO outgoing_history (sender, id, at, state) VALUES ('de-wilgenhof', CAST(? AS uuid), ?, 'DELIVERED')")
+                .params(id, Timestamp.from(school.clock().instant()))
+                .update();
+    }
+
+    private void daysPass(String id) {
+        school.part(JdbcClient.class)
+                .sql("UPDATE outgoing_history SET at = at - interval '60 days' WHERE id = CAST(? AS uuid)")
+                .param(id)
+                .update();
+    }
+
+    // What the team's node would have sent
+    private void told(String id) {
+        Message word = Family.message()
+                .from("wijkteam-noord")
+                .kind(MessageKind.FEEDBACK)
+                .person("p1", HouseholdRole.CHILD)
+                .section("p1", DataCategory.PLANNING, null, new Content.Coded("urn:sluis:follow-up", "TAKEN_UP", null))
+                .section(
+                        "p1",
+                        DataCategory.PLANNING,
+                        null,
+                        new Content.Planned("Contactpersoon", null, null, "F. Boukhari"))
+                .answering(MessageId.parse(id))
+                .build();
+        school.part(TransactionTemplate.class)
+                .executeWithoutResult(status ->
+                        school.part(Feed.class).add(word, school.clock().instant()));
     }
 
     private Page toTheCheck(BrowserContext context, String facts, String recipient) {

@@ -42,6 +42,7 @@ public final class Family {
     private final List<Section> sections = new ArrayList<>();
     private ThreadId thread = new ThreadId(UUID.randomUUID());
     private OrganisationId sender = new OrganisationId("de-wilgenhof");
+    private @Nullable MessageId answered;
     private MessageKind kind = MessageKind.SIGNAL;
     private Urgency urgency = Urgency.ROUTINE;
     private LegalBasis basis = LegalBasis.CONSENT;
@@ -69,6 +70,11 @@ public final class Family {
 
     public Family kind(MessageKind value) {
         kind = value;
+        return this;
+    }
+
+    public Family answering(MessageId value) {
+        answered = value;
         return this;
     }
 
@@ -152,7 +158,7 @@ public final class Family {
         return new Message(
                 new MessageId(UUID.randomUUID()),
                 thread,
-                null,
+                answered,
                 kind,
                 sender,
                 ProfessionalRole.INTERN_BEGELEIDER,

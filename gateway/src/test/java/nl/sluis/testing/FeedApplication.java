@@ -40,7 +40,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
             "nl.sluis.console"
         },
         // The pages of a family and of a reporter need what is not here; their tests have a whole node
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(MyPage|Report)\\w+"))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(MyPage|MyReports|Report)\\w+"))
 @EnableConfigurationProperties({
     NodeSettings.class,
     FeedSettings.class,
