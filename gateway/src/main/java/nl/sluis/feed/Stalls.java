@@ -81,7 +81,7 @@ class Stalls {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("before", now.minus(rest.settings().stalledAfter()).atOffset(ZoneOffset.UTC))
                 .param("most", AT_ONCE)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 
