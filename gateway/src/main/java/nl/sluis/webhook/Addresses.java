@@ -23,7 +23,7 @@ final class Addresses {
         }
         boolean literal = bare.contains(":") || bare.matches("[0-9.]+");
         try {
-            return literal && isPrivate(InetAddress.getByName(bare));
+            return literal && anyPrivate(bare);
         } catch (UnknownHostException e) {
             return true;
         }

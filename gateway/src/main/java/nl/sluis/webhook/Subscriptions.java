@@ -2,6 +2,7 @@ package nl.sluis.webhook;
 
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,9 +54,8 @@ public final class Subscriptions {
         require(
                 webhook.privateAddresses() || !Addresses.isWrittenPrivate(url.getHost()),
                 key + "url: is an address of this machine or of a network of one's own; private-addresses allows that");
-        require(
-                webhook.tokenFile() == null || Files.isReadable(webhook.tokenFile()),
-                key + "token-file: cannot be read");
+        Path token = webhook.tokenFile();
+        require(token == null || Files.isReadable(token), key + "token-file: cannot be read");
         within(webhook.timeout(), SHORTEST, LONGEST_TIMEOUT, key + "timeout: is not between 100 ms and 30 s");
         within(webhook.firstRetry(), SHORTEST, LONGEST_PAUSE, key + "first-retry: is not between 100 ms and an hour");
         within(

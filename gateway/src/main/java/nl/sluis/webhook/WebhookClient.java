@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -57,15 +58,20 @@ final class WebhookClient {
                 .timeout(webhook.timeout())
                 .header("Content-Type", EventWriter.MEDIA_TYPE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(event));
-        if (webhook.tokenFile() != null) {
-            if (Files.size(webhook.tokenFile()) > LONGEST_TOKEN) {
-                throw new IOException("no token");
-            }
-            request.header(
-                    "Authorization",
-                    "Bearer " + Files.readString(webhook.tokenFile()).strip());
+        Path file = webhook.tokenFile();
+        if (file != null) {
+            request.header("Authorization", "Bearer " + token(file));
         }
         return request.build();
+    }
+
+    private static String token(Path file) throws IOException {
+        String token =
+                Files.size(file) > LONGEST_TOKEN ? "" : Files.readString(file).strip();
+        if (token.isEmpty()) {
+            throw new IOException("no token");
+        }
+        return token;
     }
 
     private Outcome send(Webhook webhook, HttpRequest request) {

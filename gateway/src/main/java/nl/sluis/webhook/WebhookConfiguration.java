@@ -65,7 +65,7 @@ class WebhookConfiguration {
         return new NoticeWorker(subscriptions, rows, client, new EventWriter(self), clock);
     }
 
-    /** Puts what is due into the channel, in every process; without a webhook it does not even look. */
+    /** Puts what is due into the channel, in every process: by one index, which is empty while nothing waits. */
     @Bean
     SchedulingConfigurer webhookClock(
             NoticeRows rows,

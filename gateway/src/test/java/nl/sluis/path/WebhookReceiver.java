@@ -50,17 +50,11 @@ final class WebhookReceiver {
     // WireMock reads no PEM
     private static Path store(PkiFiles files, Path file, @Nullable String holder)
             throws IOException, GeneralSecurityException {
-        boolean own = holder != null;
-        String certificate = "file:" + (own ? files.certificate(holder, CertificateUse.NODE) : files.ca());
-        PemSslStoreDetails details = PemSslStoreDetails.forCertificate(certificate);
-        KeyStore pem = own
-                ? new PemSslStoreBundle(details.withPrivateKey("file:" + files.key(holder, CertificateUse.NODE)), null)
-                        .getKeyStore()
-                : new PemSslStoreBundle(null, details).getTrustStore();
+        KeyStore pem = holder == null ? trusted(files) : own(files, holder);
         KeyStore written = KeyStore.getInstance("PKCS12");
         written.load(null, null);
-        for (String alias : Collections.list(Objects.requireNonNull(pem).aliases())) {
-            if (own) {
+        for (String alias : Collections.list(pem.aliases())) {
+            if (holder != null) {
                 written.setKeyEntry(
                         alias, pem.getKey(alias, new char[0]), PASSWORD.toCharArray(), pem.getCertificateChain(alias));
             } else {
@@ -71,5 +65,17 @@ final class WebhookReceiver {
             written.store(out, PASSWORD.toCharArray());
         }
         return file;
+    }
+
+    private static KeyStore own(PkiFiles files, String holder) {
+        PemSslStoreDetails details = PemSslStoreDetails.forCertificate(
+                        "file:" + files.certificate(holder, CertificateUse.NODE))
+                .withPrivateKey("file:" + files.key(holder, CertificateUse.NODE));
+        return Objects.requireNonNull(new PemSslStoreBundle(details, null).getKeyStore());
+    }
+
+    private static KeyStore trusted(PkiFiles files) {
+        PemSslStoreDetails details = PemSslStoreDetails.forCertificate("file:" + files.ca());
+        return Objects.requireNonNull(new PemSslStoreBundle(null, details).getTrustStore());
     }
 }
