@@ -30,9 +30,10 @@ class AccessConfiguration {
             Login login,
             Pace pace,
             MeterRegistry meters,
+            LostForms forms,
             ProblemWriter problems) {
         AccessRules rules = new AccessRules(AccessTable.ROWS);
-        Refusals refusals = new Refusals(rules, problems, login);
+        Refusals refusals = new Refusals(rules, problems, login, forms);
         TooMuch tooMuch = new TooMuch(problems, meters);
         login.applyTo(http, pace, tooMuch);
         return http.authorizeHttpRequests(requests -> {
@@ -49,7 +50,7 @@ class AccessConfiguration {
                 .anonymous(anonymous -> {})
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
                                 (request, response, e) -> refusals.unknown(request, response))
-                        .accessDeniedHandler((request, response, e) -> refusals.denied(request, response)))
+                        .accessDeniedHandler((request, response, e) -> refusals.denied(request, response, e)))
                 .build();
     }
 

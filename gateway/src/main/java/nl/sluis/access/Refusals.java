@@ -9,7 +9,9 @@ import nl.sluis.node.ProblemWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfException;
 
 /** How callers are told that they do not pass. */
 final class Refusals {
@@ -17,17 +19,23 @@ final class Refusals {
     private final AccessRules rules;
     private final ProblemWriter problems;
     private final Login login;
+    private final LostForms forms;
 
-    Refusals(AccessRules rules, ProblemWriter problems, Login login) {
+    Refusals(AccessRules rules, ProblemWriter problems, Login login, LostForms forms) {
         this.rules = rules;
         this.problems = problems;
         this.login = login;
+        this.forms = forms;
     }
 
     /** To nobody: a browser that wants a page is shown where to log in, if people can. */
     void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (login.on() && LoginPages.wanted(request)) {
             response.sendRedirect(IdentityProvider.begin());
+            return;
+        }
+        if (login.on() && LostForms.posted(request)) {
+            forms.loggedOut(request, response);
             return;
         }
         problems.write(
@@ -41,7 +49,12 @@ final class Refusals {
      * To who is known. The own organisation is told of a wrong address or method, which is a fault in its program; others learn
      * nothing of what there is.
      */
-    void denied(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        if (why instanceof CsrfException && LostForms.posted(request)) {
+            forms.ofAnotherSession(request, response);
+            return;
+        }
         Set<HttpMethod> methods = rules.methodsAt(request);
         if (!ours() || methods.contains(HttpMethod.valueOf(request.getMethod()))) {
             problems.write(response, HttpStatus.FORBIDDEN, "not-yours", "This is not for you");

@@ -196,6 +196,28 @@ class ReportPageTest {
     }
 
     @Test
+    void aSessionThatEndsHalfwayLosesNothingAndSendsNothing() throws IOException {
+        try (BrowserContext context = context("nl-NL", true)) {
+            Page page = toTheCheck(context, HOSTILE, "wijkteam-noord");
+            long before = messages();
+            context.clearCookies();
+            page.locator("button[value=SEND]").click();
+            assertThat(page.locator("h1").textContent()).startsWith("U bent uitgelogd");
+            assertThat(page.locator("main script, main img").count()).isZero();
+            assertThat(barriers(page)).isEmpty();
+
+            login(context).close();
+            next(page);
+            assertThat(page.locator("h1").textContent()).isEqualTo("U bent weer ingelogd");
+            assertThat(barriers(page)).isEmpty();
+            next(page);
+            assertThat(page.locator("h1").textContent()).isEqualTo("Controleer voordat u verstuurt");
+            assertThat(page.locator(".goes").textContent()).contains(HOSTILE);
+            assertThat(messages()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void nothingIsSentWithoutTheTokenOfThePageNorAboutAnUnfinishedForm() throws IOException {
         Browser person = school.person(UUID.randomUUID().toString(), "reporter");
         Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
