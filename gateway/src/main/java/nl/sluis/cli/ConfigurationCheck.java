@@ -16,6 +16,7 @@ import nl.sluis.checkpoint.CheckpointSettings;
 import nl.sluis.decisions.DecisionSettings;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.DirectorySettings;
+import nl.sluis.figures.FiguresSettings;
 import nl.sluis.inforce.PolicyCheck;
 import nl.sluis.inforce.PolicySettings;
 import nl.sluis.municipality.ConfiguredMunicipality;
@@ -97,6 +98,7 @@ final class ConfigurationCheck {
             bind(binder, "sluis.audit", CheckpointSettings.class, valid, faults);
             bind(binder, "sluis.restore", RestoreSettings.class, valid, faults);
             bind(binder, "sluis.retention", RetentionSettings.class, valid, faults);
+            bind(binder, "sluis.figures", FiguresSettings.class, valid, faults);
             check(faults, () -> {
                 if (policy != null && node != null) {
                     PolicyCheck.requireTrust(policy, node);

@@ -10,6 +10,7 @@
             "decisions",
             "directory",
             "export",
+            "figures",
             "inforce",
             "insight",
             "measure",

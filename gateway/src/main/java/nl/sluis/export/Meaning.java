@@ -75,6 +75,7 @@ record Meaning(String event, Act act, About about) {
             new Meaning("item.*", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("task.*", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("disclosures.read", Act.READ, About.PERSON),
+            new Meaning("figures.read", Act.READ, About.NOBODY),
             new Meaning("audit.*", Act.READ, About.NOBODY),
             new Meaning("household.erased", Act.DESTROYED, About.HOUSEHOLD),
             new Meaning("household.joined", Act.RECORDED, About.HOUSEHOLD),

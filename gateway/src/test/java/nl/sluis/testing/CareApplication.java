@@ -2,11 +2,12 @@ package nl.sluis.testing;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.closing.ClosingSettings;
+import nl.sluis.figures.FiguresSettings;
 import nl.sluis.handover.HandoverSettings;
 import nl.sluis.handover.SenderTypes;
 import nl.sluis.handover.Told;
@@ -21,16 +22,29 @@ import org.springframework.context.annotation.Primary;
 @ComponentScan({
     "nl.sluis.closing",
     "nl.sluis.family",
+    "nl.sluis.figures",
     "nl.sluis.handover",
     "nl.sluis.plan",
     "nl.sluis.safety",
     "nl.sluis.watch"
 })
-@EnableConfigurationProperties({ClosingSettings.class, HandoverSettings.class, SafetySettings.class})
+@EnableConfigurationProperties({
+    ClosingSettings.class,
+    FiguresSettings.class,
+    HandoverSettings.class,
+    SafetySettings.class
+})
 public class CareApplication extends FeedApplication {
 
     /** When it is, unless a test moves on. */
     public static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+
+    private static final Map<String, OrganisationType> TYPES = Map.of(
+            "veilig-thuis", OrganisationType.VEILIG_THUIS,
+            "basisschool-", OrganisationType.SCHOOL,
+            "huisarts-", OrganisationType.GP,
+            "politie-", OrganisationType.POLICE,
+            "corporatie-", OrganisationType.HOUSING);
 
     @Bean
     @Override
@@ -38,13 +52,14 @@ public class CareApplication extends FeedApplication {
         return new SettableClock(NOW);
     }
 
-    /** Veilig Thuis is who is called so; there is no directory. */
+    /** What an organisation is, its name says; there is no directory. */
     @Bean
     @Primary
     SenderTypes typesByName() {
-        return sender -> sender.value().startsWith("veilig-thuis")
-                ? Optional.of(OrganisationType.VEILIG_THUIS)
-                : Optional.empty();
+        return sender -> TYPES.entrySet().stream()
+                .filter(type -> sender.value().startsWith(type.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** What the sender of a case is told; there is no path. */
