@@ -27,7 +27,8 @@ CREATE TABLE destroyed_fact (
     PRIMARY KEY (identity, proof)
 );
 CREATE INDEX destroyed_fact_proof ON destroyed_fact (proof);
--- What is held against the registers is a small part of the audit.
-CREATE INDEX audit_entry_facts ON audit_entry (event)
-    WHERE event LIKE 'CONSENT!_%' ESCAPE '!' OR event LIKE 'MEASURE!_%' ESCAPE '!' OR event LIKE 'MELDCODE!_%' ESCAPE '!'
-        OR event IN ('PERSON_RECORDED', 'retention.destroyed');
+-- What is held against the registers is a small part of the audit. By name: of a pattern the planner does not see that it holds.
+CREATE INDEX audit_entry_facts ON audit_entry (event) WHERE event IN (
+    'CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'MEASURE_RECORDED', 'MEASURE_ENDED', 'PERSON_RECORDED', 'PERSON_ERASED',
+    'MELDCODE_OPENED', 'MELDCODE_STEP_TAKEN', 'MELDCODE_STEP_SKIPPED', 'MELDCODE_WEIGHED', 'MELDCODE_INFORMED',
+    'MELDCODE_NOT_INFORMED', 'MELDCODE_VT_ADVICE_ASKED', 'MELDCODE_ERASED', 'retention.destroyed');

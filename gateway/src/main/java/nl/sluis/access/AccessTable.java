@@ -100,6 +100,7 @@ final class AccessTable {
             people("POST", "/v1/households/{household}/plans/{plan}/evaluations", REGISSEUR),
             row("GET", "/v1/persons/{ref}", CONSENT_OFFICER, AANDACHTSFUNCTIONARIS, PRIVACY_OFFICER),
             row("PUT", "/v1/persons/{ref}", CONSENT_OFFICER, AANDACHTSFUNCTIONARIS),
+            row("DELETE", "/v1/persons/{ref}", PRIVACY_OFFICER),
             row("GET", "/v1/consents", CONSENT_OFFICER, PRIVACY_OFFICER),
             row("GET", "/v1/consents/{id}", CONSENT_OFFICER, PRIVACY_OFFICER),
             row("POST", "/v1/consents", CONSENT_OFFICER),

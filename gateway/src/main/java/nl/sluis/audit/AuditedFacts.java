@@ -14,6 +14,9 @@ public final class AuditedFacts {
 
     private static final int FETCHED = 1000;
 
+    /** Who writes entries in the database may write anything in them. */
+    private static final String IDENTITY = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
+
     private final JdbcClient jdbc;
 
     /** Of the log of a node. */
@@ -33,9 +36,10 @@ public final class AuditedFacts {
         Map<String, Map<String, Long>> gathered = new LinkedHashMap<>();
         jdbc.sql("""
                 SELECT detail::jsonb->>:field AS identity, event, count(*) AS times FROM audit_entry
-                WHERE event = ANY(:events) AND detail::jsonb->>:field IS NOT NULL GROUP BY 1, 2 ORDER BY 1
+                WHERE event = ANY(:events) AND detail::jsonb->>:field ~ :identity GROUP BY 1, 2 ORDER BY 1
                 """)
                 .param("field", field)
+                .param("identity", IDENTITY)
                 .param("events", events.toArray(String[]::new))
                 .withFetchSize(FETCHED)
                 .query(row -> {

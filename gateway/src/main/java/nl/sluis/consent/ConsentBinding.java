@@ -1,9 +1,8 @@
 package nl.sluis.consent;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.custody.PersonId;
@@ -25,7 +24,11 @@ final class ConsentBinding {
     }
 
     /** A consent as its row states it. */
-    record Stated(Set<PersonId> subjects, Terms terms, Instant recordedAt) {}
+    record Stated(
+            Set<PersonId> subjects,
+            Terms terms,
+            Instant recordedAt,
+            @Nullable String fingerprint) {}
 
     /** What of a consent and its withdrawal stands in clear, to be found by. */
     record Findable(
@@ -41,11 +44,11 @@ final class ConsentBinding {
             @Nullable Instant withdrawnAt,
             @Nullable Instant withdrawalRecordedAt) {}
 
-    byte[] bind(StoredConsent consent) {
+    byte[] bind(StoredConsent consent, @Nullable String fingerprint) {
         return consents.bind(
                 consent.giver().key(),
                 consent.id(),
-                new Stated(consent.subjects(), consent.terms(), consent.recordedAt()));
+                new Stated(consent.subjects(), consent.terms(), consent.recordedAt(), fingerprint));
     }
 
     byte[] bind(PersonId giver, UUID consent, StoredConsent.Withdrawn withdrawal) {
@@ -53,8 +56,13 @@ final class ConsentBinding {
     }
 
     StoredConsent read(
-            PersonId giver, UUID id, byte @Nullable [] stored, StoredConsent.@Nullable Withdrawn withdrawal) {
+            PersonId giver,
+            UUID id,
+            byte @Nullable [] stored,
+            @Nullable String fingerprint,
+            StoredConsent.@Nullable Withdrawn withdrawal) {
         Stated stated = consents.read(giver.key(), id, stored);
+        consents.same(Optional.ofNullable(fingerprint), Optional.ofNullable(stated.fingerprint()));
         return new StoredConsent(id, giver, stated.subjects(), stated.terms(), stated.recordedAt(), withdrawal);
     }
 
@@ -85,9 +93,13 @@ final class ConsentBinding {
                 withdrawal == null ? null : withdrawal.recordedAt());
     }
 
+    /** By what a statement that comes again is found; tells nobody without the node's keys what it says. */
+    String fingerprint(String canonical) {
+        return atRest.mark("consent-statement", canonical);
+    }
+
     /** By what versions of one statement of a partner are found. */
     String source(String identity) {
-        return HexFormat.of()
-                .formatHex(atRest.fingerprint("consent-source", identity.getBytes(StandardCharsets.UTF_8)));
+        return atRest.mark("consent-source", identity);
     }
 }

@@ -86,6 +86,7 @@ public final class ConsentRegister {
     StoredConsent record(ConsentEntry entry) {
         return inTransaction(() -> {
             StoredConsent consent = entry.with(persons.idsOf(entry.references()), now());
+            hold(consent);
             store.add(consent, null, null);
             announce("CONSENT_RECORDED", consent);
             return consent;
@@ -155,6 +156,7 @@ public final class ConsentRegister {
         StoredConsent consent =
                 new StoredConsent(UUID.randomUUID(), statement.giver(), statement.subjects(), terms, now(), null);
         String fingerprint = statement.fingerprint();
+        hold(consent);
         if (store.add(consent, fingerprint, document == null ? null : document.hash())) {
             announce("CONSENT_RECORDED", consent);
             if (store.inheritWithdrawal(consent)) {
@@ -162,7 +164,13 @@ public final class ConsentRegister {
             }
             return consent.id().toString();
         }
-        return store.idOf(Objects.requireNonNull(fingerprint)).toString();
+        return store.stated(Objects.requireNonNull(fingerprint)).id().toString();
+    }
+
+    private void hold(StoredConsent consent) {
+        Set<PersonId> named = new HashSet<>(consent.subjects());
+        named.add(consent.giver());
+        persons.hold(named);
     }
 
     private void announce(String event, StoredConsent consent) {

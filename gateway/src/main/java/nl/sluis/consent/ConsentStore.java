@@ -8,11 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.sluis.canonical.ConsentDecision;
 import nl.sluis.custody.PersonId;
 import nl.sluis.seal.AtRest;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Repository;
 final class ConsentStore {
 
     private static final String SELECT = """
-            SELECT c.*, w.at AS withdrawn_at, w.recorded_at AS withdrawal_recorded_at, w.content AS withdrawal,
+            SELECT c.*, w.consent_id AS withdrawn, w.at AS withdrawn_at, w.recorded_at AS withdrawal_recorded_at, w.content AS withdrawal,
                 ARRAY(SELECT s.person_id FROM consent_subject s WHERE s.consent_id = c.id) AS subjects
             FROM consent c LEFT JOIN consent_withdrawal w ON w.consent_id = c.id
             """;
@@ -45,7 +48,8 @@ final class ConsentStore {
      * @return false when one with this fingerprint is there already
      */
     boolean add(StoredConsent consent, @Nullable String fingerprint, @Nullable String document) {
-        if (insert(consent, fingerprint, document) == 0) {
+        String keyed = fingerprint == null ? null : bindings.fingerprint(fingerprint);
+        if (insert(consent, keyed, document) == 0) {
             return false;
         }
         jdbc.sql("""
@@ -81,7 +85,7 @@ final class ConsentStore {
                 .param("fingerprint", fingerprint)
                 .param("document", document)
                 .param("recordedAt", timestamp(consent.recordedAt()))
-                .param("content", bindings.bind(consent))
+                .param("content", bindings.bind(consent, fingerprint))
                 .update();
     }
 
@@ -97,10 +101,11 @@ final class ConsentStore {
                 .update();
     }
 
-    UUID idOf(String fingerprint) {
-        return jdbc.sql("SELECT id FROM consent WHERE fingerprint = :fingerprint")
-                .param("fingerprint", fingerprint)
-                .query(UUID.class)
+    /** The one with this fingerprint, which is there. */
+    StoredConsent stated(String fingerprint) {
+        return jdbc.sql(SELECT + "WHERE c.fingerprint = :fingerprint")
+                .param("fingerprint", bindings.fingerprint(fingerprint))
+                .query((row, n) -> consent(row))
                 .single();
     }
 
@@ -120,6 +125,15 @@ final class ConsentStore {
                 .param("subjects", uuids(subjects))
                 .query((row, n) -> consent(row))
                 .list();
+    }
+
+    /** Whether a statement is by or about this person, also one that ended. */
+    boolean names(PersonId person) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM consent WHERE giver = :person)"
+                        + " OR EXISTS (SELECT 1 FROM consent_subject WHERE person_id = :person)")
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** What stands, is by or about one of these, and names another custodian than {@code self}; oldest first. */
@@ -180,22 +194,35 @@ final class ConsentStore {
 
     /** A later version of a withdrawn statement that was not given anew is withdrawn from the beginning; whether this is one. */
     boolean inheritWithdrawal(StoredConsent consent) {
-        return jdbc.sql("""
-                SELECT former.id
-                FROM consent c JOIN consent former ON former.source_id = c.source_id AND former.giver = c.giver
-                    AND former.discloser = c.discloser AND former.decision = c.decision
-                JOIN consent_withdrawal w ON w.consent_id = former.id
-                WHERE c.id = :consent AND c.decision = 'GIVEN' AND (c.given_at IS NULL OR c.given_at <= w.at)
-                ORDER BY w.at LIMIT 1
-                """)
-                .param("consent", consent.id())
-                .query(UUID.class)
-                .optional()
-                .map(this::withdrawal)
+        String source = consent.terms().origin().sourceId();
+        if (source == null || consent.terms().decision() != ConsentDecision.GIVEN) {
+            return false;
+        }
+        // Each is read as it was written: what stands in clear only finds them
+        return jdbc
+                .sql(SELECT + "WHERE c.source_id = :source AND c.giver = :giver AND c.id <> :id")
+                .param("source", bindings.source(source))
+                .param("giver", consent.giver().value())
+                .param("id", consent.id())
+                .query((row, n) -> consent(row))
+                .list()
+                .stream()
+                .filter(former ->
+                        former.terms().discloser().equals(consent.terms().discloser())
+                                && former.terms().decision() == consent.terms().decision())
+                .map(StoredConsent::withdrawal)
+                .filter(Objects::nonNull)
+                .filter(former -> !givenAfter(consent, former))
+                .min(Comparator.comparing(StoredConsent.Withdrawn::at))
                 .filter(former -> add(
                         new Withdrawable(consent.id(), consent.giver()),
                         new StoredConsent.Withdrawn(former.at(), former.by(), former.channel(), consent.recordedAt())))
                 .isPresent();
+    }
+
+    private static boolean givenAfter(StoredConsent consent, StoredConsent.Withdrawn withdrawal) {
+        Instant givenAt = consent.terms().origin().givenAt();
+        return givenAt != null && givenAt.isAfter(withdrawal.at());
     }
 
     StoredConsent.Withdrawn withdrawal(UUID consent) {
@@ -210,7 +237,8 @@ final class ConsentStore {
                 giver,
                 id,
                 row.getBytes("content"),
-                withdrawnAt == null ? null : bindings.withdrawal(giver, id, row.getBytes("withdrawal")));
+                row.getString("fingerprint"),
+                row.getObject("withdrawn") == null ? null : bindings.withdrawal(giver, id, row.getBytes("withdrawal")));
         bindings.same(inClear(row, withdrawnAt), bindings.findable(consent));
         return consent;
     }

@@ -32,10 +32,9 @@ public interface AuditedRegister {
      */
     List<UUID> after(UUID last, int most);
 
-    /**
-     * Reads one, with everything that belongs to it.
-     *
-     * @throws IllegalStateException when it is not as this node wrote it
-     */
-    void read(UUID identity);
+    /** Those of these of which anything is there. */
+    Set<String> there(Set<String> identities);
+
+    /** Whether one, with everything that belongs to it, is as this node wrote it. */
+    boolean bound(UUID identity);
 }

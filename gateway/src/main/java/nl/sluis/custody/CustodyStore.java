@@ -62,6 +62,31 @@ final class CustodyStore {
         return statements;
     }
 
+    /**
+     * Reads every statement of a person, also those that a later one replaced.
+     *
+     * @throws IllegalStateException when one is not as it was written
+     */
+    void readAll(PersonId person) {
+        jdbc.sql("SELECT id, content, recorded_at FROM custody WHERE person_id = ?")
+                .param(person.value())
+                .query(row -> {
+                    Bound bound = binding.read(person.key(), row.getLong("id"), row.getBytes("content"));
+                    binding.same(
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant(), bound.recordedAt());
+                });
+    }
+
+    /** Takes away what was stated of a person; over whom they hold authority stays. */
+    void erase(PersonId person) {
+        jdbc.sql("DELETE FROM custody_holder h USING custody c WHERE c.id = h.custody_id AND c.person_id = ?")
+                .param(person.value())
+                .update();
+        jdbc.sql("DELETE FROM custody WHERE person_id = ?")
+                .param(person.value())
+                .update();
+    }
+
     /** Adds a statement. */
     void add(PersonId person, Statement statement, Instant at) {
         // Known beforehand: the content is bound to it

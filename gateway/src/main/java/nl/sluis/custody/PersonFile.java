@@ -91,6 +91,8 @@ final class PersonFile {
                 status.setRollbackOnly();
                 return Filing.NUMBER_OF_ANOTHER;
             }
+            // After the numbers: whoever erases takes these first too
+            register.hold(ids.values());
             store.replace(person, entry.birthDate());
             custodies.add(
                     person,

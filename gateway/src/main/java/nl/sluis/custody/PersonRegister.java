@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import nl.sluis.canonical.PersonDetails;
 import nl.sluis.canonical.PersonIdentifier;
 import nl.sluis.canonical.PersonRef;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,6 +83,17 @@ public final class PersonRegister {
             return Optional.empty();
         }
         return Optional.ofNullable(store.owners(Set.of(identifier)).get(identifier));
+    }
+
+    /**
+     * Keeps these persons from being erased until the caller's transaction ends: for whoever records something about them.
+     *
+     * @throws ConcurrencyFailureException when one was erased since they were looked up; who asks again finds somebody new
+     */
+    public void hold(Collection<PersonId> ids) {
+        if (!store.hold(ids)) {
+            throw new ConcurrencyFailureException("a person was erased at this moment");
+        }
     }
 
     /** The citizen service numbers of persons; absent of who has none on record. */

@@ -49,6 +49,16 @@ final class PersonSeal {
         return new OfPerson(id.value(), atRest.of(id.key()).unlockedWith(wrapped));
     }
 
+    /** That this node erased somebody; nobody says so without its keys. */
+    String erased(PersonId id) {
+        return atRest.mark(RegisteredPersons.ERASED, id.value().toString());
+    }
+
+    /** From here on nothing of this person can be read, in no backup either. */
+    void destroyKeyOf(PersonId id) {
+        atRest.of(id.key()).destroy();
+    }
+
     private static byte[] fingerprint(AtRest.Fingerprints fingerprints, PersonIdentifier identifier) {
         return fingerprints.of(PersonId.KEYS + identifier.system(), bytes(identifier.value()));
     }

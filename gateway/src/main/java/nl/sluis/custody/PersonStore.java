@@ -156,6 +156,58 @@ final class PersonStore {
                 .update();
     }
 
+    /** By what a person is known. */
+    List<PersonIdentifier> identifiers(PersonId id) {
+        return jdbc.sql("SELECT n.system, n.fingerprint, n.value, k.wrapped FROM person_number n " + WITH_KEY
+                        + "n.person_id WHERE n.person_id = ?")
+                .param(id.value())
+                .query((row, n) -> new PersonIdentifier(
+                        row.getString("system"),
+                        seal.of(id, row.getBytes("wrapped"))
+                                .number(row.getBytes("fingerprint"), row.getBytes("value"))))
+                .list();
+    }
+
+    /** Until the end of the transaction nobody changes this person or records anything about them. */
+    void claim(PersonId id) {
+        jdbc.sql("SELECT 1 FROM person WHERE id = ? FOR UPDATE")
+                .param(id.value())
+                .query(row -> {});
+    }
+
+    /**
+     * Until the end of the transaction nobody erases these persons. Who is not registered is nobody to erase.
+     *
+     * @return false when one of them was erased
+     */
+    boolean hold(Collection<PersonId> ids) {
+        return jdbc
+                .sql(
+                        "SELECT erased_at IS NULL FROM person WHERE id = ANY(CAST(:ids AS uuid[])) ORDER BY id FOR KEY SHARE")
+                .param("ids", uuids(ids))
+                .query((row, n) -> row.getBoolean(1))
+                .list()
+                .stream()
+                .allMatch(Boolean::booleanValue);
+    }
+
+    /** Takes away by what a person is known and when they were born, with the key. */
+    void erase(PersonId id, Instant at) {
+        jdbc.sql("DELETE FROM person_number WHERE person_id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("UPDATE person SET birth = NULL, birth_date = NULL, erased_at = :at WHERE id = :id")
+                .param("at", timestamp(at))
+                .param("id", id.value())
+                .update();
+        seal.destroyKeyOf(id);
+    }
+
+    /** That this node erased somebody. */
+    String mark(PersonId id) {
+        return seal.erased(id);
+    }
+
     static OffsetDateTime timestamp(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.audit.AuditedFacts;
+import nl.sluis.seal.AtRest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +15,21 @@ import org.springframework.stereotype.Component;
 final class RegisteredPersons implements AuditedRegister {
 
     private static final String RECORDED = "PERSON_RECORDED";
+    static final String ERASED = "PERSON_ERASED";
+
+    /** The field that shows that this node wrote the entry: the chain of the audit alone can be continued by whoever writes in the database. */
+    static final String MARK = "mark";
 
     private final JdbcClient jdbc;
+    private final AuditedFacts audit;
+    private final AtRest atRest;
     private final PersonStore store;
     private final CustodyStore custodies;
 
-    RegisteredPersons(JdbcClient jdbc, PersonStore store, CustodyStore custodies) {
+    RegisteredPersons(JdbcClient jdbc, AuditedFacts audit, AtRest atRest, PersonStore store, CustodyStore custodies) {
         this.jdbc = jdbc;
+        this.audit = audit;
+        this.atRest = atRest;
         this.store = store;
         this.custodies = custodies;
     }
@@ -31,7 +41,7 @@ final class RegisteredPersons implements AuditedRegister {
 
     @Override
     public Set<String> events() {
-        return Set.of(RECORDED);
+        return Set.of(RECORDED, ERASED);
     }
 
     @Override
@@ -39,21 +49,29 @@ final class RegisteredPersons implements AuditedRegister {
         return "person";
     }
 
-    /** Each statement is an entry and a row. */
+    /** Each statement is an entry and a row, and who was stated is found by a number; of who was erased nothing is there. */
     @Override
     public Set<String> missing(Map<String, Map<String, Long>> told) {
-        Set<String> missing = new HashSet<>(told.keySet());
-        jdbc.sql("SELECT person_id::text AS id, count(*) AS statements FROM custody"
-                        + " WHERE person_id = ANY(CAST(:ids AS uuid[])) GROUP BY person_id")
+        Set<String> missing = new HashSet<>();
+        jdbc.sql("SELECT asked.id, (SELECT count(*) FROM custody c WHERE c.person_id = asked.id::uuid) AS statements,"
+                        + " EXISTS (SELECT 1 FROM person_number n WHERE n.person_id = asked.id::uuid) AS found"
+                        + " FROM unnest(CAST(:ids AS text[])) AS asked(id)")
                 .param("ids", told.keySet().toArray(String[]::new))
                 .query(row -> {
                     String id = row.getString("id");
-                    if (row.getLong("statements")
-                            >= told.getOrDefault(id, Map.of()).getOrDefault(RECORDED, 0L)) {
-                        missing.remove(id);
+                    Map<String, Long> times = told.getOrDefault(id, Map.of());
+                    boolean as = erased(id, times)
+                            ? row.getLong("statements") == 0 && !row.getBoolean("found")
+                            : row.getLong("statements") >= times.getOrDefault(RECORDED, 0L) && row.getBoolean("found");
+                    if (!as) {
+                        missing.add(id);
                     }
                 });
         return missing;
+    }
+
+    private boolean erased(String id, Map<String, Long> times) {
+        return times.containsKey(ERASED) && audit.has(ERASED, MARK, atRest.mark(ERASED, id));
     }
 
     @Override
@@ -64,16 +82,31 @@ final class RegisteredPersons implements AuditedRegister {
                 .list();
     }
 
+    /** Retention destroys none of these. */
     @Override
-    public void read(UUID identity) {
+    public Set<String> there(Set<String> identities) {
+        return Set.of();
+    }
+
+    @Override
+    public boolean bound(UUID identity) {
+        try {
+            read(identity);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private void read(UUID identity) {
         Set<PersonId> one = Set.of(new PersonId(identity));
         store.rows(one);
-        custodies.latest(one);
+        custodies.readAll(new PersonId(identity));
         List<String> systems = jdbc.sql("SELECT DISTINCT system FROM person_number WHERE person_id = ?")
                 .param(identity)
                 .query((row, n) -> row.getString(1))
                 .list();
-        if (systems.isEmpty()) {
+        if (systems.isEmpty() && !audit.has(ERASED, MARK, atRest.mark(ERASED, identity.toString()))) {
             throw new IllegalStateException("a person whom nobody finds");
         }
         systems.forEach(system -> store.numbers(system, one));

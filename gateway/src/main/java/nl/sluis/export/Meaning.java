@@ -88,6 +88,7 @@ record Meaning(String event, Act act, About about) {
             new Meaning("retention.destroyed", Act.DESTROYED, About.NOBODY),
             new Meaning("sessions.ended", Act.RECORDED, About.NOBODY),
             new Meaning("PERSON_RECORDED", Act.RECORDED, About.PERSON),
+            new Meaning("PERSON_ERASED", Act.DESTROYED, About.PERSON),
             new Meaning("MELDCODE_ERASED", Act.DESTROYED, About.CASE),
             new Meaning("BIRTH_DATE_COMPLETED", Act.RECORDED, About.PERSON),
             new Meaning("CONSENT_COPY_*", Act.RECORDED, About.COPY),

@@ -62,6 +62,7 @@ public final class MeasureRegister {
         return inTransaction(() -> {
             PersonId subject = persons.idOf(entry.subject().text());
             store.lock(subject);
+            persons.hold(Set.of(subject));
             List<RecordedMeasure> before = store.about(Set.of(subject));
             Optional<RecordedMeasure> same =
                     before.stream().filter(measure -> measure.says(entry)).findFirst();

@@ -76,6 +76,7 @@ public final class MeldcodeRegister {
         return inTransaction(() -> {
             UUID id = UUID.randomUUID();
             Set<PersonId> about = new HashSet<>(persons.idsOf(subjects).values());
+            persons.hold(about);
             store.open(id, about, now());
             add(id, about, opened);
             return id;
@@ -106,8 +107,14 @@ public final class MeldcodeRegister {
                 store.lock(erased.id());
                 store.erase(erased.id());
                 facts.recorded(
-                        "MELDCODE_ERASED",
-                        Map.of("case", erased.id().toString(), "reason", reason.name()),
+                        MeldcodeStore.ERASED,
+                        Map.of(
+                                "case",
+                                erased.id().toString(),
+                                "reason",
+                                reason.name(),
+                                MeldcodeStore.MARK,
+                                store.mark(erased.id().toString())),
                         erased.subjects());
             });
             return found.isPresent();

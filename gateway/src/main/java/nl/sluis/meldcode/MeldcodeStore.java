@@ -34,6 +34,12 @@ final class MeldcodeStore {
             "NOT_INFORMED", MeldcodeEvent.NotInformed.class,
             "VT_ADVICE_ASKED", MeldcodeEvent.AdviceAsked.class);
 
+    /** The event of a case that is erased. */
+    static final String ERASED = "MELDCODE_ERASED";
+
+    /** The field that shows that this node wrote the entry: the chain of the audit alone can be continued by whoever writes in the database. */
+    static final String MARK = "mark";
+
     /** Stands in the place of a kind, which is in the content. */
     private static final String ENCRYPTED = "ENCRYPTED";
 
@@ -55,6 +61,11 @@ final class MeldcodeStore {
 
     /** Whom a case is about, and since when. */
     record Opening(Set<PersonId> subjects, Instant at) {}
+
+    /** That this node erased a case; nobody says so without its keys. */
+    String mark(String id) {
+        return atRest.mark(ERASED, id);
+    }
 
     /** All of them. */
     static Set<String> kinds() {
@@ -109,6 +120,14 @@ final class MeldcodeStore {
 
     private static String label(long seq) {
         return "meldcode-event/" + seq;
+    }
+
+    /** Whether a case is about this person. */
+    boolean isAbout(PersonId person) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM meldcode_subject WHERE person_id = ?)")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Until the end of the transaction nobody else adds to this case. */

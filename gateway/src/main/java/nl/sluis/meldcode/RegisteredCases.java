@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.sluis.audit.AuditedFacts;
 import nl.sluis.custody.AuditedRegister;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,13 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class RegisteredCases implements AuditedRegister {
 
-    private static final String ERASED = "MELDCODE_ERASED";
-
     private final JdbcClient jdbc;
+    private final AuditedFacts audit;
     private final MeldcodeStore store;
 
-    RegisteredCases(JdbcClient jdbc, MeldcodeStore store) {
+    RegisteredCases(JdbcClient jdbc, AuditedFacts audit, MeldcodeStore store) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.store = store;
     }
 
@@ -32,7 +33,9 @@ final class RegisteredCases implements AuditedRegister {
 
     @Override
     public Set<String> events() {
-        return Stream.concat(Stream.of(ERASED), MeldcodeStore.kinds().stream().map(kind -> "MELDCODE_" + kind))
+        return Stream.concat(
+                        Stream.of(MeldcodeStore.ERASED),
+                        MeldcodeStore.kinds().stream().map(kind -> "MELDCODE_" + kind))
                 .collect(Collectors.toSet());
     }
 
@@ -41,26 +44,29 @@ final class RegisteredCases implements AuditedRegister {
         return "case";
     }
 
-    /** Each event is an entry and a row, until the case is erased. */
+    /** Each event is an entry and a row; of a case that was erased nothing is there. */
     @Override
     public Set<String> missing(Map<String, Map<String, Long>> told) {
-        Set<String> missing = told.entrySet().stream()
-                .filter(each -> !each.getValue().containsKey(ERASED))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(HashSet::new));
-        jdbc.sql("SELECT case_id::text AS id, count(*) AS events FROM meldcode_event"
-                        + " WHERE case_id = ANY(CAST(:ids AS uuid[])) GROUP BY case_id")
+        Set<String> missing = new HashSet<>();
+        jdbc.sql("SELECT asked.id, (SELECT count(*) FROM meldcode_event e WHERE e.case_id = asked.id::uuid) AS events"
+                        + " FROM unnest(CAST(:ids AS text[])) AS asked(id)")
                 .param("ids", told.keySet().toArray(String[]::new))
                 .query(row -> {
                     String id = row.getString("id");
-                    long times = told.getOrDefault(id, Map.of()).values().stream()
-                            .mapToLong(Long::longValue)
-                            .sum();
-                    if (row.getLong("events") >= times) {
-                        missing.remove(id);
+                    Map<String, Long> times = told.getOrDefault(id, Map.of());
+                    long events =
+                            times.values().stream().mapToLong(Long::longValue).sum();
+                    boolean as = erased(id, times) ? row.getLong("events") == 0 : row.getLong("events") >= events;
+                    if (!as) {
+                        missing.add(id);
                     }
                 });
         return missing;
+    }
+
+    private boolean erased(String id, Map<String, Long> times) {
+        return times.containsKey(MeldcodeStore.ERASED)
+                && audit.has(MeldcodeStore.ERASED, MeldcodeStore.MARK, store.mark(id));
     }
 
     @Override
@@ -71,8 +77,19 @@ final class RegisteredCases implements AuditedRegister {
                 .list();
     }
 
+    /** Retention destroys none of these. */
     @Override
-    public void read(UUID identity) {
-        store.find(identity);
+    public Set<String> there(Set<String> identities) {
+        return Set.of();
+    }
+
+    @Override
+    public boolean bound(UUID identity) {
+        try {
+            store.find(identity);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
     }
 }

@@ -108,6 +108,11 @@ public final class Outbox {
         store.waitingFor(persons).forEach(queue::put);
     }
 
+    /** Whether something about this person has not gone yet. */
+    public boolean waitsFor(UUID person) {
+        return !store.waitingFor(List.of(person)).isEmpty();
+    }
+
     /** What became of a message, as its recipient's receipt tells. A second receipt for the same message changes nothing. */
     public void settle(Receipt receipt) {
         Optional<Outgoing> found = store.lock(receipt.recipient(), receipt.about())

@@ -1,5 +1,8 @@
 package nl.sluis.registers;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +18,13 @@ import nl.sluis.node.OneAtATime;
 import nl.sluis.retention.DestroyedFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds what was taken out of the registers, or altered in them, by somebody who can write in the database: what the audit says was recorded must be
- * there, unless retention destroyed it, and as this node wrote it. That the audit itself is whole is proved by its checkpoints and
- * witnesses; who rewrites both is found there.
+ * there, unless this node destroyed or erased it, and as this node wrote it; and what it destroyed must be gone. That the audit itself is whole is
+ * proved by its checkpoints and witnesses; who rewrites both is found there.
  */
 public final class RegisterComparison {
 
@@ -33,71 +37,108 @@ public final class RegisterComparison {
     private final DestroyedFacts destroyed;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
+    private final Clock clock;
     private final OneAtATime underWay = new OneAtATime();
     private volatile Map<String, Difference> last = Map.of();
-    private volatile boolean compared;
+    private volatile Instant complete;
 
     RegisterComparison(
             List<AuditedRegister> registers,
             AuditedFacts facts,
             DestroyedFacts destroyed,
             AuditLog audit,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            Clock clock) {
         this.registers = List.copyOf(registers);
         this.facts = facts;
         this.destroyed = destroyed;
         this.audit = audit;
         this.transactions = transactions;
+        this.clock = clock;
+        this.complete = clock.instant();
     }
 
     /**
      * How a register differs from what was recorded in it.
      *
-     * @param missing how many were recorded and are not there, or not all of it
+     * @param missing how many were recorded and are not there, or not all of it, or were destroyed and are there
      * @param altered how many are not as they were written
      */
     public record Difference(long missing, long altered) {
 
-        boolean none() {
-            return missing == 0 && altered == 0;
-        }
+        static final Difference NONE = new Difference(0, 0);
     }
 
-    /** By register, of the last comparison; those that do not differ are absent. Empty before the first. */
-    public Optional<Map<String, Difference>> last() {
-        return compared ? Optional.of(last) : Optional.empty();
+    /** By register, as last compared; those that do not differ are absent. */
+    public Map<String, Difference> last() {
+        return last;
     }
 
-    /** Missing and altered in all registers, at the last comparison. */
+    /** Missing and altered in all registers, as last compared. */
     long differences() {
         return last.values().stream()
                 .mapToLong(difference -> difference.missing() + difference.altered())
                 .sum();
     }
 
-    /** Compares all registers; a new difference is told in the audit. */
+    /** How long ago all registers were compared to the end; since the start when they never were. */
+    Duration age() {
+        return Duration.between(complete, clock.instant());
+    }
+
+    /** Compares all registers; a new difference is told in the audit. One register that cannot be compared keeps what was found before. */
     public void look() {
         underWay.run(() -> {
-            Map<String, Difference> found = new TreeMap<>();
+            Instant began = clock.instant();
+            Map<String, Difference> found = new TreeMap<>(last);
+            boolean all = true;
             for (AuditedRegister register : registers) {
-                Difference difference = new Difference(missing(register), altered(register));
-                if (!difference.none()) {
-                    found.put(register.name(), difference);
-                }
+                Optional<Difference> difference = compared(register);
+                all &= difference.isPresent();
+                difference.ifPresent(each -> found.put(register.name(), each));
             }
-            if (!found.equals(last)) {
+            found.values().removeIf(Difference.NONE::equals);
+            if (!found.isEmpty() && !found.equals(last)) {
                 tell(found);
             }
             last = Map.copyOf(found);
-            compared = true;
+            if (all) {
+                complete = began;
+            }
         });
+    }
+
+    private Optional<Difference> compared(AuditedRegister register) {
+        try {
+            Difference difference = difference(register);
+            // What was erased or recorded while it looked is no difference: then it is not there the second time
+            return Optional.of(
+                    difference.equals(Difference.NONE) ? difference : least(difference, difference(register)));
+        } catch (DataAccessException e) {
+            LOG.error(
+                    "the register {} cannot be compared: {}",
+                    register.name(),
+                    e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private static Difference least(Difference a, Difference b) {
+        return new Difference(Math.min(a.missing(), b.missing()), Math.min(a.altered(), b.altered()));
+    }
+
+    private Difference difference(AuditedRegister register) {
+        return new Difference(missing(register), altered(register));
     }
 
     private long missing(AuditedRegister register) {
         AtomicLong missing = new AtomicLong();
         transactions.executeWithoutResult(status -> facts.each(register.events(), register.field(), BATCH, told -> {
             Set<String> away = new HashSet<>(register.missing(told));
-            away.removeAll(destroyed.among(away));
+            Set<String> gone = destroyed.among(told.keySet());
+            Set<String> back = register.there(gone);
+            away.removeAll(gone);
+            away.addAll(back);
             missing.addAndGet(away.size());
         }));
         return missing.get();
@@ -107,21 +148,11 @@ public final class RegisterComparison {
         long altered = 0;
         List<UUID> batch = register.after(FIRST, BATCH);
         while (!batch.isEmpty()) {
-            altered += batch.stream()
-                    .filter(identity -> !readable(register, identity))
-                    .count();
+            altered +=
+                    batch.stream().filter(identity -> !register.bound(identity)).count();
             batch = register.after(batch.getLast(), BATCH);
         }
         return altered;
-    }
-
-    private static boolean readable(AuditedRegister register, UUID identity) {
-        try {
-            register.read(identity);
-            return true;
-        } catch (IllegalStateException e) {
-            return false;
-        }
     }
 
     private void tell(Map<String, Difference> found) {

@@ -2,6 +2,7 @@ package nl.sluis.registers;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import nl.sluis.audit.AuditLog;
@@ -31,8 +32,9 @@ class RegistersConfiguration {
             AuditedFacts facts,
             DestroyedFacts destroyed,
             AuditLog audit,
-            TransactionTemplate transactions) {
-        return new RegisterComparison(registers, facts, destroyed, audit, transactions);
+            TransactionTemplate transactions,
+            Clock clock) {
+        return new RegisterComparison(registers, facts, destroyed, audit, transactions, clock);
     }
 
     @Bean
@@ -46,11 +48,15 @@ class RegistersConfiguration {
         Gauge.builder("sluis.registers.differences", comparison, RegisterComparison::differences)
                 .description("Facts of registers that are missing or altered, against what the audit says was recorded")
                 .register(metrics);
+        Gauge.builder("sluis.registers.age", comparison, each -> each.age().toSeconds())
+                .description("Since all registers were held against the audit to the end")
+                .baseUnit("seconds")
+                .register(metrics);
         return new AbstractHealthIndicator("the registers cannot be compared") {
             @Override
             protected void doHealthCheck(Health.Builder health) {
                 health.up();
-                comparison.last().ifPresent(found -> found.forEach(health::withDetail));
+                comparison.last().forEach(health::withDetail);
             }
         };
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nl.sluis.audit.AuditedFacts;
+import nl.sluis.seal.AtRest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,19 @@ public final class DestroyedFacts {
     public static final String REMEMBER =
             "INSERT INTO destroyed_fact (identity, proof) SELECT unnest(:identities), :proof ON CONFLICT DO NOTHING";
 
+    /** The field of the proof that shows that this node wrote it: the chain of the audit alone can be continued by whoever writes in the database. */
+    static final String MARK = "mark";
+
+    static final String SAID = "destroyed";
+
     private final JdbcClient jdbc;
     private final AuditedFacts audit;
+    private final AtRest atRest;
 
-    DestroyedFacts(JdbcClient jdbc, AuditedFacts audit) {
+    DestroyedFacts(JdbcClient jdbc, AuditedFacts audit, AtRest atRest) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.atRest = atRest;
     }
 
     /** Those of these that were destroyed, as the audit proves. */
@@ -42,7 +50,8 @@ public final class DestroyedFacts {
                     .param(proof)
                     .query((row, n) -> row.getString(1))
                     .list();
-            if (Destruction.hash(batch).equals(proof) && audit.has("retention.destroyed", "identities", proof)) {
+            if (Destruction.hash(batch).equals(proof)
+                    && audit.has("retention.destroyed", MARK, atRest.mark(SAID, proof))) {
                 destroyed.addAll(batch);
             }
         }

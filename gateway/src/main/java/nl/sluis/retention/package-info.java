@@ -1,5 +1,5 @@
 /** Destroys what has been kept long enough, and proves it: which class of data, by which rule, how many and which. */
-@ApplicationModule(allowedDependencies = {"audit", "node", "restore"})
+@ApplicationModule(allowedDependencies = {"audit", "node", "restore", "seal"})
 @NullMarked
 package nl.sluis.retention;
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -152,6 +153,15 @@ public final class AtRest {
      */
     public byte[] fingerprint(String label, byte[] value) {
         return fingerprints().of(label, value);
+    }
+
+    /**
+     * A keyed fingerprint of an identity, in hexadecimal: that this node says something of it, which nobody says in its place without its keys.
+     *
+     * @param label what is said
+     */
+    public String mark(String label, String identity) {
+        return HexFormat.of().formatHex(fingerprint(label, identity.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Makes many fingerprints; what they are made with is read once. */

@@ -116,11 +116,15 @@ final class WebhookClient {
     }
 
     private static String code(@Nullable Throwable cause) {
+        String unknown = "CONNECTION";
+        if (cause == null) {
+            return unknown;
+        }
         return switch (cause) {
             case HttpTimeoutException timeout -> "TIMEOUT";
             case ConnectException nothing -> "NO_CONNECTION";
             case SSLException tls -> "TLS";
-            case null, default -> "CONNECTION";
+            default -> unknown;
         };
     }
 }

@@ -15,6 +15,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.canonical.ConsentDecision;
 import nl.sluis.canonical.ConsentRecord;
+import nl.sluis.retention.TestRetention;
+import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,40 @@ class ConsentsAtRestTest {
                 sql -> consents.persons.jdbc.sql(sql).param("new", written).update());
 
         assertThatThrownBy(() -> consents.concerning(TEAM)).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** Else who makes a refusal old has it destroyed, with a proof that this node gives. */
+    @Test
+    void aRefusalThatWasMadeOldInTheDatabaseIsNotDestroyed() {
+        consents.record(refused(team(), null));
+        consents.persons
+                .jdbc
+                .sql("UPDATE consent SET valid_until = '2001-01-01', recorded_at = '2001-01-01'")
+                .update();
+        RegisteredConsents register = new RegisteredConsents(
+                consents.persons.jdbc,
+                new ConsentStore(consents.persons.jdbc, TestDataKeys.atRest(consents.persons.jdbc)));
+
+        new TestRetention(DATABASE, consents.persons.journal, clock, 100, List.of(register), new ConsentPerishables())
+                .look();
+
+        assertThat(consents.persons
+                        .jdbc
+                        .sql("SELECT count(*) FROM consent")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    /** Else the same form, brought again, counts as given anew. */
+    @Test
+    void aWithdrawnConsentWhoseFingerprintWasChangedAnswersNoDecision() {
+        String id = consents.record(given(team(), null, null));
+        consents.register.withdraw(id, by("sanne", null));
+        consents.persons.jdbc.sql("UPDATE consent SET fingerprint = 'x'").update();
+
+        assertThatThrownBy(() -> consents.concerning(TEAM)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> consents.record(given(team(), null, null))).isInstanceOf(IllegalStateException.class);
     }
 
     /** A program of before reads nothing of these, and may add nothing that these would have to believe. */

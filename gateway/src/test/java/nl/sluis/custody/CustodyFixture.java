@@ -29,12 +29,14 @@ public final class CustodyFixture {
     /** What was read, apart from what was recorded. */
     public final Journal reads = new Journal();
 
+    private final Clock clock;
     public final FactLog facts = new FactLog(journal, journal);
     public final PersonRegister register;
     final PersonFile file;
     final PersonApi api;
 
     public CustodyFixture(DataSource database, Clock clock) {
+        this.clock = clock;
         jdbc = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         PersonStore store = store(jdbc);
@@ -71,6 +73,17 @@ public final class CustodyFixture {
                         : new PersonIdentifier(PersonIdentifier.LOCAL, text))
                 .toList());
         return new PersonDetails(new PersonRef(ref), HouseholdRole.OTHER, numbers, PartialDate.parse(birthDate));
+    }
+
+    /** Erasing, with what is in the way of it. */
+    PersonErasure erasure(PersonClaim... claims) {
+        return new PersonErasure(
+                store(jdbc),
+                new CustodyStore(jdbc, TestDataKeys.atRest(jdbc)),
+                List.of(claims),
+                facts,
+                clock,
+                transactions);
     }
 
     /** The controller, for tests of HTTP. */

@@ -347,7 +347,9 @@ class SilenceTest {
     private Map<String, Double> meters() {
         Map<String, Double> counts = new TreeMap<>();
         for (Meter meter : school.part(MeterRegistry.class).getMeters()) {
-            if (meter.getId().getName().startsWith("sluis.")) {
+            // The client of this test may connect anew at any moment, whatever it sends
+            if (meter.getId().getName().startsWith("sluis.")
+                    && !meter.getId().getName().equals("sluis.tls.handshakes")) {
                 meter.measure().forEach(measured -> {
                     if (measured.getStatistic() == Statistic.COUNT) {
                         counts.put(meter.getId().toString(), measured.getValue());

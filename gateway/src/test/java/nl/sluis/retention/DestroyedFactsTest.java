@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.audit.AuditedFacts;
 import nl.sluis.consent.ConsentPerishables;
+import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Consents that retention destroyed are told from those that somebody took away. */
 class DestroyedFactsTest {
@@ -21,7 +25,8 @@ class DestroyedFactsTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final DataSource database = TestDatabase.migrated();
     private final JdbcClient jdbc = JdbcClient.create(database);
-    private final DestroyedFacts destroyed = new DestroyedFacts(jdbc, new AuditedFacts(jdbc));
+    private final DestroyedFacts destroyed =
+            new DestroyedFacts(jdbc, new AuditedFacts(jdbc), TestDataKeys.atRest(jdbc));
 
     @Test
     void whatRetentionDestroyedIsProvedByTheAudit() {
@@ -59,6 +64,21 @@ class DestroyedFactsTest {
         jdbc.sql("INSERT INTO destroyed_fact (identity, proof) VALUES (?, ?)")
                 .params(stolen, Destruction.hash(List.of(stolen)))
                 .update();
+
+        assertThat(destroyed.among(List.of(stolen))).isEmpty();
+    }
+
+    /** The chain of the audit can be continued by whoever writes in the database; the mark cannot be made. */
+    @Test
+    void aProofThatWasWrittenWithoutTheKeysOfTheNodeProvesNothing() {
+        String stolen = consent("2025-01-01");
+        String proof = Destruction.hash(List.of(stolen));
+        jdbc.sql("INSERT INTO destroyed_fact (identity, proof) VALUES (?, ?)")
+                .params(stolen, proof)
+                .update();
+        new TransactionTemplate(new JdbcTransactionManager(database))
+                .executeWithoutResult(status -> AuditLog.of(jdbc, clock)
+                        .append("retention.destroyed", null, Map.of("identities", proof, "mark", "00")));
 
         assertThat(destroyed.among(List.of(stolen))).isEmpty();
     }

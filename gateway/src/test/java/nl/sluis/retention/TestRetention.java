@@ -7,6 +7,7 @@ import java.time.Period;
 import java.util.List;
 import javax.sql.DataSource;
 import nl.sluis.audit.AuditLog;
+import nl.sluis.storage.TestDataKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,17 @@ public final class TestRetention {
 
     /** One process of a node. */
     public TestRetention(DataSource database, AuditLog audit, Clock clock, int batch, Perishable.Owner... owners) {
+        this(database, audit, clock, batch, List.of(), owners);
+    }
+
+    /** The same, with those who tell what is as it was written. */
+    public TestRetention(
+            DataSource database,
+            AuditLog audit,
+            Clock clock,
+            int batch,
+            List<BoundFacts> bound,
+            Perishable.Owner... owners) {
         this.settings = settings(batch);
         this.jdbc = JdbcClient.create(database);
         this.clock = clock;
@@ -31,7 +43,7 @@ public final class TestRetention {
                 .toList();
         this.run = new RetentionRun(
                 perishables,
-                new Destruction(jdbc, audit),
+                new Destruction(jdbc, audit, TestDataKeys.atRest(jdbc), bound),
                 new RunStore(jdbc),
                 settings,
                 new RetentionRun.Surroundings(
