@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import nl.sluis.adapter.PartnerAdapter;
 import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.Translation;
+import nl.sluis.audit.AuditedFacts;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.canonical.Regime;
@@ -97,6 +98,11 @@ class RegistersTest {
     @EnableWebMvc
     @ComponentScan({"nl.sluis.custody", "nl.sluis.consent", "nl.sluis.measure", "nl.sluis.meldcode"})
     static class Node {
+
+        @Bean
+        AuditedFacts auditedFacts(JdbcClient jdbc) {
+            return new AuditedFacts(jdbc);
+        }
 
         @Bean
         DataSource database() {

@@ -19,6 +19,8 @@ import nl.sluis.retention.Perishable;
 import nl.sluis.retention.RetentionPreview;
 import nl.sluis.retention.RetentionSettings;
 import nl.sluis.submit.IdempotencyPerishables;
+import nl.sluis.submit.PersonReportPerishables;
+import nl.sluis.webhook.WebhookPerishables;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -38,6 +40,8 @@ final class RetentionCommand {
                 new AttachmentPerishables(),
                 new IncomingPerishables(),
                 new IdempotencyPerishables(),
+                new PersonReportPerishables(),
+                new WebhookPerishables(),
                 new ChannelPerishables(),
                 new ConsentPerishables(),
                 new MeasurePerishables(),

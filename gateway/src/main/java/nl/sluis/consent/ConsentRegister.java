@@ -72,6 +72,13 @@ public final class ConsentRegister {
         return inTransaction(() -> switch (statements.read(stated, addressedRecipient)) {
             case StatementReader.Unclear unclear -> new Recording.UnclearPersons(unclear.conflict());
             case StatementReader.Understood understood -> {
+                // All at once, before anything is audited: whoever erases waits for the audit with the person held
+                Set<PersonId> named = new HashSet<>();
+                understood.statements().forEach(statement -> {
+                    named.add(statement.giver());
+                    named.addAll(statement.subjects());
+                });
+                persons.hold(named);
                 if (document != null) {
                     store.add(document, now());
                 }
@@ -110,6 +117,7 @@ public final class ConsentRegister {
                 return new Withdrawal.InTheFuture();
             }
             PersonId by = persons.idOf(act.by().text());
+            persons.hold(Set.of(by));
             store.withdraw(consent.get().id(), new StoredConsent.Withdrawn(at, by, act.channel(), now)).stream()
                     .map(store::find)
                     .map(Optional::orElseThrow)
@@ -156,7 +164,6 @@ public final class ConsentRegister {
         StoredConsent consent =
                 new StoredConsent(UUID.randomUUID(), statement.giver(), statement.subjects(), terms, now(), null);
         String fingerprint = statement.fingerprint();
-        hold(consent);
         if (store.add(consent, fingerprint, document == null ? null : document.hash())) {
             announce("CONSENT_RECORDED", consent);
             if (store.inheritWithdrawal(consent)) {

@@ -127,10 +127,11 @@ final class ConsentStore {
                 .list();
     }
 
-    /** Whether a statement is by or about this person, also one that ended. */
+    /** Whether a statement is by or about this person, also one that ended, or was withdrawn by them. */
     boolean names(PersonId person) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM consent WHERE giver = :person)"
-                        + " OR EXISTS (SELECT 1 FROM consent_subject WHERE person_id = :person)")
+                        + " OR EXISTS (SELECT 1 FROM consent_subject WHERE person_id = :person)"
+                        + " OR EXISTS (SELECT 1 FROM consent_withdrawal WHERE withdrawn_by = :person)")
                 .param("person", person.value())
                 .query(Boolean.class)
                 .single();

@@ -48,6 +48,8 @@ final class Enrolment {
         store.lock(all);
         owners = store.owners(all);
         store.lockPersons(owners.values());
+        // Somebody may have been erased while they were waited for
+        owners = store.owners(all);
         Set<PersonRef> contradicting = contradicting(mentions, owners);
         if (!contradicting.isEmpty()) {
             return new Enrolled(Map.of(), contradicting);

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.sluis.canonical.PersonIdentifier;
+import nl.sluis.node.Dutch;
 import nl.sluis.node.ErasureReason;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class PersonErasure {
 
     private static final String CANNOT_DECIDE = "CANNOT_DECIDE";
+    private static final String MINOR = "MINOR";
+    private static final int OF_AGE = 18;
 
     private final PersonStore store;
     private final CustodyStore custodies;
@@ -61,19 +66,29 @@ final class PersonErasure {
             if (before == null) {
                 return new Outcome.NotThere();
             }
-            store.lock(store.identifiers(before));
+            Set<PersonIdentifier> locked = Set.copyOf(store.identifiers(before));
+            store.lock(locked);
             PersonId person = store.owners(Set.of(reference.identifier())).get(reference.identifier());
-            return before.equals(person) ? erase(before, reason) : new Outcome.NotThere();
+            if (!before.equals(person)) {
+                return new Outcome.NotThere();
+            }
+            store.claim(before);
+            if (!locked.equals(Set.copyOf(store.identifiers(before)))) {
+                throw new ConcurrencyFailureException("a person got another number at this moment");
+            }
+            return erase(before, reason);
         }));
     }
 
     private Outcome erase(PersonId person, ErasureReason reason) {
-        store.claim(person);
         Set<String> codes = new TreeSet<>();
         claims.forEach(claim -> claim.on(person).ifPresent(codes::add));
         CustodyStore.Statement stated = custodies.latest(Set.of(person)).get(person);
         if (stated != null && !stated.capable()) {
             codes.add(CANNOT_DECIDE);
+        }
+        if (mayBeMinor(person)) {
+            codes.add(MINOR);
         }
         if (!codes.isEmpty()) {
             return new Outcome.StillNeeded(codes);
@@ -91,5 +106,13 @@ final class PersonErasure {
                         store.mark(person)),
                 Set.of(person));
         return new Outcome.Erased();
+    }
+
+    // Whoever is named by the same number afterwards is as old as a message says: nobody could contradict it
+    private boolean mayBeMinor(PersonId person) {
+        PersonStore.Row row = store.rows(Set.of(person)).get(person);
+        return row != null
+                && row.birthDate() != null
+                && row.birthDate().latest().plusYears(OF_AGE).isAfter(Dutch.day(clock.instant()));
     }
 }

@@ -54,7 +54,7 @@ final class PersonSeal {
         return atRest.mark(RegisteredPersons.ERASED, id.value().toString());
     }
 
-    /** From here on nothing of this person can be read, in no backup either. */
+    /** From here on nothing of this person can be read. */
     void destroyKeyOf(PersonId id) {
         atRest.of(id.key()).destroy();
     }

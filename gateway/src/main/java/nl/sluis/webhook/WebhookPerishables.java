@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Notices that were given up: what an operator could see of them is traffic data. */
 @Component
-final class WebhookPerishables implements Perishable.Owner {
+public final class WebhookPerishables implements Perishable.Owner {
 
     @Override
     public List<Perishable> perishables() {

@@ -14,8 +14,10 @@ import nl.sluis.testing.CareApplication;
 import nl.sluis.testing.CareSlice;
 import nl.sluis.testing.Family;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CareSlice
 class ClosingTest {
@@ -27,14 +29,22 @@ class ClosingTest {
             {"person": "H. de Wit", "agreed": true, "why": "Gezien."}""";
 
     private final Care team;
+    private final JdbcClient jdbc;
 
     ClosingTest(ApplicationContext context) {
         this.team = new Care(context);
+        this.jdbc = context.getBean(JdbcClient.class);
     }
 
     @AfterEach
     void today() {
         team.clock().moveTo(CareApplication.NOW);
+    }
+
+    /** A list of overdue tasks has an end, and other tests of this database leave theirs. */
+    @BeforeEach
+    void nothingIsOpen() {
+        jdbc.sql("TRUNCATE task CASCADE").update();
     }
 
     @Test

@@ -100,6 +100,18 @@ class ConsentCopiesTest {
                 .isNotNull();
     }
 
+    /** Else it would not be found by the name that the organisation itself uses. */
+    @Test
+    void whoIsNamedInACopyStaysKnown() {
+        assertThat(node.claim("mila")).isEmpty();
+        node.accept(copy("c1", clock.instant()));
+        node.accept(withdrawn(KEEPER, clock.instant(), "c1"));
+
+        assertThat(node.claim("mila")).contains("COPY");
+        assertThat(node.claim("sanne")).contains("COPY");
+        assertThat(node.claim("somebody-else")).isEmpty();
+    }
+
     @Test
     void aPromiseOfTheFutureMakesNoCopyFreshForEver() {
         node.accept(copy("c1", Instant.parse("2999-01-01T00:00:00Z")));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -65,6 +66,12 @@ final class CopiesFixture {
                 new ConsentSettings(Set.of(), Set.of(KEEPER.value(), SUCCESSOR.value())),
                 persons.facts,
                 clock);
+    }
+
+    /** Why who is known by this reference may not be erased. */
+    Optional<String> claim(String reference) {
+        return new NamedInCopies(new ConsentCopyStore(persons.jdbc, TestStorage.atRest()), persons.register)
+                .on(persons.register.idOf(reference));
     }
 
     void register() {

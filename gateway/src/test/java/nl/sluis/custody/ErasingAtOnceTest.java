@@ -79,6 +79,16 @@ class ErasingAtOnceTest {
         assertThat(persons.register.idOf("mila")).isNotEqualTo(mila);
     }
 
+    /** Else a message that makes a child older would not be contradicted any more. */
+    @Test
+    void whoMayBeAChildIsNotErased() {
+        persons.known(mention("child", "2008-11-23", "mila"));
+        assertThat(persons.erasure().erase(MILA, ErasureReason.UNLAWFUL))
+                .isEqualTo(new PersonErasure.Outcome.StillNeeded(Set.of("MINOR")));
+        clock.moveTo(Instant.parse("2026-11-23T10:00:00Z"));
+        assertThat(persons.erasure().erase(MILA, ErasureReason.UNLAWFUL)).isEqualTo(new PersonErasure.Outcome.Erased());
+    }
+
     /** A child whose parent is not known here any more is not a child of the other alone. */
     @Test
     void aParentWhoWasErasedStillHoldsAuthority() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import nl.sluis.adapter.PartnerAdapter;
 import nl.sluis.adapter.partners.Adapters;
+import nl.sluis.audit.AuditedFacts;
 import nl.sluis.canonical.OrganisationType;
 import nl.sluis.canonical.Regime;
 import nl.sluis.consent.ConsentSettings;
@@ -108,6 +109,11 @@ class RegistersAnswerLikeTheCaseTest {
             basePackages = {"nl.sluis.custody", "nl.sluis.consent", "nl.sluis.measure", "nl.sluis.meldcode"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class Node {
+
+        @Bean
+        AuditedFacts auditedFacts(JdbcClient jdbc) {
+            return new AuditedFacts(jdbc);
+        }
 
         @Bean
         DataSource database() {
