@@ -12,6 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AuditedFacts {
 
+    /**
+     * The field of an entry that excuses what is missing: a mark that this node made with its keys. The chain of the audit alone can be continued by whoever
+     * writes in the database.
+     */
+    public static final String MARK = "mark";
+
     private static final int FETCHED = 1000;
 
     /** Who writes entries in the database may write anything in them. */

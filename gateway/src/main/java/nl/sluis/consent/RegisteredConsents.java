@@ -1,18 +1,16 @@
 package nl.sluis.consent;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.custody.AuditedRegister;
-import nl.sluis.retention.BoundFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Consents, refusals and withdrawals, held against the audit. */
 @Component
-final class RegisteredConsents implements AuditedRegister, BoundFacts {
+final class RegisteredConsents implements AuditedRegister {
 
     private static final String RECORDED = "CONSENT_RECORDED";
     private static final String WITHDRAWN = "CONSENT_WITHDRAWN";
@@ -26,7 +24,12 @@ final class RegisteredConsents implements AuditedRegister, BoundFacts {
     }
 
     @Override
-    public String name() {
+    public String data() {
+        return "consent";
+    }
+
+    @Override
+    public String table() {
         return "consent";
     }
 
@@ -58,38 +61,7 @@ final class RegisteredConsents implements AuditedRegister, BoundFacts {
     }
 
     @Override
-    public String data() {
-        return name();
-    }
-
-    @Override
-    public boolean bound(String identity) {
-        return bound(UUID.fromString(identity));
-    }
-
-    @Override
-    public List<UUID> after(UUID last, int most) {
-        return jdbc.sql("SELECT id FROM consent WHERE id > ? ORDER BY id LIMIT ?")
-                .params(last, most)
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
-    }
-
-    @Override
-    public Set<String> there(Set<String> identities) {
-        return new HashSet<>(jdbc.sql("SELECT id::text FROM consent WHERE id = ANY(CAST(:ids AS uuid[]))")
-                .param("ids", identities.toArray(String[]::new))
-                .query((row, n) -> row.getString(1))
-                .list());
-    }
-
-    @Override
-    public boolean bound(UUID identity) {
-        try {
-            store.find(identity);
-            return true;
-        } catch (IllegalStateException e) {
-            return false;
-        }
+    public void read(UUID identity) {
+        store.find(identity);
     }
 }

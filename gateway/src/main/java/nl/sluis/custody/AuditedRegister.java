@@ -1,15 +1,19 @@
 package nl.sluis.custody;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluis.retention.BoundFacts;
 
 /** A register whose rows can be held against what the audit says was recorded. What the audit says is proved elsewhere. */
-public interface AuditedRegister {
+public interface AuditedRegister extends BoundFacts {
 
-    /** A stable code, such as {@code consent}. */
-    String name();
+    /** A stable code, such as {@code consent}; also that of the class of data that retention destroys. */
+    @Override
+    String data();
+
+    /** The table with what is recorded; its column {@code id} is the identity. */
+    String table();
 
     /** The events by which something is recorded here. */
     Set<String> events();
@@ -25,16 +29,19 @@ public interface AuditedRegister {
     Set<String> missing(Map<String, Map<String, Long>> told);
 
     /**
-     * What is there, in the order of its identities.
+     * Reads one, with everything that belongs to it.
      *
-     * @param last only what comes after it
-     * @param most no more of them
+     * @throws IllegalStateException when it is not as this node wrote it
      */
-    List<UUID> after(UUID last, int most);
+    void read(UUID identity);
 
-    /** Those of these of which anything is there. */
-    Set<String> there(Set<String> identities);
-
-    /** Whether one, with everything that belongs to it, is as this node wrote it. */
-    boolean bound(UUID identity);
+    @Override
+    default boolean bound(String identity) {
+        try {
+            read(UUID.fromString(identity));
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
 }

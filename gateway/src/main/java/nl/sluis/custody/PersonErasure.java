@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.sluis.audit.AuditedFacts;
 import nl.sluis.canonical.PersonIdentifier;
 import nl.sluis.node.Dutch;
 import nl.sluis.node.ErasureReason;
@@ -102,7 +103,7 @@ final class PersonErasure {
                         person.value().toString(),
                         "reason",
                         reason.name(),
-                        RegisteredPersons.MARK,
+                        AuditedFacts.MARK,
                         store.mark(person)),
                 Set.of(person));
         return new Outcome.Erased();

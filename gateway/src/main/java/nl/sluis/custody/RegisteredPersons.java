@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.audit.AuditedFacts;
-import nl.sluis.seal.AtRest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,25 +16,25 @@ final class RegisteredPersons implements AuditedRegister {
     private static final String RECORDED = "PERSON_RECORDED";
     static final String ERASED = "PERSON_ERASED";
 
-    /** The field that shows that this node wrote the entry: the chain of the audit alone can be continued by whoever writes in the database. */
-    static final String MARK = "mark";
-
     private final JdbcClient jdbc;
     private final AuditedFacts audit;
-    private final AtRest atRest;
     private final PersonStore store;
     private final CustodyStore custodies;
 
-    RegisteredPersons(JdbcClient jdbc, AuditedFacts audit, AtRest atRest, PersonStore store, CustodyStore custodies) {
+    RegisteredPersons(JdbcClient jdbc, AuditedFacts audit, PersonStore store, CustodyStore custodies) {
         this.jdbc = jdbc;
         this.audit = audit;
-        this.atRest = atRest;
         this.store = store;
         this.custodies = custodies;
     }
 
     @Override
-    public String name() {
+    public String data() {
+        return "person";
+    }
+
+    @Override
+    public String table() {
         return "person";
     }
 
@@ -71,34 +70,15 @@ final class RegisteredPersons implements AuditedRegister {
     }
 
     private boolean erased(String id, Map<String, Long> times) {
-        return times.containsKey(ERASED) && audit.has(ERASED, MARK, atRest.mark(ERASED, id));
+        return times.containsKey(ERASED) && erased(new PersonId(UUID.fromString(id)));
+    }
+
+    private boolean erased(PersonId id) {
+        return audit.has(ERASED, AuditedFacts.MARK, store.mark(id));
     }
 
     @Override
-    public List<UUID> after(UUID last, int most) {
-        return jdbc.sql("SELECT id FROM person WHERE id > ? ORDER BY id LIMIT ?")
-                .params(last, most)
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
-    }
-
-    /** Retention destroys none of these. */
-    @Override
-    public Set<String> there(Set<String> identities) {
-        return Set.of();
-    }
-
-    @Override
-    public boolean bound(UUID identity) {
-        try {
-            read(identity);
-            return true;
-        } catch (IllegalStateException e) {
-            return false;
-        }
-    }
-
-    private void read(UUID identity) {
+    public void read(UUID identity) {
         Set<PersonId> one = Set.of(new PersonId(identity));
         store.rows(one);
         custodies.readAll(new PersonId(identity));
@@ -106,7 +86,7 @@ final class RegisteredPersons implements AuditedRegister {
                 .param(identity)
                 .query((row, n) -> row.getString(1))
                 .list();
-        if (systems.isEmpty() && !audit.has(ERASED, MARK, atRest.mark(ERASED, identity.toString()))) {
+        if (systems.isEmpty() && !erased(new PersonId(identity))) {
             throw new IllegalStateException("a person whom nobody finds");
         }
         systems.forEach(system -> store.numbers(system, one));

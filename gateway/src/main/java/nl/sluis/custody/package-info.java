@@ -1,5 +1,5 @@
 /** Who the persons are that this organisation knows, and who holds authority over the minors among them. */
-@ApplicationModule(allowedDependencies = {"audit", "node", "seal"})
+@ApplicationModule(allowedDependencies = {"audit", "node", "retention", "seal"})
 @NullMarked
 package nl.sluis.custody;
 

@@ -1,18 +1,16 @@
 package nl.sluis.measure;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluis.custody.AuditedRegister;
-import nl.sluis.retention.BoundFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Measures and their endings, held against the audit. */
 @Component
-final class RegisteredMeasures implements AuditedRegister, BoundFacts {
+final class RegisteredMeasures implements AuditedRegister {
 
     private static final String RECORDED = "MEASURE_RECORDED";
     private static final String ENDED = "MEASURE_ENDED";
@@ -26,7 +24,12 @@ final class RegisteredMeasures implements AuditedRegister, BoundFacts {
     }
 
     @Override
-    public String name() {
+    public String data() {
+        return "measure";
+    }
+
+    @Override
+    public String table() {
         return "measure";
     }
 
@@ -58,38 +61,7 @@ final class RegisteredMeasures implements AuditedRegister, BoundFacts {
     }
 
     @Override
-    public String data() {
-        return name();
-    }
-
-    @Override
-    public boolean bound(String identity) {
-        return bound(UUID.fromString(identity));
-    }
-
-    @Override
-    public List<UUID> after(UUID last, int most) {
-        return jdbc.sql("SELECT id FROM measure WHERE id > ? ORDER BY id LIMIT ?")
-                .params(last, most)
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
-    }
-
-    @Override
-    public Set<String> there(Set<String> identities) {
-        return new HashSet<>(jdbc.sql("SELECT id::text FROM measure WHERE id = ANY(CAST(:ids AS uuid[]))")
-                .param("ids", identities.toArray(String[]::new))
-                .query((row, n) -> row.getString(1))
-                .list());
-    }
-
-    @Override
-    public boolean bound(UUID identity) {
-        try {
-            store.find(identity);
-            return true;
-        } catch (IllegalStateException e) {
-            return false;
-        }
+    public void read(UUID identity) {
+        store.find(identity);
     }
 }

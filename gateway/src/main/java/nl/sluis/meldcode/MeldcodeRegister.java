@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import nl.sluis.audit.AuditedFacts;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.custody.FactLog;
 import nl.sluis.custody.KnownPersons;
@@ -113,7 +114,7 @@ public final class MeldcodeRegister {
                                 erased.id().toString(),
                                 "reason",
                                 reason.name(),
-                                MeldcodeStore.MARK,
+                                AuditedFacts.MARK,
                                 store.mark(erased.id().toString())),
                         erased.subjects());
             });

@@ -37,9 +37,6 @@ final class MeldcodeStore {
     /** The event of a case that is erased. */
     static final String ERASED = "MELDCODE_ERASED";
 
-    /** The field that shows that this node wrote the entry: the chain of the audit alone can be continued by whoever writes in the database. */
-    static final String MARK = "mark";
-
     /** Stands in the place of a kind, which is in the content. */
     private static final String ENCRYPTED = "ENCRYPTED";
 

@@ -1,7 +1,6 @@
 package nl.sluis.meldcode;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,8 +26,13 @@ final class RegisteredCases implements AuditedRegister {
     }
 
     @Override
-    public String name() {
+    public String data() {
         return "meldcode";
+    }
+
+    @Override
+    public String table() {
+        return "meldcode_case";
     }
 
     @Override
@@ -66,30 +70,11 @@ final class RegisteredCases implements AuditedRegister {
 
     private boolean erased(String id, Map<String, Long> times) {
         return times.containsKey(MeldcodeStore.ERASED)
-                && audit.has(MeldcodeStore.ERASED, MeldcodeStore.MARK, store.mark(id));
+                && audit.has(MeldcodeStore.ERASED, AuditedFacts.MARK, store.mark(id));
     }
 
     @Override
-    public List<UUID> after(UUID last, int most) {
-        return jdbc.sql("SELECT id FROM meldcode_case WHERE id > ? ORDER BY id LIMIT ?")
-                .params(last, most)
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
-    }
-
-    /** Retention destroys none of these. */
-    @Override
-    public Set<String> there(Set<String> identities) {
-        return Set.of();
-    }
-
-    @Override
-    public boolean bound(UUID identity) {
-        try {
-            store.find(identity);
-            return true;
-        } catch (IllegalStateException e) {
-            return false;
-        }
+    public void read(UUID identity) {
+        store.find(identity);
     }
 }

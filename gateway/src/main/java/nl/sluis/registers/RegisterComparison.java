@@ -3,19 +3,13 @@ package nl.sluis.registers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import nl.sluis.audit.AuditLog;
-import nl.sluis.audit.AuditedFacts;
 import nl.sluis.custody.AuditedRegister;
 import nl.sluis.node.OneAtATime;
-import nl.sluis.retention.DestroyedFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -29,12 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class RegisterComparison {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegisterComparison.class);
-    private static final UUID FIRST = new UUID(0, 0);
-    private static final int BATCH = 500;
 
     private final List<AuditedRegister> registers;
-    private final AuditedFacts facts;
-    private final DestroyedFacts destroyed;
+    private final RegisterCheck check;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -44,14 +35,12 @@ public final class RegisterComparison {
 
     RegisterComparison(
             List<AuditedRegister> registers,
-            AuditedFacts facts,
-            DestroyedFacts destroyed,
+            RegisterCheck check,
             AuditLog audit,
             TransactionTemplate transactions,
             Clock clock) {
         this.registers = List.copyOf(registers);
-        this.facts = facts;
-        this.destroyed = destroyed;
+        this.check = check;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -67,6 +56,10 @@ public final class RegisterComparison {
     public record Difference(long missing, long altered) {
 
         static final Difference NONE = new Difference(0, 0);
+
+        Difference least(Difference other) {
+            return new Difference(Math.min(missing, other.missing), Math.min(altered, other.altered));
+        }
     }
 
     /** By register, as last compared; those that do not differ are absent. */
@@ -95,7 +88,7 @@ public final class RegisterComparison {
             for (AuditedRegister register : registers) {
                 Optional<Difference> difference = compared(register);
                 all &= difference.isPresent();
-                difference.ifPresent(each -> found.put(register.name(), each));
+                difference.ifPresent(each -> found.put(register.data(), each));
             }
             found.values().removeIf(Difference.NONE::equals);
             if (!found.isEmpty() && !found.equals(last)) {
@@ -110,49 +103,16 @@ public final class RegisterComparison {
 
     private Optional<Difference> compared(AuditedRegister register) {
         try {
-            Difference difference = difference(register);
+            Difference difference = check.of(register);
             // What was erased or recorded while it looked is no difference: then it is not there the second time
-            return Optional.of(
-                    difference.equals(Difference.NONE) ? difference : least(difference, difference(register)));
+            return Optional.of(difference.equals(Difference.NONE) ? difference : difference.least(check.of(register)));
         } catch (DataAccessException e) {
             LOG.error(
                     "the register {} cannot be compared: {}",
-                    register.name(),
+                    register.data(),
                     e.getClass().getSimpleName());
             return Optional.empty();
         }
-    }
-
-    private static Difference least(Difference a, Difference b) {
-        return new Difference(Math.min(a.missing(), b.missing()), Math.min(a.altered(), b.altered()));
-    }
-
-    private Difference difference(AuditedRegister register) {
-        return new Difference(missing(register), altered(register));
-    }
-
-    private long missing(AuditedRegister register) {
-        AtomicLong missing = new AtomicLong();
-        transactions.executeWithoutResult(status -> facts.each(register.events(), register.field(), BATCH, told -> {
-            Set<String> away = new HashSet<>(register.missing(told));
-            Set<String> gone = destroyed.among(told.keySet());
-            Set<String> back = register.there(gone);
-            away.removeAll(gone);
-            away.addAll(back);
-            missing.addAndGet(away.size());
-        }));
-        return missing.get();
-    }
-
-    private static long altered(AuditedRegister register) {
-        long altered = 0;
-        List<UUID> batch = register.after(FIRST, BATCH);
-        while (!batch.isEmpty()) {
-            altered +=
-                    batch.stream().filter(identity -> !register.bound(identity)).count();
-            batch = register.after(batch.getLast(), BATCH);
-        }
-        return altered;
     }
 
     private void tell(Map<String, Difference> found) {

@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import nl.sluis.audit.AuditLog;
-import nl.sluis.audit.AuditedFacts;
 import nl.sluis.custody.AuditedRegister;
-import nl.sluis.retention.DestroyedFacts;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -29,12 +27,11 @@ class RegistersConfiguration {
     @Bean
     RegisterComparison registerComparison(
             List<AuditedRegister> registers,
-            AuditedFacts facts,
-            DestroyedFacts destroyed,
+            RegisterCheck check,
             AuditLog audit,
             TransactionTemplate transactions,
             Clock clock) {
-        return new RegisterComparison(registers, facts, destroyed, audit, transactions, clock);
+        return new RegisterComparison(registers, check, audit, transactions, clock);
     }
 
     @Bean

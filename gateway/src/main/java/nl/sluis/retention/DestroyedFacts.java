@@ -20,9 +20,6 @@ public final class DestroyedFacts {
     public static final String REMEMBER =
             "INSERT INTO destroyed_fact (identity, proof) SELECT unnest(:identities), :proof ON CONFLICT DO NOTHING";
 
-    /** The field of the proof that shows that this node wrote it: the chain of the audit alone can be continued by whoever writes in the database. */
-    static final String MARK = "mark";
-
     static final String SAID = "destroyed";
 
     private final JdbcClient jdbc;
@@ -51,7 +48,7 @@ public final class DestroyedFacts {
                     .query((row, n) -> row.getString(1))
                     .list();
             if (Destruction.hash(batch).equals(proof)
-                    && audit.has("retention.destroyed", MARK, atRest.mark(SAID, proof))) {
+                    && audit.has("retention.destroyed", AuditedFacts.MARK, atRest.mark(SAID, proof))) {
                 destroyed.addAll(batch);
             }
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.sluis.audit.AuditLog;
+import nl.sluis.audit.AuditedFacts;
 import nl.sluis.seal.AtRest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,7 +96,7 @@ final class Destruction {
                         Integer.toString(identities.size()),
                         "identities",
                         proof,
-                        DestroyedFacts.MARK,
+                        AuditedFacts.MARK,
                         atRest.mark(DestroyedFacts.SAID, proof)));
         return identities.size();
     }

@@ -1,8 +1,5 @@
 package nl.sluis.submit;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,26 +66,10 @@ public final class Receivers {
             return ReceiverProfiles.builtIn(name);
         }
         Path file = Path.of(name);
-        return switch (ReceiverProfiles.read(String.valueOf(file.getFileName()), text(key, file))) {
+        return switch (ReceiverProfiles.read(
+                String.valueOf(file.getFileName()), ProfileFile.text(key, file, MAX_BYTES))) {
             case ReceiverProfiles.Loaded.Profile loaded -> loaded.profile();
-            case ReceiverProfiles.Loaded.Faulty faulty ->
-                throw new IllegalStateException(key
-                        + String.join(
-                                "\n  ",
-                                faulty.faults().stream().map(Object::toString).toList()));
+            case ReceiverProfiles.Loaded.Faulty faulty -> throw ProfileFile.atFault(key, faulty.faults());
         };
-    }
-
-    private static String text(String key, Path file) {
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new IllegalStateException(key + "larger than a profile can be");
-            }
-            return Files.readString(file);
-        } catch (MalformedInputException notText) {
-            throw new IllegalStateException(key + "is not UTF-8", notText);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(key + "cannot be read", unreadable);
-        }
     }
 }

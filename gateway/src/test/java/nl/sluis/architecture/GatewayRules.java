@@ -47,6 +47,7 @@ final class GatewayRules {
         "outbox",
         "receive",
         "regie",
+        "registers",
         "restore",
         "retention",
         "storage",
