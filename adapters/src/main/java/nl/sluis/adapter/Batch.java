@@ -1,6 +1,7 @@
 package nl.sluis.adapter;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A document that holds several messages, such as a file with a row for each.
@@ -34,8 +35,14 @@ public record Batch(List<Violation> faults, List<Entry> entries) {
     /**
      * One message.
      *
-     * @param original the part of the document that it comes from, as a document of the same format by itself
+     * @param part makes the part of the document that the message comes from; whoever reads one message has the document already
      * @param translation what became of it; its paths are those of the whole document
      */
-    public record Entry(Payload original, Translation translation) {}
+    public record Entry(Supplier<Payload> part, Translation translation) {
+
+        /** The part of the document that the message comes from, as a document of the same format by itself. */
+        public Payload original() {
+            return part.get();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.sluis.adapter.Batch;
+import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
 import nl.sluis.canonical.OrganisationId;
@@ -48,10 +49,11 @@ final class BatchEntries {
                         false);
             case Translation.Consents consents -> new Word("CONSENTS_ONLY", false);
             case Translation.Translated translated -> {
-                String hash = Sha256.hex(Sha256.of(entry.original().bytes()));
+                Payload original = entry.original();
+                String hash = Sha256.hex(Sha256.of(original.bytes()));
                 String own = Sha256.hex(Sha256.of((key.text() + "\n" + hash).getBytes(StandardCharsets.UTF_8)));
                 Submissions.Outcome outcome = submissions.submit(
-                        new Submission(translated.draft(), entry.original(), recipient),
+                        new Submission(translated.draft(), original, recipient),
                         new SubmissionKey("batch/" + own, key.deniedAnew()),
                         english);
                 yield new Word(

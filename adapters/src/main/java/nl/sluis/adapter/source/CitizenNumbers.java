@@ -1,9 +1,12 @@
 package nl.sluis.adapter.source;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.sluis.canonical.Bsn;
 
@@ -41,11 +44,15 @@ public final class CitizenNumbers {
      * them, or without the zero that they begin with.
      */
     public static boolean in(String text) {
-        // Most texts have no digit, and need no pattern
-        if (!hasDigit(text)) {
+        // Most texts have fewer digits than a number, and need no pattern
+        if (!hasDigits(text, LENGTH - 1)) {
             return false;
         }
-        List<MatchResult> groups = DIGITS.matcher(text).results().toList();
+        List<MatchResult> groups = new ArrayList<>();
+        Matcher matcher = DIGITS.matcher(text);
+        while (matcher.find()) {
+            groups.add(matcher.toMatchResult());
+        }
         for (int i = 0; i < groups.size(); i++) {
             if (alone(text, groups, i) || grouped(text, groups, i)) {
                 return true;
@@ -54,14 +61,15 @@ public final class CitizenNumbers {
         return false;
     }
 
-    /** A loop: a stream of characters took a seventh of the samples of a file. */
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-                return true;
+    /** Over bytes, of which signs beyond Latin-1 are question marks: a stream of characters took a seventh of the samples of a file. */
+    private static boolean hasDigits(String text, int wanted) {
+        int found = 0;
+        for (byte character : text.getBytes(StandardCharsets.ISO_8859_1)) {
+            if (character >= '0' && character <= '9') {
+                found++;
             }
         }
-        return false;
+        return found >= wanted;
     }
 
     private static boolean alone(String text, List<MatchResult> groups, int at) {

@@ -61,7 +61,7 @@ public final class CsvAdapter implements BatchAdapter {
         List<Batch.Entry> entries = new ArrayList<>();
         for (List<StrictCsv.Row> rows : messages) {
             entries.add(new Batch.Entry(
-                    part(payload, table.headerText(), rows),
+                    () -> part(payload, table.headerText(), rows),
                     new MessageRows(profile, columns, checks).translation(rows)));
         }
         return new Batch(List.of(), entries);

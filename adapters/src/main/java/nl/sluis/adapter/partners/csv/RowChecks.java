@@ -1,5 +1,6 @@
 package nl.sluis.adapter.partners.csv;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,11 +66,11 @@ final class RowChecks {
         }
     }
 
-    /** A loop: a stream of characters took a seventh of the samples of a file. */
+    /** Controls of ISO 6429, C0 and C1: over bytes, of which signs beyond Latin-1 are question marks; a stream of characters is much slower. */
     private static boolean hasControl(String cell) {
-        for (int i = 0; i < cell.length(); i++) {
-            char character = cell.charAt(i);
-            if (Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t') {
+        for (byte character : cell.getBytes(StandardCharsets.ISO_8859_1)) {
+            boolean control = (character & 0x60) == 0 || character == 0x7f;
+            if (control && character != '\n' && character != '\r' && character != '\t') {
                 return true;
             }
         }

@@ -110,8 +110,10 @@ public final class DdasAdapter implements BatchAdapter {
         for (int i = 0; i < deliveries.size(); i++) {
             int items = deliveries.get(i).path(model.items).size();
             for (int j = 0; j < items; j++) {
+                int delivery = i;
+                int item = j;
                 entries.add(new Batch.Entry(
-                        new Payload(payload.mediaType(), parts.part(i, j)),
+                        () -> new Payload(payload.mediaType(), parts.part(delivery, item)),
                         new DdasItem(root, i, j, model).translation()));
             }
         }
