@@ -101,6 +101,7 @@ final class AccessTable {
             row("GET", "/v1/persons/{ref}", CONSENT_OFFICER, AANDACHTSFUNCTIONARIS, PRIVACY_OFFICER),
             row("PUT", "/v1/persons/{ref}", CONSENT_OFFICER, AANDACHTSFUNCTIONARIS),
             row("DELETE", "/v1/persons/{ref}", PRIVACY_OFFICER),
+            row("POST", "/v1/persons/{ref}/custody-lookup", CONSENT_OFFICER, AANDACHTSFUNCTIONARIS),
             row("GET", "/v1/consents", CONSENT_OFFICER, PRIVACY_OFFICER),
             row("GET", "/v1/consents/{id}", CONSENT_OFFICER, PRIVACY_OFFICER),
             row("POST", "/v1/consents", CONSENT_OFFICER),

@@ -11,6 +11,7 @@ import nl.sluis.access.BoundTokenSettings;
 import nl.sluis.access.CertificateSettings;
 import nl.sluis.access.LoginSettings;
 import nl.sluis.access.OwnSystems;
+import nl.sluis.brp.BrpSettings;
 import nl.sluis.channel.ChannelSettings;
 import nl.sluis.checkpoint.CheckpointSettings;
 import nl.sluis.decisions.DecisionSettings;
@@ -133,6 +134,12 @@ final class ConfigurationCheck {
             check(faults, () -> {
                 if (webhooks != null) {
                     new Subscriptions(webhooks);
+                }
+            });
+            BrpSettings brp = bind(binder, "sluis.registers.brp", BrpSettings.class, valid, faults);
+            check(faults, () -> {
+                if (brp != null) {
+                    brp.require(node == null ? null : node.type());
                 }
             });
             LoginSettings login = bind(binder, "sluis.login", LoginSettings.class, valid, faults);

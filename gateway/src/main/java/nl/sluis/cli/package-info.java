@@ -4,6 +4,7 @@
             "access",
             "attachment",
             "audit",
+            "brp",
             "channel",
             "checkpoint",
             "consent",

@@ -48,6 +48,8 @@ record Meaning(String event, Act act, About about) {
             new Meaning("message.read", Act.READ, About.SENT),
             new Meaning("undelivered.read", Act.READ, About.NOBODY),
             new Meaning("person.read", Act.READ, About.PERSON),
+            new Meaning("brp.asked", Act.READ, About.PERSON),
+            new Meaning("brp.answered", Act.RECEIVED, About.PERSON),
             new Meaning("consent.read", Act.READ, About.CONSENT),
             new Meaning("consents.read", Act.READ, About.PERSON),
             new Meaning("measure.read", Act.READ, About.MEASURE),

@@ -1,26 +1,15 @@
 package nl.sluis.webhook;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import nl.sluis.node.BoundedBody;
+import nl.sluis.tls.OutgoingCall;
 import nl.sluis.webhook.WebhookSettings.Webhook;
-import org.jspecify.annotations.Nullable;
 
 /** Gives an event to an own system over mutual TLS, by one POST, and follows it nowhere else. */
 final class WebhookClient {
@@ -75,31 +64,14 @@ final class WebhookClient {
     }
 
     private Outcome send(Webhook webhook, HttpRequest request) {
-        HttpClient client = HttpClient.newBuilder()
-                .sslContext(tls.get())
-                .connectTimeout(webhook.timeout())
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, head -> new BoundedBody(LARGEST_ANSWER));
-        try {
-            // The timeout of the request ends with the head: a body that trickles in would hold the attempt
-            return outcome(answer.get(2 * webhook.timeout().toMillis(), MILLISECONDS));
-        } catch (ExecutionException e) {
-            return Outcome.NotNow.of(code(e.getCause()));
-        } catch (TimeoutException e) {
-            return Outcome.NotNow.of("TIMEOUT");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Outcome.NotNow.of("STOPPING");
-        } finally {
-            client.shutdownNow();
-        }
+        return switch (OutgoingCall.make(tls.get(), request, webhook.timeout(), LARGEST_ANSWER)) {
+            case OutgoingCall.Answered answer -> outcome(answer);
+            case OutgoingCall.Failed failed -> Outcome.NotNow.of(failed.code());
+        };
     }
 
-    private static Outcome outcome(HttpResponse<byte[]> answer) {
-        int status = answer.statusCode();
+    private static Outcome outcome(OutgoingCall.Answered answer) {
+        int status = answer.status();
         if (status >= 200 && status < 300) {
             return new Outcome.Taken();
         }
@@ -107,24 +79,11 @@ final class WebhookClient {
     }
 
     // Seconds; a date is taken for nothing, and the pause is our own
-    private static Duration asked(HttpResponse<byte[]> answer) {
+    private static Duration asked(OutgoingCall.Answered answer) {
         return answer.headers()
                 .firstValue("Retry-After")
                 .filter(text -> text.matches("[0-9]{1,6}"))
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)))
                 .orElse(Duration.ZERO);
-    }
-
-    private static String code(@Nullable Throwable cause) {
-        String unknown = "CONNECTION";
-        if (cause == null) {
-            return unknown;
-        }
-        return switch (cause) {
-            case HttpTimeoutException timeout -> "TIMEOUT";
-            case ConnectException nothing -> "NO_CONNECTION";
-            case SSLException tls -> "TLS";
-            default -> unknown;
-        };
     }
 }

@@ -58,6 +58,7 @@ final class GatewayRules {
     };
     private static final String[] WITH_CONTROLLERS = {
         "attachment",
+        "brp",
         "checkpoint",
         "storage",
         "submit",

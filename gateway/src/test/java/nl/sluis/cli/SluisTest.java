@@ -112,6 +112,19 @@ class SluisTest {
     }
 
     @Test
+    void aRegisterAtFaultIsToldByItsKey(@TempDir Path folder) throws IOException {
+        Path node = folder.resolve("node.yaml");
+        Files.writeString(
+                node,
+                "sluis:\n  registers:\n    brp: {url: 'http://brp.example.org/geheim', headers: {x-doelbinding: jeugdhulp}}\n");
+
+        assertThat(run("check", "--config", node.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("sluis.registers.brp.url: has to begin with https")
+                .doesNotContain("geheim");
+    }
+
+    @Test
     void aWebhookAtFaultIsToldByItsKey(@TempDir Path folder) throws IOException {
         Path node = folder.resolve("node.yaml");
         Files.writeString(

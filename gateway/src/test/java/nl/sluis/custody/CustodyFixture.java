@@ -32,6 +32,7 @@ public final class CustodyFixture {
     private final Clock clock;
     public final FactLog facts = new FactLog(journal, journal);
     public final PersonRegister register;
+    public final StatedCustody stated;
     final PersonFile file;
     final PersonApi api;
 
@@ -43,6 +44,7 @@ public final class CustodyFixture {
         CustodyStore custodies = new CustodyStore(jdbc, TestDataKeys.atRest(jdbc));
         register = new PersonRegister(
                 store, new Enrolment(store, clock, facts), new Question(store, custodies), transactions);
+        stated = new StatedCustody(store, custodies, register, clock, facts, transactions);
         file = new PersonFile(store, custodies, register, clock, facts, transactions);
         api = new PersonApi(file, clock, reads);
     }

@@ -17,7 +17,7 @@ import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /** A system that listens for notices and asks for the certificate of whoever calls. */
-final class WebhookReceiver {
+public final class WebhookReceiver {
 
     private static final String PASSWORD = "of-this-test";
 
@@ -28,7 +28,7 @@ final class WebhookReceiver {
      *
      * @param holder whose certificate it shows
      */
-    static WireMockServer start(PkiFiles files, Path directory, int port, String holder)
+    public static WireMockServer start(PkiFiles files, Path directory, int port, String holder)
             throws IOException, GeneralSecurityException {
         WireMockServer server = new WireMockServer(WireMockConfiguration.options()
                 .httpDisabled(true)

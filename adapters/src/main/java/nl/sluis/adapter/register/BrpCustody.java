@@ -1,9 +1,11 @@
 package nl.sluis.adapter.register;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluis.adapter.Completeness;
 import nl.sluis.adapter.Payload;
@@ -14,6 +16,7 @@ import nl.sluis.adapter.source.Ledger;
 import nl.sluis.adapter.source.Ledger.Fate;
 import nl.sluis.adapter.source.Parsed;
 import nl.sluis.adapter.source.StrictJson;
+import nl.sluis.canonical.Bsn;
 import nl.sluis.canonical.PartialDate;
 import tools.jackson.databind.JsonNode;
 
@@ -33,10 +36,15 @@ public final class BrpCustody {
         this.people = people;
     }
 
-    /** What an answer holds. */
-    public record Answer(List<CustodyStatement> statements, Completeness completeness) {
+    /**
+     * What an answer holds.
+     *
+     * @param people whom it is about, in its order; empty of who stands in it without a number
+     */
+    public record Answer(List<CustodyStatement> statements, List<Optional<Bsn>> people, Completeness completeness) {
         public Answer {
             statements = List.copyOf(statements);
+            people = List.copyOf(people);
         }
     }
 
@@ -54,6 +62,8 @@ public final class BrpCustody {
 
     private Answer answer() {
         Map<String, Said> minors = new LinkedHashMap<>();
+        List<Optional<Bsn>> asked = new ArrayList<>();
+        Set<String> uncertain = new HashSet<>();
         ledger.note("/type", Fate.MAPPED);
         for (int i = 0; i < people.size(); i++) {
             JsonNode person = people.get(i);
@@ -64,6 +74,10 @@ public final class BrpCustody {
                 }
             }
             String number = person.path("burgerservicenummer").asString("");
+            asked.add(number.isEmpty() ? Optional.empty() : Optional.of(new Bsn(number)));
+            if (person.path("inOnderzoek").path("burgerservicenummer").asBoolean(false)) {
+                uncertain.add(number);
+            }
             if (!number.isEmpty()) {
                 born.put(number, BrpDate.of(person.path("geboorte").path("datum")));
             }
@@ -76,13 +90,16 @@ public final class BrpCustody {
         }
         List<CustodyStatement> statements = new ArrayList<>();
         minors.forEach((number, said) -> statements.add(CustodyStatement.of(
-                "persoon-" + (statements.size() + 1), number, born.getOrDefault(number, PartialDate.UNKNOWN), said)));
-        return new Answer(statements, ledger.completeness());
+                "persoon-" + (statements.size() + 1),
+                number,
+                born.getOrDefault(number, PartialDate.UNKNOWN),
+                uncertain.contains(number) ? said.investigated() : said)));
+        return new Answer(statements, asked, ledger.completeness());
     }
 
     private static Fate fate(String field) {
         return switch (field) {
-            case "burgerservicenummer", "geboorte", "indicatieCurateleRegister" -> Fate.MAPPED;
+            case "burgerservicenummer", "geboorte", "indicatieCurateleRegister", "inOnderzoek" -> Fate.MAPPED;
             default -> Fate.NOT_UNDERSTOOD;
         };
     }

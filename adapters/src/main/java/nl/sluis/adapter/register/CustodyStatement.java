@@ -58,6 +58,11 @@ public record CustodyStatement(
         static Said open(Doubt doubt, boolean underInvestigation) {
             return new Said(null, List.of(), underInvestigation, doubt);
         }
+
+        /** The same, while the register looks into who this is. */
+        Said investigated() {
+            return new Said(type, holders, true, doubt);
+        }
     }
 
     /** One holder; the number is null when there is none. */
