@@ -15,6 +15,7 @@ import nl.sluis.adapter.partners.school.SchoolConcernAdapter;
 import nl.sluis.adapter.partners.veiligthuis.GgkAdapter;
 import nl.sluis.adapter.partners.veiligthuis.HandoverAdapter;
 import nl.sluis.adapter.partners.veiligthuis.JubesAdapter;
+import nl.sluis.adapter.partners.veiligthuis.ReportFormAdapter;
 import nl.sluis.adapter.partners.wijkteam.WijkteamAdapter;
 
 /** Every partner format that is spoken; a new one adds its line here. */
@@ -29,6 +30,8 @@ public final class Adapters {
             new WijkteamAdapter(),
             new JubesAdapter(),
             new HandoverAdapter(),
+            new ReportFormAdapter(ReportFormAdapter.Form.XML),
+            new ReportFormAdapter(ReportFormAdapter.Form.PDF),
             new VeraArrearsAdapter(),
             new DdasAdapter(DdasAdapter.Model.VS),
             new DdasAdapter(DdasAdapter.Model.SHV),

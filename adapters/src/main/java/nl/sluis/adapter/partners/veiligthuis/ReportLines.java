@@ -27,7 +27,8 @@ final class ReportLines {
     private static final Pattern LINE = Pattern.compile(
             "\\[(\\d{1,3}) ([A-Z_]{1,30})(?:/([A-Z]{3}))?] "
                     + "(Waargenomen|Gehoord|Oordeel|Vermoeden)(?: \\((\\d{4}-\\d{2}-\\d{2})\\))?(?: van \\{([^{}]{1,200})})?: (.*)");
-    private static final Map<AssertionType, String> WORDS = Map.of(
+    /** How a sender knows what is stated, for people. */
+    static final Map<AssertionType, String> WORDS = Map.of(
             AssertionType.OBSERVED, "Waargenomen",
             AssertionType.REPORTED_BY, "Gehoord",
             AssertionType.PROFESSIONAL_OPINION, "Oordeel",
@@ -131,7 +132,8 @@ final class ReportLines {
         return text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\n  ");
     }
 
-    private static String words(Content content) {
+    /** A content that is no text, in words. */
+    static String words(Content content) {
         return switch (content) {
             case Content.Statement statement -> statement.text();
             case Content.Coded coded -> joined(coded.display(), coded.code(), "(" + coded.system() + ")");

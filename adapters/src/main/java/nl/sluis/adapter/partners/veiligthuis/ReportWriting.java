@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportWriting {
 
     /** Said when no section tells who was informed: the sender's node asked for it before the report left (law table R24). */
-    private static final String AT_THE_REPORTER =
-            "Niet in dit bericht; de melder heeft het vastgelegd in het meldcodedossier.";
+    static final String AT_THE_REPORTER = "Niet in dit bericht; de melder heeft het vastgelegd in het meldcodedossier.";
 
     private final Message message;
     private final List<Person> involved;
@@ -28,13 +27,19 @@ final class ReportWriting {
 
     ReportWriting(Message message) {
         this.message = message;
-        // Who only reports is no party to it
-        this.involved = message.persons().stream()
-                .filter(person -> !onlyReports(about(person.ref())))
-                .toList();
+        this.involved = involved(message);
         for (Person person : involved) {
             numbers.put(person.ref(), numbers.size() + 1);
         }
+    }
+
+    /** Whom a report is about: who only reports is no party to it. */
+    static List<Person> involved(Message message) {
+        return message.persons().stream()
+                .filter(person -> !onlyReports(message.sections().stream()
+                        .filter(section -> section.subject().equals(person.ref()))
+                        .toList()))
+                .toList();
     }
 
     /** Whether sections name a reporter and say nothing else than who that is. */
@@ -43,7 +48,7 @@ final class ReportWriting {
                 && sections.stream().allMatch(section -> ofReporter(section) || tellsWho(section.content()));
     }
 
-    private static boolean ofReporter(Section section) {
+    static boolean ofReporter(Section section) {
         return section.category() == DataCategory.REPORTER_IDENTITY;
     }
 

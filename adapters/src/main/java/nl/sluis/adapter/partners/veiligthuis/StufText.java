@@ -124,7 +124,8 @@ final class StufText {
         return escaped.toString();
     }
 
-    private static boolean allowed(int point) {
+    /** Whether XML 1.0 can have a character. */
+    static boolean allowed(int point) {
         boolean control = point < 0x20 && point != '\t' && point != '\n';
         return !control && !(point >= 0xD800 && point <= 0xDFFF) && point != 0xFFFE && point != 0xFFFF;
     }

@@ -177,7 +177,8 @@ class JubesWritingTest {
                 .isInstanceOf(SAXException.class);
     }
 
-    private static Message message(MessageKind kind) {
+    /** A report or a request with every sort of content that they often have. */
+    static Message message(MessageKind kind) {
         Content address = new Content.Address("Populierstraat", "18 A", "9999 ZZ", "Lindedam", "NL", false);
         Content told = new InformedPerson(true, "20261119", "e-mail", null, null, null).content();
         Content untold = new InformedPerson(false, null, null, null, null, "veiligheid").content();
@@ -257,16 +258,15 @@ class JubesWritingTest {
                 source);
     }
 
-    private static Section section(
-            int number, PersonRef who, DataCategory category, LifeDomain domain, Content content) {
+    static Section section(int number, PersonRef who, DataCategory category, LifeDomain domain, Content content) {
         return new Section(new SectionId("s" + number), who, category, domain, true, content);
     }
 
-    private static Message with(Message message, List<Section> sections) {
+    static Message with(Message message, List<Section> sections) {
         return with(message, message.kind(), sections);
     }
 
-    private static Message with(Message message, MessageKind kind, List<Section> sections) {
+    static Message with(Message message, MessageKind kind, List<Section> sections) {
         return new Message(
                 message.id(),
                 message.thread(),
