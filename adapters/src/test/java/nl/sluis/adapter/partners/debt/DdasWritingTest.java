@@ -3,6 +3,7 @@ package nl.sluis.adapter.partners.debt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.math.BigDecimal;
@@ -52,6 +53,18 @@ class DdasWritingTest {
                             .validate(written, InputFormat.JSON))
                     .isEmpty();
         }
+    }
+
+    /** Samples of our own, as a partner would get them. */
+    @ParameterizedTest
+    @CsvSource({"VS, ddas-vroegsignalering/v0.9, ddas-vs-sanne.json", "SHV, ddas/v1.0, ddas-shv-sanne.json"})
+    void writesItsOwnSamplesByThePublishedSchema(Model model, String folder, String sample) {
+        String written = there(model, Sample.of(sample, "").text());
+        Schema published = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(RealFiles.read(folder, "json_schema_Uitwisselmodel.json"), InputFormat.JSON);
+        assertThat(published.validate(written, InputFormat.JSON)).isEmpty();
+        assertThat(published.validate(written.replace("\"leveringen\"", "\"levering\""), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test

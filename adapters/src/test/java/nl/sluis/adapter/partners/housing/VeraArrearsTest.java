@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import nl.sluis.adapter.ApiDescription;
 import nl.sluis.adapter.Draft;
 import nl.sluis.adapter.Leaves;
 import nl.sluis.adapter.PartnerAdapter;
@@ -17,6 +18,9 @@ import nl.sluis.canonical.PartialDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class VeraArrearsTest implements PartnerAdapterContract {
 
@@ -73,6 +77,20 @@ class VeraArrearsTest implements PartnerAdapterContract {
         assertThat(no.violations().stream().map(each -> each.path() + " " + each.code()))
                 .contains(fault);
         assertThat(no.violations().toString()).doesNotContain("999990019", "90.019");
+    }
+
+    /** The part that is VERA's own; person, address and preconditions go beside it, since its collection names a debtor by keys alone. */
+    @Test
+    void theCollectionInItIsThatOfThePublishedDescription() {
+        ApiDescription vera = ApiDescription.of("vera", "INC-incasso-4.3.0.yaml");
+        JsonNode collection = JsonMapper.shared().readTree(SAMPLE.text()).path("externeIncasso");
+        assertThat(vera.faults("ExterneIncassos-ExterneIncassobericht", collection))
+                .isEmpty();
+        JsonNode fields = vera.document().at("/components/schemas/ExterneIncassos-ExterneIncasso/properties");
+        assertThat(fields.propertyNames()).containsAll(collection.propertyNames());
+        ((ObjectNode) collection).put("begindatum", 20260901);
+        assertThat(vera.faults("ExterneIncassos-ExterneIncassobericht", collection))
+                .hasSize(1);
     }
 
     private static Translation read(String json) {
