@@ -35,6 +35,8 @@ final class AccessTable {
             page("/"),
             page("/feed/stream"),
             page("/feed/{item}/attachments/{attachment}"),
+            page("/households"),
+            page("/households/{household}"),
             people("GET", "/my", FAMILY),
             people("GET", "/report", REPORTER),
             people("GET", "/report/mine", REPORTER),

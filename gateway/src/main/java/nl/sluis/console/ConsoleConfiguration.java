@@ -27,7 +27,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new PageHeaders(login.origin()))
-                .addPathPatterns("/", "/feed/**", "/my", "/report", "/report/mine");
+                .addPathPatterns("/", "/feed/**", "/my", "/report", "/report/mine", "/households", "/households/*");
     }
 
     @Bean

@@ -68,7 +68,8 @@ public record FeedCard(FeedItemView item, String arrived, List<Group> groups) {
             @Nullable String observed,
             @Nullable String size) {}
 
-    static FeedCard of(FeedItemView item, Locale locale) {
+    /** Lays an item out in a language. */
+    public static FeedCard of(FeedItemView item, Locale locale) {
         Map<String, PersonView> persons =
                 item.persons().stream().collect(Collectors.toMap(PersonView::ref, Function.identity()));
         Map<Sort, List<Line>> lines = new EnumMap<>(Sort.class);

@@ -1,5 +1,19 @@
 /** The web pages of a node, for people; Dutch first, English on request. */
-@ApplicationModule(allowedDependencies = {"access", "directory", "feed", "insight", "node", "submit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "directory",
+            "family",
+            "feed",
+            "followup",
+            "household",
+            "insight",
+            "node",
+            "plan",
+            "regie",
+            "safety",
+            "submit"
+        })
 @NullMarked
 package nl.sluis.console;
 

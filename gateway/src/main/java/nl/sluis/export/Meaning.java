@@ -60,6 +60,7 @@ record Meaning(String event, Act act, About about) {
             new Meaning("involvement.read", Act.READ, About.HOUSEHOLD),
             new Meaning("involvement.*", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("family.read", Act.READ, About.HOUSEHOLD),
+            new Meaning("families.read", Act.READ, About.NOBODY),
             new Meaning("contact.recorded", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("plan.read", Act.READ, About.HOUSEHOLD),
             new Meaning("plan.*", Act.RECORDED, About.HOUSEHOLD),

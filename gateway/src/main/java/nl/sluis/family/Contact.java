@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param why why nobody spoke with them; null for the other two
  * @param discussed the life domains of which they spoke; empty unless they did
  */
-record Contact(How how, LocalDate on, @Nullable String why, Set<LifeDomain> discussed) {
+public record Contact(How how, LocalDate on, @Nullable String why, Set<LifeDomain> discussed) {
 
     static final String KIND = "MEMBER_CONTACT";
 
-    Contact {
+    /** Copies. */
+    public Contact {
         discussed = Set.copyOf(discussed);
     }
 
     /** What there was. */
-    enum How {
+    public enum How {
         /** Somebody spoke with them. */
         SPOKEN,
         /** Somebody saw them, as one does a baby, and did not speak with them. */

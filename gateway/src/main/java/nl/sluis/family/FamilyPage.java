@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together what is shown of a household as a whole, with its entry in the audit before it is given. */
 @Component
-class FamilyPage {
+public final class FamilyPage {
 
     private final Feed feed;
     private final Households households;
@@ -44,6 +44,13 @@ class FamilyPage {
 
     /** For who was found to see the household. */
     ResponseEntity<FamilyView> answer(UUID household, HttpStatus status, Locale language) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(view(household, language));
+    }
+
+    /** What is shown of a household to who was found to see it, with its entry in the audit. */
+    public FamilyView view(UUID household, Locale language) {
         FeedPage page = feed.latest(household, FeedQuery.MAX_LIMIT, new Viewer.Organisation());
         // A full page may be all there is; that it is not certain then is the safe side. What cannot be read may tell
         // of anybody
@@ -69,9 +76,7 @@ class FamilyPage {
                         .toList());
         log.reads(
                 "family.read", null, Map.of("household", household.toString(), "count", Integer.toString(seen.size())));
-        return ResponseEntity.status(status)
-                .cacheControl(CacheControl.noStore())
-                .body(view);
+        return view;
     }
 
     private FamilyView.Member member(

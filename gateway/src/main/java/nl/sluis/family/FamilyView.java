@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param members everybody, in the order in which they became known
  * @param lifeDomains all of them, also those of which nobody spoke
  */
-record FamilyView(UUID household, boolean complete, List<Member> members, List<Domain> lifeDomains) {
+public record FamilyView(UUID household, boolean complete, List<Member> members, List<Domain> lifeDomains) {
 
     /**
      * Somebody of the household.
@@ -28,7 +28,7 @@ record FamilyView(UUID household, boolean complete, List<Member> members, List<D
      * @param notCoveredBy the plans of partners that do not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Member(
+    public record Member(
             UUID member,
             @Nullable String name,
             Information information,
@@ -40,7 +40,7 @@ record FamilyView(UUID household, boolean complete, List<Member> members, List<D
             List<Covering> notCoveredBy) {}
 
     /** A plan that a partner sent. */
-    record Covering(UUID item, String source) {}
+    public record Covering(UUID item, String source) {}
 
     /**
      * A life domain.
@@ -51,5 +51,6 @@ record FamilyView(UUID household, boolean complete, List<Member> members, List<D
      * @param text what stands there in words; never nothing (R-69)
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Domain(LifeDomain domain, String name, @Nullable LocalDate discussed, List<String> sources, String text) {}
+    public record Domain(
+            LifeDomain domain, String name, @Nullable LocalDate discussed, List<String> sources, String text) {}
 }

@@ -3,7 +3,7 @@ package nl.sluis.family;
 import java.util.List;
 
 /** Whether anything is known about a member, beyond who they are. */
-enum Information {
+public enum Information {
     /** Somebody told something. */
     KNOWN,
     /** Everything was read, and nobody did. */

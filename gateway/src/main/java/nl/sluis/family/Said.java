@@ -21,9 +21,11 @@ import nl.sluis.node.Dutch;
  * @param roles as whom it named them in that time
  * @param categories what sorts of data it told, beyond who they are; empty when it named them only
  */
-record Said(String source, LocalDate first, LocalDate last, Set<HouseholdRole> roles, Set<DataCategory> categories) {
+public record Said(
+        String source, LocalDate first, LocalDate last, Set<HouseholdRole> roles, Set<DataCategory> categories) {
 
-    Said {
+    /** Copies. */
+    public Said {
         roles = Set.copyOf(roles);
         categories = Set.copyOf(categories);
     }

@@ -2,13 +2,10 @@ package nl.sluis.followup;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.sluis.access.CurrentCaller;
-import nl.sluis.audit.ReadLog;
 import nl.sluis.household.Sight;
 import nl.sluis.node.Problems;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +29,16 @@ class TaskController {
     private static final int LONGEST_REASON = 2_000;
 
     private final Tasks tasks;
+    private final TaskReads reads;
     private final Settling settling;
     private final Sight sight;
-    private final ReadLog log;
     private final Clock clock;
 
-    TaskController(Tasks tasks, Settling settling, Sight sight, ReadLog log, Clock clock) {
+    TaskController(Tasks tasks, TaskReads reads, Settling settling, Sight sight, Clock clock) {
         this.tasks = tasks;
+        this.reads = reads;
         this.settling = settling;
         this.sight = sight;
-        this.log = log;
         this.clock = clock;
     }
 
@@ -60,7 +57,7 @@ class TaskController {
         if (!sight.sees(household)) {
             return Problems.notFound();
         }
-        return shown(tasks.of(household), household, Tasks.MOST);
+        return shown(reads.of(household), false);
     }
 
     @GetMapping("/v1/tasks")
@@ -73,7 +70,8 @@ class TaskController {
         // A person asks for what is theirs, whatever else they say
         String whose = CurrentCaller.person().orElse(owner);
         Instant passed = "true".equals(overdue) ? clock.instant() : null;
-        return shown(tasks.open(new TaskQuestion(whose, passed), MOST + 1), null, MOST);
+        List<Task> found = tasks.open(new TaskQuestion(whose, passed), MOST + 1);
+        return shown(reads.shown(found.stream().limit(MOST).toList(), null), found.size() > MOST);
     }
 
     @PostMapping("/v1/households/{household}/tasks/{task}/settlement")
@@ -101,18 +99,7 @@ class TaskController {
         };
     }
 
-    private ResponseEntity<Shown> shown(List<Task> found, @Nullable UUID household, int most) {
-        Instant now = clock.instant();
-        List<TaskView> shown = found.stream()
-                .limit(most)
-                .map(task -> TaskView.of(task, sight.sees(task.household()), now))
-                .toList();
-        Map<String, String> detail = new HashMap<>();
-        detail.put("count", Integer.toString(shown.size()));
-        if (household != null) {
-            detail.put("household", household.toString());
-        }
-        log.reads("tasks.read", null, detail);
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Shown(shown, found.size() > most));
+    private static ResponseEntity<Shown> shown(List<TaskView> tasks, boolean more) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Shown(tasks, more));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason null when there is none, or when the reader owns the task and is not involved with the household
  * @param items of the feed that it brings together; empty for most
  */
-record TaskView(
+public record TaskView(
         UUID id,
         UUID household,
         TaskKind kind,

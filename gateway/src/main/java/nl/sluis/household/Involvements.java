@@ -76,6 +76,23 @@ class Involvements {
                 .list();
     }
 
+    /** The households with which somebody is involved now, the latest first. */
+    List<UUID> ofPerson(String person, int most) {
+        return jdbc.sql("SELECT household_id FROM involvement WHERE person = ? AND until IS NULL"
+                        + " ORDER BY since DESC, household_id LIMIT ?")
+                .params(person, most)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** All households, the latest first. */
+    List<UUID> all(int most) {
+        return jdbc.sql("SELECT id FROM household ORDER BY created_at DESC, id LIMIT ?")
+                .param(most)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Whether somebody is involved now. */
     boolean isInvolved(UUID household, String person) {
         return !jdbc.sql("SELECT 1 FROM involvement WHERE household_id = ? AND person = ? AND until IS NULL")

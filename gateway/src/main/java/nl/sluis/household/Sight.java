@@ -1,5 +1,6 @@
 package nl.sluis.household;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.access.Caller;
@@ -24,6 +25,18 @@ public final class Sight {
         // Nothing is said about a household that is not there: that there is nothing open would read as safe
         return involvements.isThere(household)
                 && CurrentCaller.get().filter(caller -> sees(caller, household)).isPresent();
+    }
+
+    /** The households that whoever calls may see, those that became known to them last first; at most so many. */
+    public List<UUID> households(int most) {
+        return CurrentCaller.get()
+                .map(caller -> switch (caller) {
+                    case Caller.OwnSystem system -> involvements.all(most);
+                    case Caller.DemoVisitor visitor -> involvements.all(most);
+                    case Caller.Person person -> involvements.ofPerson(person.id(), most);
+                    case Caller.Node node -> List.<UUID>of();
+                })
+                .orElseGet(List::of);
     }
 
     /** Whether a person of the organisation is involved with a household now. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param safety what safety at the start beside safety now says (R-75); null only where no child of the household is known
  * @param next the next day of evaluation; null when the plan ends
  */
-record Evaluation(
+public record Evaluation(
         UUID plan,
         LocalDate on,
         String result,

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param goals what is to change
  * @param actions what is done
  */
-record Plan(String name, LocalDate evaluation, String owner, List<Goal> goals, List<Action> actions) {
+public record Plan(String name, LocalDate evaluation, String owner, List<Goal> goals, List<Action> actions) {
 
     static final String KIND = "PLAN";
 
-    Plan {
+    /** Copies. */
+    public Plan {
         goals = List.copyOf(goals);
         actions = List.copyOf(actions);
     }
@@ -27,7 +28,7 @@ record Plan(String name, LocalDate evaluation, String owner, List<Goal> goals, L
      *
      * @param code by which actions name it
      */
-    record Goal(String code, String effect) {
+    public record Goal(String code, String effect) {
 
         /** Never the effect. */
         @Override
@@ -41,7 +42,7 @@ record Plan(String name, LocalDate evaluation, String owner, List<Goal> goals, L
      *
      * @param goal the code of the goal that it serves; null when none was said
      */
-    record Action(String text, @Nullable String goal) {
+    public record Action(String text, @Nullable String goal) {
 
         /** Whether it serves no goal of its plan. */
         boolean isWithoutGoal(List<Goal> goals) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What is shown of plans, with its entry in the audit before it is given. */
 @Component
-class PlanPage {
+public final class PlanPage {
 
     private final Plans plans;
     private final Feed feed;
@@ -35,6 +35,13 @@ class PlanPage {
 
     /** For who was found to see the household. */
     ResponseEntity<PlanView> answer(UUID household, HttpStatus status) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(view(household));
+    }
+
+    /** What is shown of plans to who was found to see the household, with its entry in the audit. */
+    public PlanView view(UUID household) {
         Map<UUID, HouseholdMember> members = new LinkedHashMap<>();
         households.members(household).forEach(member -> members.put(member.id(), member));
         List<PlanView.Summary> summaries =
@@ -49,9 +56,7 @@ class PlanPage {
                 "plan.read",
                 null,
                 Map.of("household", household.toString(), "count", Integer.toString(own.size() + summaries.size())));
-        return ResponseEntity.status(status)
-                .cacheControl(CacheControl.noStore())
-                .body(new PlanView(own, summaries));
+        return new PlanView(own, summaries);
     }
 
     private PlanView.Summary summary(UUID household, FeedItem item, Map<UUID, HouseholdMember> members) {

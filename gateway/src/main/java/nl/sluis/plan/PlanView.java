@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param plans those that were recorded here, the oldest first
  * @param summaries those that partners sent, with whom they cover and whom not
  */
-record PlanView(List<Own> plans, List<Summary> summaries) {
+public record PlanView(List<Own> plans, List<Summary> summaries) {
 
     /** A plan of this household. */
-    record Own(
+    public record Own(
             UUID id,
             String name,
             LocalDate evaluation,
@@ -46,12 +46,12 @@ record PlanView(List<Own> plans, List<Summary> summaries) {
      * @param withoutGoal whether it serves no goal of the plan
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Action(String text, @Nullable String goal, boolean withoutGoal) {}
+    public record Action(String text, @Nullable String goal, boolean withoutGoal) {}
 
     /** A plan that a partner sent. */
-    record Summary(UUID item, String source, List<Somebody> covers, List<Somebody> notCovered) {}
+    public record Summary(UUID item, String source, List<Somebody> covers, List<Somebody> notCovered) {}
 
     /** A member of the household. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Somebody(UUID member, @Nullable String name) {}
+    public record Somebody(UUID member, @Nullable String name) {}
 }

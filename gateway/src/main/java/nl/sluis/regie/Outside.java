@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact how to reach them; null when not told
  * @param organisation of a partner, as the directory names it; null for the family
  */
-record Outside(
+public record Outside(
         String name, @Nullable String contact, @Nullable String organisation) {
 
     /** The kind of record. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outside the record that says who has it, where that is nobody of the own organisation
  * @param until null while it lasts
  */
-record Regie(
+public record Regie(
         UUID id,
         @Nullable UUID member,
         Holder holder,
@@ -27,7 +27,7 @@ record Regie(
         @Nullable Instant until) {
 
     /** Who has it. */
-    enum Holder {
+    public enum Holder {
         /** A professional of the own organisation. */
         PROFESSIONAL,
         /** A parent, or somebody of the family's network, with a professional beside. */

@@ -1,22 +1,11 @@
 package nl.sluis.regie;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.sluis.access.CurrentCaller;
-import nl.sluis.audit.ReadLog;
-import nl.sluis.household.Entry;
-import nl.sluis.household.Records;
 import nl.sluis.household.Sight;
 import nl.sluis.node.Problems;
 import nl.sluis.node.Reading;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,38 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 class RegieController {
 
     private final RegieDesk desk;
-    private final RegieStore store;
-    private final Records records;
+    private final RegiePage page;
     private final Sight sight;
-    private final ReadLog log;
 
-    RegieController(RegieDesk desk, RegieStore store, Records records, Sight sight, ReadLog log) {
+    RegieController(RegieDesk desk, RegiePage page, Sight sight) {
         this.desk = desk;
-        this.store = store;
-        this.records = records;
+        this.page = page;
         this.sight = sight;
-        this.log = log;
     }
-
-    /** Who has regie, or had. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record One(
-            @Nullable UUID member,
-            Regie.Holder holder,
-            String professional,
-            boolean involved,
-            @Nullable String second,
-            @Nullable LocalDate absentUntil,
-            @Nullable Outside outside,
-            Instant since,
-            @Nullable Instant until) {}
-
-    /** Who was asked. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Asked(UUID transfer, @Nullable UUID member, String professional, Instant since) {}
-
-    /** All about regie: of now, asked for, and of before. */
-    record Shown(List<One> now, List<Asked> asked, List<One> before) {}
 
     @GetMapping
     ResponseEntity<?> read(@PathVariable UUID household) {
@@ -121,37 +86,6 @@ class RegieController {
     }
 
     private ResponseEntity<?> shown(UUID household) {
-        Map<UUID, Outside> outside = records.of(household, Outside.KIND, Outside.class).stream()
-                .collect(Collectors.toMap(Entry::id, Entry::content));
-        List<Regie> all = store.of(household);
-        List<Asked> asked = store.asked(household).stream()
-                .map(one -> new Asked(one.id(), one.member(), one.asked(), one.at()))
-                .toList();
-        log.reads("regie.read", null, Map.of("household", household.toString(), "count", Integer.toString(all.size())));
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Shown(
-                        all.stream()
-                                .filter(Regie::lasts)
-                                .map(one -> view(household, one, outside))
-                                .toList(),
-                        asked,
-                        all.stream()
-                                .filter(one -> !one.lasts())
-                                .map(one -> view(household, one, outside))
-                                .toList()));
-    }
-
-    private One view(UUID household, Regie one, Map<UUID, Outside> outside) {
-        return new One(
-                one.member(),
-                one.holder(),
-                one.professional(),
-                sight.isInvolved(household, one.professional()),
-                one.second(),
-                one.absentUntil(),
-                Optional.ofNullable(one.outside()).map(outside::get).orElse(null),
-                one.since(),
-                one.until());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(page.view(household));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether something must be done: a child without a present estimate, or one of whom nobody knows yet who they are
  * @param instruments those that can be picked here
  */
-record SafetyView(String line, boolean open, Set<Instrument> instruments, List<Of> children) {
+public record SafetyView(String line, boolean open, Set<Instrument> instruments, List<Of> children) {
 
     /**
      * One child.
@@ -29,7 +29,7 @@ record SafetyView(String line, boolean open, Set<Instrument> instruments, List<O
      * @param notMade why there is none; null when there is one or nobody said
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Of(
+    public record Of(
             UUID member,
             @Nullable String name,
             ChildSafety.State state,
@@ -43,7 +43,7 @@ record SafetyView(String line, boolean open, Set<Instrument> instruments, List<O
 
     /** An estimate. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Made(
+    public record Made(
             LocalDate on,
             String maker,
             Instrument instrument,
@@ -67,7 +67,7 @@ record SafetyView(String line, boolean open, Set<Instrument> instruments, List<O
     }
 
     /** Why there is none. */
-    record NotMade(LocalDate on, String maker, NotMadeReason reason, String why) {
+    public record NotMade(LocalDate on, String maker, NotMadeReason reason, String why) {
 
         static @Nullable NotMade of(Estimate.@Nullable NotMade not) {
             return not == null ? null : new NotMade(not.on(), not.maker(), not.reason(), not.why());

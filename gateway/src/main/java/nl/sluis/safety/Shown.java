@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What of safety is shown, to whom, with its entry in the audit before it is given. */
 @Component
-class Shown {
+public final class Shown {
 
     private final SafetyTasks tasks;
     private final SafetySettings settings;
@@ -50,6 +50,13 @@ class Shown {
     }
 
     ResponseEntity<SafetyView> answer(UUID household, HttpStatus status, Locale language) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(view(household, language));
+    }
+
+    /** What is shown of safety to who was found to see the household, with its entry in the audit. */
+    public SafetyView view(UUID household, Locale language) {
         SafetyTasks.State state = tasks.of(household);
         List<ChildSafety> children = state.children();
         log.reads(
@@ -57,16 +64,13 @@ class Shown {
                 null,
                 Map.of("household", household.toString(), "count", Integer.toString(children.size())));
         List<HouseholdMember> members = households.members(household);
-        SafetyView view = new SafetyView(
+        return new SafetyView(
                 texts.getMessage("safety.line", null, language),
                 state.open(),
                 settings.choice(),
                 children.stream()
                         .map(child -> of(household, child, name(members, child), language))
                         .toList());
-        return ResponseEntity.status(status)
-                .cacheControl(CacheControl.noStore())
-                .body(view);
     }
 
     private String banner(ChildSafety child, Locale language) {

@@ -19,24 +19,38 @@ import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.Purpose;
 import nl.sluis.canonical.Urgency;
 import nl.sluis.feed.FeedState;
+import nl.sluis.followup.TaskKind;
 import nl.sluis.outbox.MessageState;
+import nl.sluis.regie.Regie;
+import nl.sluis.safety.Instrument;
+import nl.sluis.safety.Judgement;
+import nl.sluis.safety.NotMadeReason;
+import nl.sluis.safety.RiskMarker;
+import nl.sluis.safety.Source;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTextTest {
 
     private static final ResourceBundle DUTCH = ResourceBundle.getBundle("messages", Locale.ROOT);
 
-    private static final Map<String, Enum<?>[]> CODES = Map.of(
-            "kind", MessageKind.values(),
-            "urgency", Urgency.values(),
-            "ground", LegalBasis.values(),
-            "purpose", Purpose.values(),
-            "category", DataCategory.values(),
-            "role", HouseholdRole.values(),
-            "domain", LifeDomain.values(),
-            "state", FeedState.values(),
-            "sort", FeedCard.Sort.values(),
-            "report.state", MessageState.values());
+    private static final Map<String, Enum<?>[]> CODES = Map.ofEntries(
+            Map.entry("kind", MessageKind.values()),
+            Map.entry("urgency", Urgency.values()),
+            Map.entry("ground", LegalBasis.values()),
+            Map.entry("purpose", Purpose.values()),
+            Map.entry("category", DataCategory.values()),
+            Map.entry("role", HouseholdRole.values()),
+            Map.entry("domain", LifeDomain.values()),
+            Map.entry("state", FeedState.values()),
+            Map.entry("sort", FeedCard.Sort.values()),
+            Map.entry("report.state", MessageState.values()),
+            Map.entry("task", TaskKind.values()),
+            Map.entry("holder", Regie.Holder.values()),
+            Map.entry("instrument", Instrument.values()),
+            Map.entry("judgement", Judgement.values()),
+            Map.entry("marker", RiskMarker.values()),
+            Map.entry("not-made", NotMadeReason.values()),
+            Map.entry("safety.source", Source.values()));
 
     @Test
     void hasATextForEveryCodeThatAPageCanShow() {

@@ -26,6 +26,8 @@ class OpenApiTest {
     /** For people in a browser, and the container's own: no API. */
     private static final Set<String> PAGES = Set.of(
             "GET /",
+            "GET /households",
+            "GET /households/{household}",
             "GET /my",
             "GET /report",
             "GET /report/mine",

@@ -164,6 +164,11 @@ class PersonLoginTest {
                 .hasEntrySatisfying(
                         "household", whole -> assertThat(whole.toString()).contains("lifeDomains"))
                 .hasEntrySatisfying(
+                        "household's page",
+                        page -> assertThat(page.toString()).startsWith("200").contains(WORD))
+                .hasEntrySatisfying(
+                        "families", list -> assertThat(list.toString()).contains("/households/-"))
+                .hasEntrySatisfying(
                         "message", message -> assertThat(message.toString()).contains(WORD))
                 .hasEntrySatisfying(
                         "attachment", file -> assertThat(file.toString()).contains(WORD))
@@ -314,6 +319,8 @@ class PersonLoginTest {
         Map<String, String> withToken = new TreeMap<>(JSON);
         withToken.put("X-CSRF-TOKEN", person.token());
         return new TreeMap<>(Map.of(
+                "household's page", plain(person.get("/households/" + household, Browser.PAGE), household),
+                "families", plain(person.get("/households", Browser.PAGE), household),
                 "page", plain(person.get("/?household=" + household, Browser.PAGE), household),
                 "household", plain(person.get("/v1/households/" + household, JSON), household),
                 "feed", plain(person.get("/v1/feed?household=" + household, JSON), household),

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Primary;
 /** What a team works with around a household, without the path; its clock stands still, and nothing goes by itself. */
 @ComponentScan({
     "nl.sluis.closing",
+    "nl.sluis.console.regisseur",
     "nl.sluis.family",
     "nl.sluis.figures",
     "nl.sluis.handover",

@@ -40,7 +40,10 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
             "nl.sluis.console"
         },
         // The pages of a family and of a reporter need what is not here; their tests have a whole node
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(MyPage|MyReports|Report)\\w+"))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {".*\\.(MyPage|MyReports|Report)\\w+", "nl\\.sluis\\.console\\.regisseur\\..*"}))
 @EnableConfigurationProperties({
     NodeSettings.class,
     FeedSettings.class,
