@@ -84,6 +84,7 @@ record Meaning(String event, Act act, About about) {
             new Meaning("household.joined", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("household.kept-apart", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("household.stalled", Act.RECORDED, About.HOUSEHOLD),
+            new Meaning("household.turns-18", Act.RECORDED, About.HOUSEHOLD),
             new Meaning("household.*", Act.READ, About.HOUSEHOLD),
             new Meaning("attachment.uploaded", Act.RECORDED, About.NOBODY),
             new Meaning("attachment.inspected", Act.CARRIED, About.NOBODY),

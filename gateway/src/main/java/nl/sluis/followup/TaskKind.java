@@ -33,7 +33,7 @@ public enum TaskKind {
     /** General practitioner or youth health care must be told or asked. */
     GP_JGZ(false, false),
     /** A member becomes eighteen: help must go on under another law. */
-    TURNS_18(false, false),
+    TURNS_EIGHTEEN(false, false),
     /** Something that was made a condition must be met. */
     CONDITION(false, false),
     /** Somebody was asked to become regisseur: they accept, or it stays as it was. */

@@ -81,6 +81,15 @@ public final class Records {
         return all.stream().filter(entry -> !replaced.contains(entry.id())).toList();
     }
 
+    /** The households about which there is an entry of a kind, in the order of their ids after one; at most so many. */
+    public List<UUID> households(String kind, UUID after, int most) {
+        return jdbc.sql("SELECT DISTINCT household_id FROM household_record WHERE kind = ? AND household_id > ?"
+                        + " ORDER BY household_id LIMIT ?")
+                .params(kind, after, most)
+                .query(UUID.class)
+                .list();
+    }
+
     /** One entry; empty also when it is of another household or another kind. */
     public <T> Optional<Entry<T>> find(UUID household, UUID id, String kind, Class<T> type) {
         return jdbc.sql(SELECT + "WHERE household_id = ? AND id = ? AND kind = ?")

@@ -1,6 +1,7 @@
 package nl.sluis.safety;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import nl.sluis.canonical.PartialDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,14 @@ record Child(@Nullable String birthDate) {
     boolean isOn(LocalDate day) {
         return birthDate == null
                 || PartialDate.parse(birthDate).latest().plusYears(OF_AGE).isAfter(day);
+    }
+
+    /** The first day on which it may be eighteen; empty when no birth date is known, not even the year. */
+    Optional<LocalDate> comesOfAge() {
+        return Optional.ofNullable(birthDate)
+                .map(PartialDate::parse)
+                .filter(date -> date.year() > 0)
+                .map(date -> date.earliest().plusYears(OF_AGE));
     }
 
     /** Never the date. */

@@ -91,6 +91,24 @@ public class SafetyRecords {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Those of whom a message gave a birth date and who are not of age, with the first day on which they may be eighteen. */
+    public Map<UUID, LocalDate> comingOfAge(UUID household) {
+        LocalDate today = today();
+        Map<UUID, LocalDate> days = new LinkedHashMap<>();
+        // The last that was said of somebody counts
+        records.of(household, CHILD, Child.class)
+                .forEach(entry -> days.put(
+                        Objects.requireNonNull(entry.member()),
+                        entry.content().comesOfAge().orElse(LocalDate.MIN)));
+        days.values().removeIf(day -> !day.isAfter(today));
+        return days;
+    }
+
+    /** The households with children of which messages told, in the order of their ids after one; at most so many. */
+    public List<UUID> households(UUID after, int most) {
+        return records.households(CHILD, after, most);
+    }
+
     /** Keeps that a member is a child, unless the same is on record; in the caller's transaction. */
     void child(UUID household, UUID member, Child child, String by) {
         Optional<Child> known = records.of(household, CHILD, Child.class).stream()

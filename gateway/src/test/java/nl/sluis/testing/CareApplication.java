@@ -13,6 +13,7 @@ import nl.sluis.handover.SenderTypes;
 import nl.sluis.handover.Told;
 import nl.sluis.handover.WordBack;
 import nl.sluis.safety.SafetySettings;
+import nl.sluis.transition.TransitionSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -27,13 +28,15 @@ import org.springframework.context.annotation.Primary;
     "nl.sluis.handover",
     "nl.sluis.plan",
     "nl.sluis.safety",
+    "nl.sluis.transition",
     "nl.sluis.watch"
 })
 @EnableConfigurationProperties({
     ClosingSettings.class,
     FiguresSettings.class,
     HandoverSettings.class,
-    SafetySettings.class
+    SafetySettings.class,
+    TransitionSettings.class
 })
 public class CareApplication extends FeedApplication {
 
