@@ -40,6 +40,7 @@ import nl.sluis.tls.TlsProfile;
 import nl.sluis.tls.TlsSettings;
 import nl.sluis.webhook.Subscriptions;
 import nl.sluis.webhook.WebhookSettings;
+import nl.sluis.zgw.ZgwSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -140,6 +141,12 @@ final class ConfigurationCheck {
             check(faults, () -> {
                 if (brp != null) {
                     brp.require(node == null ? null : node.type());
+                }
+            });
+            ZgwSettings zgw = bind(binder, "sluis.zgw", ZgwSettings.class, valid, faults);
+            check(faults, () -> {
+                if (zgw != null) {
+                    zgw.require();
                 }
             });
             LoginSettings login = bind(binder, "sluis.login", LoginSettings.class, valid, faults);

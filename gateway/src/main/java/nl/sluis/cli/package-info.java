@@ -28,7 +28,8 @@
             "submit",
             "tls",
             "webhook",
-            "witness"
+            "witness",
+            "zgw"
         })
 @NullMarked
 package nl.sluis.cli;

@@ -99,6 +99,7 @@ record Meaning(String event, Act act, About about) {
             new Meaning("CONSENT_*", Act.RECORDED, About.CONSENT),
             new Meaning("MELDCODE_*", Act.RECORDED, About.CASE),
             new Meaning("MEASURE_*", Act.RECORDED, About.MEASURE),
+            new Meaning("zaak.filed", Act.CARRIED, About.NOBODY),
             new Meaning("withdrawal.received", Act.CARRIED, About.ARRIVED),
             new Meaning("withdrawal.told", Act.CARRIED, About.SENT),
             new Meaning("cancellation.received", Act.CARRIED, About.NOBODY),

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param at when it happened
  * @param attempts how many failed
  */
-record Notice(UUID id, String subscription, NoticeType type, UUID item, Instant at, int attempts) {
+public record Notice(UUID id, String subscription, NoticeType type, UUID item, Instant at, int attempts) {
 
     /** How the channel refers to it. */
     String reference() {

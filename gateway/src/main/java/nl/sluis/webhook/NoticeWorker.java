@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import nl.sluis.webhook.WebhookSettings.Webhook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,18 +22,14 @@ final class NoticeWorker {
     /** Doubling any further is longer than the longest pause. */
     private static final int MOST_DOUBLINGS = 16;
 
-    private final Subscriptions subscriptions;
+    private final Receivers receivers;
     private final NoticeRows rows;
-    private final WebhookClient client;
-    private final EventWriter events;
     private final Clock clock;
     private final Map<String, Instant> silentUntil = new ConcurrentHashMap<>();
 
-    NoticeWorker(Subscriptions subscriptions, NoticeRows rows, WebhookClient client, EventWriter events, Clock clock) {
-        this.subscriptions = subscriptions;
+    NoticeWorker(Receivers receivers, NoticeRows rows, Clock clock) {
+        this.receivers = receivers;
         this.rows = rows;
-        this.client = client;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -43,44 +38,44 @@ final class NoticeWorker {
         UUID id = UUID.fromString(reference.substring(0, ID_LENGTH));
         String subscription = reference.substring(ID_LENGTH + 1);
         rows.locked(id, subscription)
-                .ifPresent(notice -> subscriptions
+                .ifPresent(notice -> receivers
                         .find(subscription)
                         .ifPresentOrElse(
-                                webhook -> attempt(notice, webhook),
+                                receiver -> attempt(notice, receiver),
                                 () -> giveUp(notice, "NO_SUBSCRIPTION", clock.instant())));
     }
 
-    private void attempt(Notice notice, Webhook webhook) {
-        Instant silent = silentUntil.getOrDefault(webhook.name(), Instant.EPOCH);
+    private void attempt(Notice notice, Receiver receiver) {
+        Instant silent = silentUntil.getOrDefault(receiver.name(), Instant.EPOCH);
         if (silent.isAfter(clock.instant())) {
             rows.putOff(notice, silent.plusMillis(ThreadLocalRandom.current().nextLong(1000)));
             return;
         }
-        switch (client.give(webhook, events.write(notice))) {
+        switch (receiver.give(notice)) {
             case Outcome.Taken taken -> {
-                silentUntil.remove(webhook.name());
+                silentUntil.remove(receiver.name());
                 rows.taken(notice);
             }
             case Outcome.Gone gone -> giveUp(notice, gone.code(), clock.instant());
-            case Outcome.NotNow not -> later(notice, webhook, not);
+            case Outcome.NotNow not -> later(notice, receiver, not);
         }
     }
 
-    private void later(Notice notice, Webhook webhook, Outcome.NotNow not) {
+    private void later(Notice notice, Receiver receiver, Outcome.NotNow not) {
         Instant now = clock.instant();
-        Duration pause = pause(notice, webhook);
+        Duration pause = pause(notice, receiver);
         Duration wait = not.notBefore().compareTo(pause) > 0 ? atMost(not.notBefore()) : pause;
         Instant due = now.plus(wait);
-        silentUntil.put(webhook.name(), now.plus(atMost(webhook.firstRetry())));
-        if (due.isAfter(notice.at().plus(webhook.giveUpAfter()))) {
+        silentUntil.put(receiver.name(), now.plus(atMost(receiver.firstRetry())));
+        if (due.isAfter(notice.at().plus(receiver.giveUpAfter()))) {
             giveUp(notice, not.code(), now);
         } else {
             rows.tryAgain(notice, not.code(), due);
         }
     }
 
-    private static Duration pause(Notice notice, Webhook webhook) {
-        return atMost(webhook.firstRetry().multipliedBy(1L << Math.min(notice.attempts(), MOST_DOUBLINGS)));
+    private static Duration pause(Notice notice, Receiver receiver) {
+        return atMost(receiver.firstRetry().multipliedBy(1L << Math.min(notice.attempts(), MOST_DOUBLINGS)));
     }
 
     private static Duration atMost(Duration asked) {

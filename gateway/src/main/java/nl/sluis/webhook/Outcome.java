@@ -3,7 +3,7 @@ package nl.sluis.webhook;
 import java.time.Duration;
 
 /** What came of an attempt. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
     /** The receiver has it. */
     record Taken() implements Outcome {}
@@ -18,7 +18,8 @@ sealed interface Outcome {
      * @param notBefore how long the receiver asks to wait; zero when it does not
      */
     record NotNow(String code, Duration notBefore) implements Outcome {
-        static NotNow of(String code) {
+        /** Without a wish of the receiver. */
+        public static NotNow of(String code) {
             return new NotNow(code, Duration.ZERO);
         }
     }

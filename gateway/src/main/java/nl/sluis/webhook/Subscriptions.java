@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.sluis.webhook.WebhookSettings.Webhook;
 
 /** Who is told what, as the settings have it after they were checked; nothing is connected to make it. */
@@ -38,11 +37,6 @@ public final class Subscriptions {
     /** All of them. */
     List<Webhook> all() {
         return List.copyOf(byName.values());
-    }
-
-    /** The one of that name; empty when the configuration has none any more. */
-    Optional<Webhook> find(String name) {
-        return Optional.ofNullable(byName.get(name));
     }
 
     private static void require(Webhook webhook, String key) {

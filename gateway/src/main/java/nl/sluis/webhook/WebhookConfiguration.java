@@ -10,6 +10,7 @@ import nl.sluis.node.NodeSettings;
 import nl.sluis.node.OneAtATime;
 import nl.sluis.restore.Restoration;
 import nl.sluis.tls.TlsProfile;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -37,6 +38,18 @@ class WebhookConfiguration {
         return new Subscriptions(settings);
     }
 
+    /** Those that get CloudEvents, and whoever speaks another language. */
+    @Bean
+    Receivers noticeReceivers(
+            Subscriptions subscriptions, WebhookClient client, NodeSettings self, ObjectProvider<Receiver> others) {
+        EventWriter events = new EventWriter(self);
+        return new Receivers(
+                subscriptions.all().stream()
+                        .<Receiver>map(webhook -> new Hook(webhook, client, events))
+                        .toList(),
+                others.stream().toList());
+    }
+
     @Bean
     NoticeRows webhookNoticeRows(JdbcClient jdbc) {
         return new NoticeRows(jdbc);
@@ -44,11 +57,8 @@ class WebhookConfiguration {
 
     @Bean
     Notices webhookNotices(
-            Subscriptions subscriptions,
-            NoticeRows rows,
-            @Qualifier("webhookChannel") WorkChannel channel,
-            Clock clock) {
-        return new Notices(subscriptions, rows, channel::put, clock);
+            Receivers receivers, NoticeRows rows, @Qualifier("webhookChannel") WorkChannel channel, Clock clock) {
+        return new Notices(receivers, rows, channel::put, clock);
     }
 
     @Bean
@@ -60,9 +70,8 @@ class WebhookConfiguration {
     }
 
     @Bean
-    NoticeWorker webhookWorker(
-            Subscriptions subscriptions, NoticeRows rows, WebhookClient client, NodeSettings self, Clock clock) {
-        return new NoticeWorker(subscriptions, rows, client, new EventWriter(self), clock);
+    NoticeWorker webhookWorker(Receivers receivers, NoticeRows rows, Clock clock) {
+        return new NoticeWorker(receivers, rows, clock);
     }
 
     /** Puts what is due into the channel, in every process: by one index, which is empty while nothing waits. */

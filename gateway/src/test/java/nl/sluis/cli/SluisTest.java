@@ -116,11 +116,14 @@ class SluisTest {
         Path node = folder.resolve("node.yaml");
         Files.writeString(
                 node,
-                "sluis:\n  registers:\n    brp: {url: 'http://brp.example.org/geheim', headers: {x-doelbinding: jeugdhulp}}\n");
+                "sluis:\n  registers:\n    brp: {url: 'http://brp.example.org/geheim', headers: {x-doelbinding: jeugdhulp}}\n"
+                        + "  zgw: {cases: 'http://zaken.example.org/geheim', case-types: {REFERRAL: 'https://example.org'}}\n");
 
         assertThat(run("check", "--config", node.toString())).isEqualTo(1);
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("sluis.registers.brp.url: has to begin with https")
+                .contains(
+                        "sluis.registers.brp.url: has to begin with https",
+                        "sluis.zgw.cases: has to be an address that begins with https")
                 .doesNotContain("geheim");
     }
 
