@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.sluis.followup.FollowupSettings;
+import nl.sluis.followup.Ladder;
 import nl.sluis.followup.Opening;
 import nl.sluis.followup.TaskKind;
 import nl.sluis.followup.Tasks;
@@ -53,14 +54,22 @@ class Stalls {
     private final Households households;
     private final Tasks tasks;
     private final FeedWork.Rest rest;
+    private final Ladder ladder;
     private final TransactionTemplate transactions;
     private final OneAtATime underWay = new OneAtATime();
 
-    Stalls(JdbcClient jdbc, Households households, Tasks tasks, FeedWork.Rest rest, TransactionTemplate transactions) {
+    Stalls(
+            JdbcClient jdbc,
+            Households households,
+            Tasks tasks,
+            FeedWork.Rest rest,
+            Ladder ladder,
+            TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.households = households;
         this.tasks = tasks;
         this.rest = rest;
+        this.ladder = ladder;
         this.transactions = transactions;
     }
 
@@ -91,8 +100,9 @@ class Stalls {
             return;
         }
         FollowupSettings settings = rest.settings();
-        String head = settings.escalation().stream().findFirst().orElse(settings.role());
-        tasks.open(household, Opening.of(TaskKind.STALLED).ownedByRole(head).dueAt(settings.until("escalation", now)));
+        tasks.open(
+                household,
+                Opening.of(TaskKind.STALLED).ownedByRole(ladder.first()).dueAt(settings.until("escalation", now)));
         rest.audit().append("household.stalled", null, Map.of("household", household.toString()));
     }
 }

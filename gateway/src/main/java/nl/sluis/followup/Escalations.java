@@ -25,16 +25,15 @@ class Escalations {
     private static final int AT_ONCE = 1;
 
     private final JdbcClient jdbc;
-    private final FollowupSettings settings;
+    private final Ladder ladder;
     private final AuditLog audit;
     private final Clock clock;
     private final TransactionTemplate transactions;
     private final OneAtATime underWay = new OneAtATime();
 
-    Escalations(
-            JdbcClient jdbc, FollowupSettings settings, AuditLog audit, Clock clock, TransactionTemplate transactions) {
+    Escalations(JdbcClient jdbc, Ladder ladder, AuditLog audit, Clock clock, TransactionTemplate transactions) {
         this.jdbc = jdbc;
-        this.settings = settings;
+        this.ladder = ladder;
         this.audit = audit;
         this.clock = clock;
         this.transactions = transactions;
@@ -65,7 +64,7 @@ class Escalations {
                                 + " AND step < :steps AND kind <> '" + TaskKind.PASS_ON_ACCEPTANCE.name()
                                 + "' ORDER BY due LIMIT :most FOR UPDATE SKIP LOCKED")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("steps", settings.escalation().size())
+                .param("steps", ladder.size())
                 .param("most", AT_ONCE)
                 .query((row, n) ->
                         new Overdue(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3)))
@@ -75,9 +74,9 @@ class Escalations {
     }
 
     private void escalate(Overdue task, Instant now) {
-        String to = settings.escalation().get(task.step());
+        String to = ladder.role(task.step());
         jdbc.sql("UPDATE task SET step = step + 1, owner_role = ?, due = ? WHERE id = ?")
-                .params(to, settings.until("escalation", now).atOffset(ZoneOffset.UTC), task.id())
+                .params(to, ladder.until(task.step(), now).atOffset(ZoneOffset.UTC), task.id())
                 .update();
         audit.append(
                 "task.escalated",

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param role that owns what no person owns
  * @param contestRole that decides when a reporter does not agree that a report is theirs again
- * @param escalation roles to which what is overdue goes, one after the other
+ * @param escalation roles to which what is overdue goes, one after the other, where no profile of a municipality is configured ({@link Ladder})
  * @param terms until when, by name ({@link #NAMES}, or a kind of message such as {@code referral}, which goes before {@code take-up}): {@code 5d}
  *     are days, {@code 3wd} working days
  * @param pattern when signals make a pattern

@@ -1,5 +1,5 @@
 /** What must still be done about households: who owns it, until when, and how it was settled. */
-@ApplicationModule(allowedDependencies = {"access", "audit", "household", "node", "seal"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "household", "municipality", "node", "seal"})
 @NullMarked
 package nl.sluis.followup;
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluis.access.CurrentCaller;
 import nl.sluis.audit.ReadLog;
+import nl.sluis.feed.Viewer;
 import nl.sluis.household.Sight;
 import nl.sluis.node.Dutch;
 import nl.sluis.node.Problems;
@@ -67,13 +69,13 @@ class HandoverController {
             return Problems.unprocessable("?from", "PERIOD", "Two days YYYY-MM-DD, the first not after the last");
         }
         List<OriginStore.Found> found = origins.between(
+                Viewer.of(CurrentCaller.get()),
                 origin,
                 first.get().atStartOfDay(Dutch.ZONE).toInstant(),
                 last.get().plusDays(1).atStartOfDay(Dutch.ZONE).toInstant(),
                 MOST + 1);
         List<ByOrigin> seen = found.stream()
                 .limit(MOST)
-                .filter(one -> sight.sees(one.household()))
                 .flatMap(one -> handovers.of(one.household()).stream()
                         .filter(entry -> entry.id().equals(one.id()))
                         .map(entry -> new ByOrigin(

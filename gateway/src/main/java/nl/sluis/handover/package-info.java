@@ -1,6 +1,7 @@
 /** Cases that Veilig Thuis handed over: origin, warm handover, attempts of contact, findings, and return. */
 @ApplicationModule(
         allowedDependencies = {
+            "access",
             "audit",
             "directory",
             "feed",

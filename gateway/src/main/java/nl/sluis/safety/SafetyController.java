@@ -21,13 +21,13 @@ class SafetyController {
 
     private final SafetyRecords records;
     private final SafetyEstimates estimates;
-    private final SafetySettings settings;
+    private final Instruments instruments;
     private final Shown shown;
 
-    SafetyController(SafetyRecords records, SafetyEstimates estimates, SafetySettings settings, Shown shown) {
+    SafetyController(SafetyRecords records, SafetyEstimates estimates, Instruments instruments, Shown shown) {
         this.records = records;
         this.estimates = estimates;
-        this.settings = settings;
+        this.instruments = instruments;
         this.shown = shown;
     }
 
@@ -41,7 +41,7 @@ class SafetyController {
         if (!shown.sees(household)) {
             return Problems.notFound();
         }
-        return switch (SafetyJson.estimate(body, settings.choice(), records.today())) {
+        return switch (SafetyJson.estimate(body, instruments.choice(), records.today())) {
             case Reading.Faulty<SafetyJson.Stated> faulty -> Problems.unprocessable(faulty.violations());
             case Reading.Read<SafetyJson.Stated> read ->
                 answer(

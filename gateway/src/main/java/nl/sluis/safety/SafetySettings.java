@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of safety estimates, under {@code sluis.safety}.
  *
- * @param instruments those that the municipality works with; the short questions are always there
+ * @param instruments those that are worked with where no profile of a municipality is configured, or it names none ({@link Instruments}); the short questions are
+ *     always there
  * @param counts how long an estimate counts as present
  * @param term within what time an open estimate is to be made
  */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public final class Shown {
 
     private final SafetyTasks tasks;
-    private final SafetySettings settings;
+    private final Instruments instruments;
     private final Households households;
     private final Sight sight;
     private final ReadLog log;
@@ -28,13 +28,13 @@ public final class Shown {
 
     Shown(
             SafetyTasks tasks,
-            SafetySettings settings,
+            Instruments instruments,
             Households households,
             Sight sight,
             ReadLog log,
             MessageSource texts) {
         this.tasks = tasks;
-        this.settings = settings;
+        this.instruments = instruments;
         this.households = households;
         this.sight = sight;
         this.log = log;
@@ -67,7 +67,7 @@ public final class Shown {
         return new SafetyView(
                 texts.getMessage("safety.line", null, language),
                 state.open(),
-                settings.choice(),
+                instruments.choice(),
                 children.stream()
                         .map(child -> of(household, child, name(members, child), language))
                         .toList());

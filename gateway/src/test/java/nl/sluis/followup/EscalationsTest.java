@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.sluis.household.Households;
+import nl.sluis.municipality.ConfiguredMunicipality;
+import nl.sluis.municipality.Municipalities;
+import nl.sluis.municipality.MunicipalitySettings;
+import nl.sluis.municipality.Step;
 import nl.sluis.storage.TestDataKeys;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.Journal;
@@ -31,8 +37,11 @@ class EscalationsTest {
     private final SettableClock clock = new SettableClock(NOW);
     private final Journal audit = new Journal();
     private final Tasks tasks = new Tasks(jdbc, households, Owners.NOBODY, "intake", audit, clock);
-    private final Escalations escalations =
-            new Escalations(jdbc, TermTest.settings(Map.of()), audit, clock, transaction);
+    private final Escalations escalations = new Escalations(jdbc, ladder(""), audit, clock, transaction);
+
+    private static Ladder ladder(String profile) {
+        return new Ladder(new ConfiguredMunicipality(new MunicipalitySettings(profile)), TermTest.settings(Map.of()));
+    }
 
     @Test
     void whatIsOverdueGoesUpTheLadderStepByStepAndStaysVisibleOnItsLast() {
@@ -60,6 +69,39 @@ class EscalationsTest {
         assertThat(audit.audited())
                 .hasSize(2)
                 .allMatch(entry -> entry.toString().contains("task.escalated"));
+    }
+
+    /** the ladder of the municipality, with its roles and terms, goes before the setting. */
+    @Test
+    void theLadderIsThatOfTheMunicipalityWhereThereIsOne() {
+        Ladder local = ladder("lindedam");
+        List<Step> steps = Municipalities.builtIn("lindedam").ladder();
+        assertThat(steps).isNotEmpty();
+        assertThat(IntStream.range(0, local.size()).mapToObj(local::role))
+                .containsExactlyElementsOf(steps.stream().map(Step::role).toList())
+                .doesNotContain("manager");
+        assertThat(local.first()).isEqualTo(steps.getFirst().role());
+
+        UUID household = household();
+        UUID task = open(household, Opening.of(TaskKind.TAKE_UP).dueAt(NOW.minusSeconds(1)));
+        new Escalations(jdbc, local, audit, clock, transaction).escalate();
+
+        assertThat(tasks.find(household, task).orElseThrow().ownerRole())
+                .isEqualTo(steps.getFirst().role());
+    }
+
+    @Test
+    void aStepLastsAsLongAsTheMunicipalitySaysAndElseAsTheSetting() {
+        Ladder local = ladder("lindedam");
+        List<Step> steps = Municipalities.builtIn("lindedam").ladder();
+        for (int i = 0; i < steps.size(); i++) {
+            Period term = steps.get(i).term();
+            assertThat(local.until(i, NOW))
+                    .isEqualTo(
+                            term == null
+                                    ? TermTest.settings(Map.of()).until("escalation", NOW)
+                                    : new Term(term.getDays(), false).endsAfter(NOW));
+        }
     }
 
     @Test

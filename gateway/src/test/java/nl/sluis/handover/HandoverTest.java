@@ -26,6 +26,7 @@ import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.Person;
 import nl.sluis.canonical.ThreadId;
 import nl.sluis.feed.FeedItem;
+import nl.sluis.feed.Viewer;
 import nl.sluis.followup.TaskKind;
 import nl.sluis.testing.Care;
 import nl.sluis.testing.Care.Answer;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @CareSlice
@@ -49,6 +51,8 @@ class HandoverTest {
     private final Care team;
     private final CareApplication.ToldWords words;
     private final JdbcClient jdbc;
+    private final OriginStore origins;
+    private final TransactionTemplate transaction;
     private final String name = Care.name();
     private final ThreadId thread = new ThreadId(UUID.randomUUID());
 
@@ -56,6 +60,8 @@ class HandoverTest {
         this.team = new Care(context);
         this.words = context.getBean(CareApplication.ToldWords.class);
         this.jdbc = context.getBean(JdbcClient.class);
+        this.origins = context.getBean(OriginStore.class);
+        this.transaction = context.getBean(TransactionTemplate.class);
     }
 
     @AfterEach
@@ -169,6 +175,42 @@ class HandoverTest {
         assertThat(both.at("/state").asString()).isEqualTo("COMPLETE");
         assertThat(both.at("/owner").asString()).isEqualTo("RECEIVER");
         assertThat(team.open(household)).doesNotContain(TaskKind.HANDOVER_CONFIRMATION);
+    }
+
+    /** More that somebody may not see than one answer has, all of them older than the one that they may. */
+    @Test
+    void whatAPersonMayNotSeeTakesNoPlaceInTheirAnswer() {
+        team.clock().moveTo(Instant.parse("2019-03-01T10:00:00Z"));
+        UUID own = handedOver().household();
+        team.clock().moveTo(Instant.parse("2019-02-01T10:00:00Z"));
+        String other = Care.name();
+        UUID hidden = team.arrives(Care.family(other)
+                        .from("veilig-thuis-oostrand")
+                        .kind(MessageKind.HANDOVER)
+                        .build())
+                .household();
+        String person = "p-" + UUID.randomUUID();
+        team.put("/v1/households/" + own + "/involved/" + person, "");
+        Instant from = Instant.parse("2019-01-01T00:00:00Z");
+        Instant until = Instant.parse("2019-12-31T00:00:00Z");
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("INSERT INTO household_record (id, household_id, kind, recorded_at, recorded_by, code, content)"
+                            + " SELECT gen_random_uuid(), ?, 'HANDOVER', '2019-02-02T10:00:00Z', 'node', 'VEILIG_THUIS', 'x'"
+                            + " FROM generate_series(1, ?)")
+                    .params(hidden, HandoverController.MOST + 1)
+                    .update();
+
+            assertThat(origins.between(
+                            new Viewer.Involved(person), Origin.VEILIG_THUIS, from, until, HandoverController.MOST + 1))
+                    .extracting(OriginStore.Found::household)
+                    .containsExactly(own);
+            assertThat(origins.between(new Viewer.Nobody(), Origin.VEILIG_THUIS, from, until, 1))
+                    .isEmpty();
+            assertThat(origins.between(new Viewer.Organisation(), Origin.VEILIG_THUIS, from, until, 5))
+                    .hasSize(5)
+                    .noneMatch(found -> found.household().equals(own));
+        });
     }
 
     @Test

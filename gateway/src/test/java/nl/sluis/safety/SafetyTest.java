@@ -1,8 +1,13 @@
 package nl.sluis.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -16,11 +21,15 @@ import nl.sluis.canonical.LifeDomain;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.followup.TaskKind;
+import nl.sluis.municipality.ConfiguredMunicipality;
+import nl.sluis.municipality.Municipalities;
+import nl.sluis.municipality.MunicipalitySettings;
 import nl.sluis.testing.Care;
 import nl.sluis.testing.Care.Answer;
 import nl.sluis.testing.CareSlice;
 import nl.sluis.testing.Family;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
@@ -261,6 +270,47 @@ class SafetyTest {
         assertThat(SafetyJson.estimate(body, settings.choice(), LocalDate.parse("2026-11-20")))
                 .asString()
                 .contains("/made/instrument", "NOT_LISTED");
+    }
+
+    /** The profile of the municipality goes before the setting; the short questions are always there. */
+    @Test
+    void theInstrumentsAreThoseOfTheMunicipalityWhereThereIsOne() {
+        SafetySettings settings =
+                new SafetySettings(List.of(Instrument.CHECKLIST), Period.ofMonths(6), Duration.ofDays(5));
+
+        assertThat(new Instruments(municipality("lindedam"), settings).choice())
+                .containsExactlyInAnyOrder(Instrument.SHORT_QUESTIONS, Instrument.SIGNS_OF_SAFETY, Instrument.LIRIK);
+        assertThat(new Instruments(municipality(""), settings).choice())
+                .containsExactlyInAnyOrder(Instrument.SHORT_QUESTIONS, Instrument.CHECKLIST);
+    }
+
+    @Test
+    void everyProfileThatComesWithSluisNamesInstrumentsThatAreThere() {
+        SafetySettings settings =
+                new SafetySettings(List.of(Instrument.CHECKLIST), Period.ofMonths(6), Duration.ofDays(5));
+
+        assertThat(Municipalities.BUILT_IN)
+                .allSatisfy(name -> assertThat(new Instruments(municipality(name), settings).choice())
+                        .hasSizeGreaterThan(1));
+    }
+
+    @Test
+    void anInstrumentOfAProfileThatIsNoneStopsTheStartAndIsNamed(@TempDir Path folder) throws IOException {
+        Path profile = folder.resolve("eigen.yaml");
+        try (InputStream own = SafetyTest.class.getResourceAsStream("/municipalities/lindedam-haven.yaml")) {
+            String text = new String(own.readAllBytes(), StandardCharsets.UTF_8);
+            Files.writeString(profile, text.replace("LIRIK", "ZELFBEDACHT"));
+        }
+        ConfiguredMunicipality own = municipality(profile.toString());
+        SafetySettings settings =
+                new SafetySettings(List.of(Instrument.CHECKLIST), Period.ofMonths(6), Duration.ofDays(5));
+
+        assertThatThrownBy(() -> new Instruments(own, settings))
+                .hasMessageContaining("sluis.municipality.profile: safety.instruments: 'ZELFBEDACHT'");
+    }
+
+    private static ConfiguredMunicipality municipality(String profile) {
+        return new ConfiguredMunicipality(new MunicipalitySettings(profile));
     }
 
     @Test
