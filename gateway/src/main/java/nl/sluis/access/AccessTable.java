@@ -14,6 +14,8 @@ import static nl.sluis.access.Role.REPORTER;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who may call what: every endpoint of a node, once. The security of the node is built from it, docs/security/access.md is
@@ -139,6 +141,14 @@ final class AccessTable {
             open("GET", "/actuator/prometheus"));
 
     private AccessTable() {}
+
+    /** With what somebody may open a page, which has no part of a path that differs; empty when there is no such page. */
+    static Set<String> authoritiesOf(String page) {
+        return ROWS.stream()
+                .filter(row -> row.method().equals("GET") && row.path().equals(page))
+                .flatMap(row -> Stream.of(row.authorities()))
+                .collect(Collectors.toSet());
+    }
 
     private static AccessRow row(String method, String path, Role... roles) {
         return new AccessRow(method, path, Set.of(), Set.of(roles), false);

@@ -1,6 +1,8 @@
 package nl.sluis.access;
 
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Who makes the call that this thread answers. */
@@ -28,5 +30,14 @@ public final class CurrentCaller {
     /** By which number of the organisation the person is registered who is logged in as one of a family; empty for all others. */
     public static Optional<String> self() {
         return get().filter(Caller.Person.class::isInstance).flatMap(caller -> ((Caller.Person) caller).self());
+    }
+
+    /** Whether whoever calls may open a page, by the table that the node itself is guarded with; nothing where nobody calls. */
+    public static boolean mayOpen(String page) {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        return caller != null
+                && caller.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .anyMatch(AccessTable.authoritiesOf(page)::contains);
     }
 }

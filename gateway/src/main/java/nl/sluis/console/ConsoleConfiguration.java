@@ -2,7 +2,6 @@ package nl.sluis.console;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import nl.sluis.access.LoginSettings;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -11,12 +10,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration implements WebMvcConfigurer {
-
-    static final Locale DUTCH = Locale.of("nl");
 
     private final LoginSettings login;
 
@@ -26,16 +22,14 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PageHeaders(login.origin()))
-                .addPathPatterns("/", "/feed/**", "/my", "/report", "/report/mine", "/households", "/households/*");
+        List<String> pages = List.of("/", "/feed/**", "/my", "/report", "/report/mine", "/households", "/households/*");
+        registry.addInterceptor(new PageHeaders(login.origin())).addPathPatterns(pages);
+        registry.addInterceptor(PageLanguage.change()).addPathPatterns(pages);
     }
 
     @Bean
     LocaleResolver localeResolver() {
-        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(List.of(DUTCH, Locale.ENGLISH));
-        resolver.setDefaultLocale(DUTCH);
-        return resolver;
+        return new PageLanguage();
     }
 
     @Bean

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import nl.sluis.access.CurrentCaller;
 import nl.sluis.feed.FeedItem;
 import nl.sluis.feed.FeedItemView;
 import nl.sluis.feed.FeedPage;
@@ -13,16 +12,13 @@ import nl.sluis.feed.FeedParameters;
 import nl.sluis.feed.FeedQuery;
 import nl.sluis.feed.FeedReads;
 import nl.sluis.feed.FeedStream;
-import nl.sluis.node.NodeSettings;
 import nl.sluis.node.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.thymeleaf.ITemplateEngine;
@@ -32,37 +28,25 @@ import org.thymeleaf.context.Context;
 @Controller
 class FeedPageController {
 
-    private static final String TOKEN = "org.springframework.security.web.csrf.CsrfToken";
-
     private final FeedReads feed;
     private final FeedStream stream;
-    private final NodeSettings node;
     private final ITemplateEngine templates;
 
-    FeedPageController(FeedReads feed, FeedStream stream, NodeSettings node, ITemplateEngine templates) {
+    FeedPageController(FeedReads feed, FeedStream stream, ITemplateEngine templates) {
         this.feed = feed;
         this.stream = stream;
-        this.node = node;
         this.templates = templates;
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-    String page(
-            @RequestParam(required = false) @Nullable UUID household,
-            @RequestAttribute(name = TOKEN, required = false) @Nullable CsrfToken token,
-            Locale locale,
-            Model model) {
+    String page(@RequestParam(required = false) @Nullable UUID household, Locale locale, Model model) {
         FeedPage page = feed.latest(household, FeedQuery.DEFAULT_LIMIT);
         List<FeedCard> cards =
                 page.items().stream().map(item -> card(item, locale)).toList();
-        model.addAttribute("organisation", node.name());
-        model.addAttribute("demo", node.mode() == NodeSettings.Mode.DEMO);
         model.addAttribute("household", household);
         model.addAttribute("cards", cards);
         model.addAttribute("unreadable", page.unreadable());
         model.addAttribute("next", page.next().toString());
-        // Who came by a certificate or by the demo's address has no session to leave
-        model.addAttribute("out", CurrentCaller.person().isPresent() ? token : null);
         return "console/feed";
     }
 

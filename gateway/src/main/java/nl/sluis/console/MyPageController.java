@@ -7,18 +7,14 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import nl.sluis.access.CurrentCaller;
 import nl.sluis.insight.MyDisclosures;
 import nl.sluis.insight.MyDisclosures.Shown;
-import nl.sluis.node.NodeSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -26,17 +22,14 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class MyPageController {
 
-    private static final String TOKEN = "org.springframework.security.web.csrf.CsrfToken";
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     // Of these the page says more than what they are called
     private static final Set<String> EXPLAINED = Set.of("CONSENT", "FAMILY_PRESENT");
 
     private final MyDisclosures mine;
-    private final NodeSettings node;
 
-    MyPageController(MyDisclosures mine, NodeSettings node) {
+    MyPageController(MyDisclosures mine) {
         this.mine = mine;
-        this.node = node;
     }
 
     /**
@@ -48,23 +41,16 @@ class MyPageController {
     public record Entry(Shown shown, String when, String ground) {}
 
     @GetMapping(path = "/my", produces = MediaType.TEXT_HTML_VALUE)
-    String page(
-            @RequestParam(required = false) @Nullable String after,
-            @RequestAttribute(name = TOKEN, required = false) @Nullable CsrfToken token,
-            Locale locale,
-            Model model) {
+    String page(@RequestParam(required = false) @Nullable String after, Locale locale, Model model) {
         return switch (mine.of(after)) {
             case MyDisclosures.Answer.NotOfAFamily nobody -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case MyDisclosures.Answer.NotAPlace nowhere -> "redirect:/my";
             case MyDisclosures.Page page -> {
                 List<Entry> entries =
                         page.items().stream().map(item -> entry(item, locale)).toList();
-                model.addAttribute("organisation", node.name());
-                model.addAttribute("demo", node.mode() == NodeSettings.Mode.DEMO);
                 model.addAttribute("entries", entries);
                 model.addAttribute("later", after != null);
                 model.addAttribute("next", page.next());
-                model.addAttribute("out", CurrentCaller.person().isPresent() ? token : null);
                 yield "console/my";
             }
         };

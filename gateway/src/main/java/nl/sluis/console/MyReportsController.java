@@ -5,35 +5,27 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import nl.sluis.access.CurrentCaller;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.directory.Directory;
 import nl.sluis.node.Dutch;
-import nl.sluis.node.NodeSettings;
 import nl.sluis.submit.PersonReports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import tools.jackson.databind.JsonNode;
 
 /** The page of a reporter's own reports: where each is, and what the recipient told. */
 @Controller
 class MyReportsController {
 
-    private static final String TOKEN = "org.springframework.security.web.csrf.CsrfToken";
-
     private final PersonReports reports;
     private final Directory directory;
-    private final NodeSettings node;
 
-    MyReportsController(PersonReports reports, Directory directory, NodeSettings node) {
+    MyReportsController(PersonReports reports, Directory directory) {
         this.reports = reports;
         this.directory = directory;
-        this.node = node;
     }
 
     /**
@@ -64,15 +56,11 @@ class MyReportsController {
     public record Step(String code, String when, String contact) {}
 
     @GetMapping(path = "/report/mine", produces = MediaType.TEXT_HTML_VALUE)
-    String page(
-            @RequestAttribute(name = TOKEN, required = false) @Nullable CsrfToken token, Locale locale, Model model) {
+    String page(Locale locale, Model model) {
         List<Sent> sent =
                 reports.latest(locale).stream().map(mine -> sent(mine, locale)).toList();
-        model.addAttribute("organisation", node.name());
-        model.addAttribute("demo", node.mode() == NodeSettings.Mode.DEMO);
         model.addAttribute("reports", sent);
         model.addAttribute("most", PersonReports.SHOWN);
-        model.addAttribute("out", CurrentCaller.person().isPresent() ? token : null);
         return "console/report-mine";
     }
 

@@ -7,43 +7,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nl.sluis.access.CurrentCaller;
 import nl.sluis.canonical.LifeDomain;
 import nl.sluis.console.ReportChecks.Fault;
 import nl.sluis.directory.Partner;
 import nl.sluis.node.Dutch;
-import nl.sluis.node.NodeSettings;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages on which a person reports a concern. Every answer stands in the form; nothing is kept before it is sent. */
 @Controller
 class ReportPageController {
 
-    private static final String TOKEN = "org.springframework.security.web.csrf.CsrfToken";
     private static final String SEND = "SEND";
 
     private final ReportDesk desk;
-    private final NodeSettings node;
     private final Clock clock;
 
-    ReportPageController(ReportDesk desk, NodeSettings node, Clock clock) {
+    ReportPageController(ReportDesk desk, Clock clock) {
         this.desk = desk;
-        this.node = node;
         this.clock = clock;
     }
 
     /** An empty form. */
     @GetMapping(path = "/report", produces = MediaType.TEXT_HTML_VALUE)
-    String begin(@RequestAttribute(name = TOKEN, required = false) @Nullable CsrfToken token, Model model) {
-        model.addAttribute("out", CurrentCaller.person().isPresent() ? token : null);
+    String begin(Model model) {
         return asking(ReportStep.CHILD, ReportAnswers.none(), List.of(), model);
     }
 
@@ -56,12 +47,7 @@ class ReportPageController {
             path = "/report",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = MediaType.TEXT_HTML_VALUE)
-    String go(
-            @RequestParam Map<String, String> posted,
-            @RequestAttribute(name = TOKEN, required = false) @Nullable CsrfToken token,
-            Locale locale,
-            Model model) {
-        model.addAttribute("out", CurrentCaller.person().isPresent() ? token : null);
+    String go(@RequestParam Map<String, String> posted, Locale locale, Model model) {
         ReportAnswers answers = ReportAnswers.of(posted);
         ReportStep from = ReportStep.of(posted.getOrDefault("step", "")).orElse(ReportStep.CHILD);
         String to = posted.getOrDefault("to", "");
@@ -69,8 +55,10 @@ class ReportPageController {
         if (posted.containsKey("anew")) {
             answers = answers.anew();
         }
-        // Going back asks nothing: what is half filled in stays as it is
-        if (wanted.isPresent() && wanted.get().ordinal() < from.ordinal()) {
+        // Going back, or staying for another language, asks nothing: what is half filled in stays as it is
+        boolean stays =
+                wanted.filter(step -> step == from && step != ReportStep.CHECK).isPresent();
+        if (wanted.isPresent() && (stays || wanted.get().ordinal() < from.ordinal())) {
             return asking(wanted.get(), answers, List.of(), model);
         }
         List<Fault> faults = faults(from, answers);
@@ -132,8 +120,6 @@ class ReportPageController {
     private void page(ReportStep step, ReportAnswers answers, Model model) {
         List<String> carried = new ArrayList<>(answers.values().keySet());
         carried.removeAll(step.fields());
-        model.addAttribute("organisation", node.name());
-        model.addAttribute("demo", node.mode() == NodeSettings.Mode.DEMO);
         model.addAttribute("step", step);
         model.addAttribute("answers", answers);
         model.addAttribute("carried", carried);

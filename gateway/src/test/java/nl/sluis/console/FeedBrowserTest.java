@@ -2,25 +2,15 @@ package nl.sluis.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.Content;
@@ -33,27 +23,24 @@ import nl.sluis.canonical.PartialDate;
 import nl.sluis.canonical.Urgency;
 import nl.sluis.feed.Feed;
 import nl.sluis.feed.Viewer;
+import nl.sluis.testing.Chromium;
 import nl.sluis.testing.Family;
 import nl.sluis.testing.FeedSlice;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The page in a real browser; skipped where there is none at {@code /usr/bin/chromium}. */
 @FeedSlice
+@ExtendWith(Chromium.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class FeedBrowserTest {
 
     private static final Viewer TEAM = new Viewer.Organisation();
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SCREEN = Path.of("..", "docs", "screens", "wijkteam-feed.png");
-
-    private static Playwright playwright;
-    private static Browser browser;
 
     private final Feed feed;
     private final TransactionTemplate transaction;
@@ -65,37 +52,9 @@ class FeedBrowserTest {
         this.port = port;
     }
 
-    @BeforeAll
-    static void startBrowser() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "no browser: install Debian's package chromium");
-        // A busy machine is no fault of the page.
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
     @Test
     void showsAnItemThatArrivesWhileSomebodyLooks() {
-        try (BrowserContext context = context("nl-NL")) {
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
             Page page = open(context, "/");
             assertThat(page.locator("#live")).hasText("Nieuwe berichten verschijnen vanzelf");
 
@@ -111,7 +70,7 @@ class FeedBrowserTest {
     void addsTheFirstItemToAnEmptyPageAndNothingOfAnotherHousehold() {
         UUID first = add(jay("een"));
         UUID household = feed.find(first, TEAM).orElseThrow().household();
-        try (BrowserContext context = context("nl-NL")) {
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
             Page page = open(context, "/?household=" + household);
             assertThat(page.locator("#feed > li")).hasCount(1);
 
@@ -128,7 +87,7 @@ class FeedBrowserTest {
     @Test
     void showsEverythingWithoutScripts() {
         UUID id = add(Family.concern("Zonder script.").build());
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (BrowserContext context = Chromium.context("nl-NL", false)) {
             Page page = open(context, "/");
 
             assertThat(page.locator("#item-" + id)).containsText("Zonder script.");
@@ -139,7 +98,7 @@ class FeedBrowserTest {
     @Test
     void canBeUsedWithTheKeyboardAlone() {
         UUID id = add(Family.concern("Toetsenbord.").build());
-        try (BrowserContext context = context("nl-NL")) {
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
             Page page = open(context, "/");
 
             page.keyboard().press("Tab");
@@ -158,13 +117,13 @@ class FeedBrowserTest {
     void hasNoBarriersInEitherLanguageNorOnASmallScreen() throws IOException {
         UUID household = addStory();
         for (String language : List.of("nl-NL", "en-GB")) {
-            try (BrowserContext context = context(language)) {
+            try (BrowserContext context = Chromium.context(language, true)) {
                 Page page = open(context, "/?household=" + household);
                 assertThat(page.locator("#live")).hasAttribute("data-state", "on");
                 page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
-                assertThat(barriers(page)).isEmpty();
+                assertThat(Chromium.barriers(page)).isEmpty();
                 page.setViewportSize(320, 640);
-                assertThat(barriers(page)).isEmpty();
+                assertThat(Chromium.barriers(page)).isEmpty();
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .isEqualTo(320);
             }
@@ -173,8 +132,8 @@ class FeedBrowserTest {
 
     @Test
     void hasNoBarriersWhenThereIsNothing() throws IOException {
-        try (BrowserContext context = context("nl-NL")) {
-            assertThat(barriers(open(context, "/?household=" + UUID.randomUUID())))
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
+            assertThat(Chromium.barriers(open(context, "/?household=" + UUID.randomUUID())))
                     .isEmpty();
         }
     }
@@ -182,49 +141,32 @@ class FeedBrowserTest {
     /** Shows that the check bites. */
     @Test
     void findsABarrierThatIsPutThere() throws IOException {
-        try (BrowserContext context = context("nl-NL")) {
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
             Page page = open(context, "/?household=" + UUID.randomUUID());
             page.evaluate("document.querySelector('.mark').removeAttribute('alt')");
 
-            assertThat(barriers(page)).singleElement().asString().startsWith("image-alt");
+            assertThat(Chromium.barriers(page)).singleElement().asString().startsWith("image-alt");
         }
     }
 
     @Test
     void isPicturedForTheDocumentation() throws IOException {
         addStory();
-        Files.createDirectories(SCREEN.getParent());
-        try (BrowserContext context = context("nl-NL")) {
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
             Page page = open(context, "/");
             assertThat(page.locator("#live")).hasAttribute("data-state", "on");
 
+            page.setViewportSize(1000, 1400);
             page.screenshot(new Page.ScreenshotOptions().setPath(SCREEN));
         }
 
         assertThat(SCREEN).isNotEmptyFile();
     }
 
-    private BrowserContext context(String language) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setLocale(language)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(1000, 1400));
-    }
-
     private Page open(BrowserContext context, String path) {
         Page page = context.newPage();
         page.navigate("http://127.0.0.1:" + port + path);
         return page;
-    }
-
-    /** What axe-core finds, rule and place. */
-    @SuppressWarnings("unchecked")
-    private static List<String> barriers(Page page) throws IOException {
-        try (InputStream axe = FeedBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return (List<String>) page.evaluate("async () => (await axe.run()).violations.flatMap("
-                + "rule => rule.nodes.map(node => rule.id + ' ' + node.target + ': ' + node.failureSummary))");
     }
 
     /** Three partners about one household. */

@@ -1,38 +1,22 @@
 package nl.sluis.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.sluis.custody.PersonRegister;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import nl.sluis.testing.Chromium;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The page of a person of a family in a real browser, after a real login; skipped where there is none. */
-@ExtendWith(NodesExtension.class)
+@ExtendWith({NodesExtension.class, Chromium.class})
 class MyPageTest {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path SCREEN = Path.of("..", "docs", "screens", "family-shared.png");
-
-    private static Playwright playwright;
-    private static com.microsoft.playwright.Browser browser;
 
     private final SchoolAlone school;
     private final String ref = "gezin-" + UUID.randomUUID();
@@ -41,32 +25,13 @@ class MyPageTest {
         this.school = school;
     }
 
-    @BeforeAll
-    static void startBrowser() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "no browser: install Debian's package chromium");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
     @Test
     void aMotherReadsInDutchWhoWasToldWhatAboutHerAndNothingOfWhatIsShielded() throws IOException {
         UUID person = registered();
         disclosed(person, "CONSENT", 1, false);
         disclosed(person, "FAMILY_PRESENT", 30, false);
         disclosed(person, "MELDRECHT_WMO_5_2_6", 2, true);
-        try (BrowserContext context = context("nl-NL", false)) {
+        try (BrowserContext context = Chromium.context("nl-NL", false)) {
             Page page = login(context);
 
             assertThat(page.url()).endsWith("/my");
@@ -77,8 +42,7 @@ class MyPageTest {
                     .contains("Er is toestemming voor gegeven.", "Waarneming", "Signaal", "heeft ze ontvangen");
             assertThat(page.locator(".card").last().innerText()).contains("Het is gedeeld waar uw gezin bij was.");
             assertThat(page.content()).doesNotContain("Meldrecht", ref, person.toString(), "??");
-            Files.createDirectories(SCREEN.getParent());
-            page.screenshot(new Page.ScreenshotOptions().setPath(SCREEN).setFullPage(true));
+            Chromium.picture(page, "family-shared.png");
         }
     }
 
@@ -86,13 +50,13 @@ class MyPageTest {
     void hasNoBarriersInEitherLanguageNorOnASmallScreenAndIsWholeOnPaper() throws IOException {
         disclosed(registered(), "CONSENT", 1, false);
         for (String language : List.of("nl-NL", "en-GB")) {
-            try (BrowserContext context = context(language, true)) {
+            try (BrowserContext context = Chromium.context(language, true)) {
                 Page page = login(context);
                 assertThat(page.locator("h1").textContent())
                         .isEqualTo(language.equals("en-GB") ? "What was shared about you" : "Wat er over u gedeeld is");
-                assertThat(barriers(page)).isEmpty();
+                assertThat(Chromium.barriers(page)).isEmpty();
                 page.setViewportSize(320, 640);
-                assertThat(barriers(page)).isEmpty();
+                assertThat(Chromium.barriers(page)).isEmpty();
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .isEqualTo(320);
                 page.keyboard().press("Tab");
@@ -107,7 +71,7 @@ class MyPageTest {
     @Test
     void whoHasOnlyShieldedThingsSeesThePageOfWhoHasNothing() throws IOException {
         disclosed(registered(), "MELDRECHT_WMO_5_2_6", 1, true);
-        try (BrowserContext context = context("nl-NL", false)) {
+        try (BrowserContext context = Chromium.context("nl-NL", false)) {
             String shielded = login(context).locator("main").innerHTML();
             school.provider()
                     .next(new Provider.Person(
@@ -115,7 +79,7 @@ class MyPageTest {
                             List.of("family"),
                             Provider.TWO_FACTORS,
                             "niemand-" + UUID.randomUUID()));
-            try (BrowserContext other = context("nl-NL", false)) {
+            try (BrowserContext other = Chromium.context("nl-NL", false)) {
                 assertThat(open(other, "/").locator("main").innerHTML())
                         .isEqualTo(shielded)
                         .contains("Hier staat nog niets");
@@ -166,21 +130,4 @@ class MyPageTest {
     }
 
     // The check itself is a script; the page has none and needs none
-    private static BrowserContext context(String language, boolean scripts) {
-        return browser.newContext(new NewContextOptions()
-                .setLocale(language)
-                .setIgnoreHTTPSErrors(true)
-                .setJavaScriptEnabled(scripts)
-                .setViewportSize(1000, 1100));
-    }
-
-    /** What axe-core finds, rule and place. */
-    @SuppressWarnings("unchecked")
-    private static List<String> barriers(Page page) throws IOException {
-        try (InputStream axe = MyPageTest.class.getResourceAsStream("/axe.min.js")) {
-            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return (List<String>) page.evaluate("async () => (await axe.run()).violations.flatMap("
-                + "rule => rule.nodes.map(node => rule.id + ' ' + node.target + ': ' + node.failureSummary))");
-    }
 }

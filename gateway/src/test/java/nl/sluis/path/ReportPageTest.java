@@ -1,18 +1,10 @@
 package nl.sluis.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
@@ -25,25 +17,19 @@ import nl.sluis.canonical.MessageId;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.feed.Feed;
+import nl.sluis.testing.Chromium;
 import nl.sluis.testing.Family;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The form of a reporter in a real browser, after a real login; skipped where there is none. */
-@ExtendWith(NodesExtension.class)
+@ExtendWith({NodesExtension.class, Chromium.class})
 class ReportPageTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path SCREENS = Path.of("..", "docs", "screens");
     private static final String HOSTILE =
             "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> &amp; ${7*7} 👩‍👧 שלום";
-
-    private static Playwright playwright;
-    private static com.microsoft.playwright.Browser browser;
 
     private final SchoolAlone school;
     private final String pupil = "leerling-" + UUID.randomUUID();
@@ -52,30 +38,11 @@ class ReportPageTest {
         this.school = school;
     }
 
-    @BeforeAll
-    static void startBrowser() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "no browser: install Debian's package chromium");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
     @Test
     void aTeacherReportsWithConsentWithoutScriptsAndTwiceIsOnce() throws IOException {
         consented();
         long before = messages();
-        try (BrowserContext context = context("nl-NL", false)) {
+        try (BrowserContext context = Chromium.context("nl-NL", false)) {
             Page page = toTheCheck(context, "Iris viel vijf keer in slaap.", "wijkteam-noord");
 
             assertThat(page.locator("#decision-title").textContent()).startsWith("Dit mag naar ");
@@ -85,7 +52,7 @@ class ReportPageTest {
                     .contains("Ik maak mij zorgen.", "De toestemming gaat niet over dit soort gegevens.");
             assertThat(page.locator(".goes").textContent()).doesNotContain("Ik maak mij zorgen.");
             assertThat(messages()).isEqualTo(before);
-            screen(page, "reporter-check.png");
+            Chromium.picture(page, "reporter-check.png");
             page.locator("button[value=SEND]").click();
             assertThat(page.locator("h1").textContent()).isEqualTo("Uw melding is verstuurd");
             String id = page.locator("code").textContent();
@@ -101,7 +68,7 @@ class ReportPageTest {
 
     @Test
     void withoutConsentItWaitsAndSaysWhyAndHostileTextStaysText() throws IOException {
-        try (BrowserContext context = context("nl-NL", true)) {
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
             String lines = HOSTILE
                     + "\nIris viel <b>in slaap</b> & droomde. ".repeat(299).stripTrailing();
             Page page = toTheCheck(context, lines, "wijkteam-noord");
@@ -127,7 +94,7 @@ class ReportPageTest {
 
     @Test
     void veiligThuisWithoutMeldcodeIsRefusedBeforehandAndOffersNoSending() throws IOException {
-        try (BrowserContext context = context("nl-NL", false)) {
+        try (BrowserContext context = Chromium.context("nl-NL", false)) {
             Page page = toTheCheck(context, "Iris heeft blauwe plekken.", Member.VEILIG_THUIS.organisation());
 
             assertThat(page.locator("#decision-title").textContent()).startsWith("Dit mag niet naar ");
@@ -140,7 +107,7 @@ class ReportPageTest {
 
     @Test
     void saysWhatIsWrongWithALinkToTheFieldAndKeepsTheRest() throws IOException {
-        try (BrowserContext context = context("nl-NL", true)) {
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
             Page page = login(context);
             page.fill("#given", HOSTILE);
             page.fill("#family", "Zomer");
@@ -155,7 +122,7 @@ class ReportPageTest {
                             "Burgerservicenummer (mag leeg): Dit is geen burgerservicenummer. Het heeft negen cijfers.");
             assertThat(page.title()).startsWith("Fout:");
             assertThat(page.locator("#given").inputValue()).isEqualTo(HOSTILE);
-            assertThat(barriers(page)).isEmpty();
+            assertThat(Chromium.barriers(page)).isEmpty();
             page.locator(".faults a").first().press("Enter");
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("birth");
         }
@@ -164,7 +131,7 @@ class ReportPageTest {
     @Test
     void hasNoBarriersInEitherLanguageNorOnASmallScreenAndCanBeDoneByKeyboard() throws IOException {
         for (String language : List.of("nl-NL", "en-GB")) {
-            try (BrowserContext context = context(language, true)) {
+            try (BrowserContext context = Chromium.context(language, true)) {
                 Page page = login(context);
                 page.setViewportSize(320, 640);
                 page.keyboard().press("Tab");
@@ -197,19 +164,19 @@ class ReportPageTest {
 
     @Test
     void aSessionThatEndsHalfwayLosesNothingAndSendsNothing() throws IOException {
-        try (BrowserContext context = context("nl-NL", true)) {
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
             Page page = toTheCheck(context, HOSTILE, "wijkteam-noord");
             long before = messages();
             context.clearCookies();
             page.locator("button[value=SEND]").click();
             assertThat(page.locator("h1").textContent()).startsWith("U bent uitgelogd");
             assertThat(page.locator("main script, main img").count()).isZero();
-            assertThat(barriers(page)).isEmpty();
+            assertThat(Chromium.barriers(page)).isEmpty();
 
             login(context).close();
             next(page);
             assertThat(page.locator("h1").textContent()).isEqualTo("U bent weer ingelogd");
-            assertThat(barriers(page)).isEmpty();
+            assertThat(Chromium.barriers(page)).isEmpty();
             next(page);
             assertThat(page.locator("h1").textContent()).isEqualTo("Controleer voordat u verstuurt");
             assertThat(page.locator(".goes").textContent()).contains(HOSTILE);
@@ -240,11 +207,11 @@ class ReportPageTest {
     @Test
     void aReporterFindsTheirOwnReportsAgainWithWordOfTheTeamAndNobodyElses() throws IOException {
         consented();
-        try (BrowserContext context = context("nl-NL", true)) {
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
             Page page = toTheCheck(context, "Iris viel vijf keer in slaap.", "wijkteam-noord");
             page.locator("button[value=SEND]").click();
             String id = page.locator("code").textContent();
-            page.locator("a[href='/report/mine']").click();
+            page.locator("main a[href='/report/mine']").click();
             assertThat(page.locator(".card").innerText())
                     .contains("Aan Wijkteam Lindedam-Noord", "Onderweg", id)
                     .doesNotContain("Iris");
@@ -261,17 +228,17 @@ class ReportPageTest {
             assertThat(page.locator(".card").innerText())
                     .contains("Er is iemand mee bezig", "U kunt praten met F. Boukhari.");
             assertThat(page.locator(".notice").count()).isZero();
-            screen(page, "reporter-mine.png");
-            assertThat(barriers(page)).isEmpty();
+            Chromium.picture(page, "reporter-mine.png");
+            assertThat(Chromium.barriers(page)).isEmpty();
             page.setViewportSize(320, 640);
             fine(page);
         }
-        try (BrowserContext context = context("en-GB", true)) {
+        try (BrowserContext context = Chromium.context("en-GB", true)) {
             Page page = login(context);
             page.navigate(school.address().resolve("/report/mine").toString());
             assertThat(page.locator(".card").count()).isZero();
             assertThat(page.locator(".empty").textContent()).contains("You have reported nothing here yet");
-            assertThat(barriers(page)).isEmpty();
+            assertThat(Chromium.barriers(page)).isEmpty();
         }
     }
 
@@ -376,33 +343,9 @@ class ReportPageTest {
         return page;
     }
 
-    private static BrowserContext context(String language, boolean scripts) {
-        return browser.newContext(new NewContextOptions()
-                .setLocale(language)
-                .setIgnoreHTTPSErrors(true)
-                .setJavaScriptEnabled(scripts)
-                .setViewportSize(1000, 1100));
-    }
-
-    private static void screen(Page page, String name) throws IOException {
-        Files.createDirectories(SCREENS);
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(SCREENS.resolve(name)).setFullPage(true));
-    }
-
     private static void fine(Page page) throws IOException {
-        assertThat(barriers(page)).as(page.locator("h1").textContent()).isEmpty();
+        assertThat(Chromium.barriers(page)).as(page.locator("h1").textContent()).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
         assertThat(page.content()).doesNotContain("??");
-    }
-
-    /** What axe-core finds, rule and place. */
-    @SuppressWarnings("unchecked")
-    private static List<String> barriers(Page page) throws IOException {
-        try (InputStream axe = ReportPageTest.class.getResourceAsStream("/axe.min.js")) {
-            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return (List<String>) page.evaluate("async () => (await axe.run()).violations.flatMap("
-                + "rule => rule.nodes.map(node => rule.id + ' ' + node.target + ': ' + node.failureSummary))");
     }
 }
