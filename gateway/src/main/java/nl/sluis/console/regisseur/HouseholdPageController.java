@@ -28,18 +28,14 @@ class HouseholdPageController {
     }
 
     @GetMapping(path = "/households", produces = MediaType.TEXT_HTML_VALUE)
-    String list(
-Locale language, Model model) {
+    String list(Locale language, Model model) {
         model.addAttribute("words", new DateWords(language));
         model.addAttribute("listed", families.mine());
         return "console/households";
     }
 
     @GetMapping(path = "/households/{household}", produces = MediaType.TEXT_HTML_VALUE)
-    String household(
-            @PathVariable UUID household,
-            Locale language,
-            Model model) {
+    String household(@PathVariable UUID household, Locale language, Model model) {
         // One that is not theirs is answered as one that is not there
         if (!sight.sees(household)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);

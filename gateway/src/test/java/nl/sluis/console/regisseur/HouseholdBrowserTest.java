@@ -2,22 +2,10 @@ package nl.sluis.console.regisseur;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ReducedMotion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.HouseholdRole;
@@ -25,23 +13,19 @@ import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.Urgency;
 import nl.sluis.testing.Care;
 import nl.sluis.testing.CareSlice;
+import nl.sluis.testing.Chromium;
 import nl.sluis.testing.Family;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** The pages of a regisseur in a real browser; skipped where there is none at {@code /usr/bin/chromium}. */
 @CareSlice
+@ExtendWith(Chromium.class)
 class HouseholdBrowserTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path SCREENS = Path.of("..", "docs", "screens");
-
-    private static Playwright playwright;
-    private static Browser browser;
     private static @Nullable UUID told;
 
     private final Care team;
@@ -52,33 +36,10 @@ class HouseholdBrowserTest {
         this.port = port;
     }
 
-    @BeforeAll
-    static void startBrowser() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "no browser: install Debian's package chromium");
-        // A busy machine is no fault of the page.
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        told = null;
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
     @Test
     void aRegisseurFindsTheFamilyThatCannotWaitAndReadsItWithTheKeyboardAndWithoutScripts() {
         UUID household = story();
-        try (BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("nl-NL").setJavaScriptEnabled(false))) {
+        try (BrowserContext context = Chromium.context("nl-NL", false)) {
             Page page = open(context, "/households");
             page.keyboard().press("Tab");
             assertThat(page.getByText("Naar de inhoud")).isFocused();
@@ -94,16 +55,16 @@ class HouseholdBrowserTest {
     }
 
     @Test
-    void hasNoBarriersInEitherLanguageNorOnASmallScreen() throws IOException {
+    void hasNoBarriersInEitherLanguageNorOnASmallScreen() {
         UUID household = story();
         for (String language : List.of("nl-NL", "en-GB")) {
-            try (BrowserContext context = context(language)) {
+            try (BrowserContext context = Chromium.context(language, true)) {
                 for (String path : List.of("/households", "/households/" + household)) {
                     Page page = open(context, path);
                     page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
-                    assertThat(barriers(page)).as(path + language).isEmpty();
+                    assertThat(Chromium.barriers(page)).as(path + language).isEmpty();
                     page.setViewportSize(320, 640);
-                    assertThat(barriers(page)).isEmpty();
+                    assertThat(Chromium.barriers(page)).isEmpty();
                     assertThat(page.evaluate("document.documentElement.scrollWidth"))
                             .isEqualTo(320);
                 }
@@ -112,38 +73,20 @@ class HouseholdBrowserTest {
     }
 
     @Test
-    void isPicturedForTheDocumentation() throws IOException {
+    void isPicturedForTheDocumentation() {
         UUID household = story();
-        Files.createDirectories(SCREENS);
-        Path screen = SCREENS.resolve("regisseur-household.png");
-        try (BrowserContext context = context("nl-NL")) {
-            open(context, "/households/" + household).screenshot(new Page.ScreenshotOptions().setPath(screen));
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
+            Chromium.picture(open(context, "/households"), "regisseur-families.png");
+            Page page = open(context, "/households/" + household);
+            assertThat(page.locator("#safety")).isVisible();
+            Chromium.picture(page, "regisseur-household.png");
         }
-
-        assertThat(screen).isNotEmptyFile();
-    }
-
-    private BrowserContext context(String language) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setLocale(language)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(1000, 1400));
     }
 
     private Page open(BrowserContext context, String path) {
         Page page = context.newPage();
         page.navigate("http://127.0.0.1:" + port + path);
         return page;
-    }
-
-    /** What axe-core finds, rule and place. */
-    @SuppressWarnings("unchecked")
-    private static List<String> barriers(Page page) throws IOException {
-        try (InputStream axe = HouseholdBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return (List<String>) page.evaluate("async () => (await axe.run()).violations.flatMap("
-                + "rule => rule.nodes.map(node => rule.id + ' ' + node.target + ': ' + node.failureSummary))");
     }
 
     /** A family with acute danger, a plan, regie and an estimate of one of two children. */
