@@ -81,7 +81,7 @@ class Involvements {
         return jdbc.sql("SELECT household_id FROM involvement WHERE person = ? AND until IS NULL"
                         + " ORDER BY since DESC, household_id LIMIT ?")
                 .params(person, most)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -89,7 +89,7 @@ class Involvements {
     List<UUID> all(int most) {
         return jdbc.sql("SELECT id FROM household ORDER BY created_at DESC, id LIMIT ?")
                 .param(most)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -86,7 +86,7 @@ public final class Records {
         return jdbc.sql("SELECT DISTINCT household_id FROM household_record WHERE kind = ? AND household_id > ?"
                         + " ORDER BY household_id LIMIT ?")
                 .params(kind, after, most)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 
