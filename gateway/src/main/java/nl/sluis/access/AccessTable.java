@@ -108,6 +108,7 @@ final class AccessTable {
             row("POST", "/v1/persons/{ref}/custody-lookup", CONSENT_OFFICER, AANDACHTSFUNCTIONARIS),
             row("GET", "/v1/consents", CONSENT_OFFICER, PRIVACY_OFFICER),
             row("GET", "/v1/consents/{id}", CONSENT_OFFICER, PRIVACY_OFFICER),
+            row("GET", "/v1/consents/{id}/document", CONSENT_OFFICER, PRIVACY_OFFICER),
             row("POST", "/v1/consents", CONSENT_OFFICER),
             row("POST", "/v1/consents/{id}/withdrawal", CONSENT_OFFICER),
             row("GET", "/v1/measures", CONSENT_OFFICER, AANDACHTSFUNCTIONARIS, PRIVACY_OFFICER),

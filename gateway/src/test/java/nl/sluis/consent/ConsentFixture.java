@@ -64,7 +64,8 @@ final class ConsentFixture {
                         consents -> Map.of(),
                         new ShownCopies(CopiesFixture.copies(persons, clock, atRest), persons.register),
                         persons.reads),
-                new ConsentDocumentApi(register, List.of(adapters), atRest));
+                new ConsentDocumentApi(register, List.of(adapters), atRest),
+                new WrittenConsentController(register, persons.register, persons.reads));
     }
 
     /** The one identity of one statement. */

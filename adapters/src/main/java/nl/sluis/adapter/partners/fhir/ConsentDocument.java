@@ -32,9 +32,9 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * A consent or refusal as FHIR R4 Consent with the people it is of, in the flat form that {@link FhirAdapter} reads: the basic form of IHE PCF,
- * {@code permit} or {@code deny} with named recipients. It holds every number of the people that it is given: leave out those that
- * the receiver may not have.
+ * A consent or refusal as FHIR R4 Consent with the people it is of, in the flat form that {@link FhirAdapter} reads: {@code permit} or {@code deny}
+ * with named recipients. It is no Consent of IHE PCF, whose basic profile has no place for sorts of data and life domains: without those it would
+ * permit more than was consented to. It holds every number of the people that it is given: leave out those that the receiver may not have.
  */
 public final class ConsentDocument {
 
@@ -46,10 +46,12 @@ public final class ConsentDocument {
     private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
     private final ConsentStatement statement;
+    private final Consent.ConsentState state;
     private final Bundle bundle = new Bundle();
 
-    private ConsentDocument(ConsentStatement statement) {
+    private ConsentDocument(ConsentStatement statement, Consent.ConsentState state) {
         this.statement = statement;
+        this.state = state;
     }
 
     /** What became of it. */
@@ -68,12 +70,27 @@ public final class ConsentDocument {
 
     /** Writes a statement; nothing of it is left out in silence. */
     public static Result write(ConsentStatement statement) {
-        List<Violation> faults = faults(statement);
+        return write(statement, Consent.ConsentState.ACTIVE, faults(statement));
+    }
+
+    /** Writes a consent that was withdrawn: inactive, which nobody takes for a permit. A refusal that was taken back cannot be said. */
+    public static Result writeEnded(ConsentStatement statement) {
+        List<Violation> faults = new ArrayList<>(faults(statement));
+        if (statement.decision() == ConsentDecision.REFUSED) {
+            // Mitz and FhirAdapter take an inactive refusal for a refusal
+            faults.add(new Violation(
+                    "/decision", "NO_PLACE", "A refusal that is no more cannot be told from one that is."));
+        }
+        return write(statement, Consent.ConsentState.INACTIVE, faults);
+    }
+
+    private static Result write(ConsentStatement statement, Consent.ConsentState state, List<Violation> faults) {
         if (!faults.isEmpty()) {
             return new Result.Lacking(faults);
         }
-        String json =
-                FhirParsing.context().newJsonParser().encodeResourceToString(new ConsentDocument(statement).bundle());
+        String json = FhirParsing.context()
+                .newJsonParser()
+                .encodeResourceToString(new ConsentDocument(statement, state).bundle());
         return new Result.Written(new Payload("application/fhir+json", json.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -144,7 +161,7 @@ public final class ConsentDocument {
 
     private void envelope(Consent consent) {
         boolean given = statement.decision() == ConsentDecision.GIVEN;
-        consent.setStatus(Consent.ConsentState.ACTIVE);
+        consent.setStatus(state);
         consent.setScope(coded(Systems.CONSENT_SCOPE, "patient-privacy"));
         consent.addCategory(coded(Systems.LOINC, CONSENT_DOCUMENT));
         consent.setPolicyRule(coded(ACT_CODE, given ? "OPTIN" : "OPTOUT"));

@@ -69,6 +69,21 @@ class ConsentDocumentTest {
     }
 
     @Test
+    void whatWasWithdrawnIsReadAsNoConsentAndNoRefusal() {
+        ConsentStatement consent =
+                statement(SANNE, Capacity.CUSTODIAN, TEAM, ConsentDecision.GIVEN, Set.of(DataCategory.GOALS));
+        Payload ended = ((ConsentDocument.Result.Written) ConsentDocument.writeEnded(consent)).payload();
+        Translation read = new FhirAdapter().read(ended);
+        assertThat(((Translation.Untranslatable) read).violations())
+                .extracting(Violation::code)
+                .contains("CONSENT_NOT_IN_FORCE");
+        ConsentStatement refusal = statement(SANNE, Capacity.CUSTODIAN, TEAM, ConsentDecision.REFUSED, Set.of());
+        assertThat(((ConsentDocument.Result.Lacking) ConsentDocument.writeEnded(refusal)).violations())
+                .extracting(Violation::path)
+                .containsExactly("/decision");
+    }
+
+    @Test
     void namesWhatItCannotSay() {
         RecipientScope sorts = new RecipientScope(Set.of(), Set.of(OrganisationType.GP));
         assertThat(faults(statement(SANNE, Capacity.CUSTODIAN, sorts, ConsentDecision.GIVEN, Set.of())))
