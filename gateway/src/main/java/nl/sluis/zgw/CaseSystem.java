@@ -80,7 +80,8 @@ final class CaseSystem implements Receiver {
         } catch (IllegalStateException e) {
             return Outcome.NotNow.of("UNREADABLE_ITEM");
         }
-        Optional<URI> type = message.map(each -> settings.caseTypes().get(each.kind()));
+        Optional<URI> type =
+                message.flatMap(each -> Optional.ofNullable(settings.caseTypes().get(each.kind())));
         if (message.isEmpty() || type.isEmpty()) {
             return new Outcome.Taken();
         }
