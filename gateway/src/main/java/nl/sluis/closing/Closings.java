@@ -91,6 +91,10 @@ class Closings {
     /** Closes, or asks a second person, or does neither; what it came to. */
     @Transactional
     ClosingRule close(UUID household, Closing closing, String by) {
+        // Of two at once one closes, and the other sees that it did
+        if (!records.holdAlone(household)) {
+            return ClosingRule.REFUSED;
+        }
         Optional<State> before = last(household).map(earlier -> state(household, earlier));
         if (before.equals(Optional.of(State.AWAITS_SECOND))) {
             return ClosingRule.AWAITED;
@@ -133,6 +137,9 @@ class Closings {
      */
     @Transactional
     Outcome cosign(UUID household, Cosigning said, String by, boolean themselves) {
+        if (!records.holdAlone(household)) {
+            return Outcome.NOT_AWAITED;
+        }
         Optional<Entry<Closing>> awaited =
                 last(household).filter(closing -> state(household, closing) == State.AWAITS_SECOND);
         if (awaited.isEmpty()) {

@@ -126,6 +126,19 @@ public final class Households {
     }
 
     /**
+     * As {@link #hold}, and whoever asks for the same waits until the caller's transaction ends: for what one person does at a time. What arrives, and what
+     * others record, goes on meanwhile.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public boolean holdAlone(UUID household) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a household is held until a transaction ends");
+        }
+        return store.held(household, "NO KEY UPDATE");
+    }
+
+    /**
      * Erases a household that was claimed, with its own key, after everything that refers to it was deleted. A later message about the same
      * people begins a new one.
      *

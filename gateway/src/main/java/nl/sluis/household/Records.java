@@ -64,6 +64,11 @@ public final class Records {
         return id;
     }
 
+    /** As {@link Households#holdAlone}: for who decides by what is on record and adds to it. */
+    public boolean holdAlone(UUID household) {
+        return households.holdAlone(household);
+    }
+
     /** All entries of one kind about a household, in the order in which they were added. */
     public <T> List<Entry<T>> of(UUID household, String kind, Class<T> type) {
         return jdbc.sql(SELECT + "WHERE household_id = ? AND kind = ? ORDER BY place")

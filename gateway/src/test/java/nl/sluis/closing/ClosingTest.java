@@ -3,11 +3,13 @@ package nl.sluis.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.feed.FeedItem;
 import nl.sluis.followup.TaskKind;
+import nl.sluis.testing.AtOnce;
 import nl.sluis.testing.Care;
 import nl.sluis.testing.Care.Answer;
 import nl.sluis.testing.CareApplication;
@@ -123,6 +125,32 @@ class ClosingTest {
 
         assertThat(close(household, SOUND).json().at("/state").asString()).isEqualTo("AWAITS_SECOND");
         assertThat(team.open(household)).containsExactly(TaskKind.CLOSING_COSIGN);
+    }
+
+    @Test
+    void ofManyWhoCloseAtOnceOneDoesAndOfManySecondPersonsOneDecides() {
+        UUID household = referred();
+        estimated(household, "WORRIES");
+
+        List<Integer> closed = AtOnce.answers(4, n -> () -> close(household, SOUND).status());
+
+        assertThat(closed).containsOnlyOnce(200).allMatch(status -> status == 200 || status == 409);
+        assertThat(records(household, "CLOSING")).isOne();
+
+        List<Integer> signed = AtOnce.answers(
+                4,
+                n -> () -> cosign(household, n % 2 == 0 ? AGREED : AGREED.replace("true", "false"))
+                        .status());
+
+        assertThat(signed).containsOnlyOnce(200).allMatch(status -> status == 200 || status == 409);
+        assertThat(records(household, "CLOSING_COSIGNATURE")).isOne();
+    }
+
+    private int records(UUID household, String kind) {
+        return jdbc.sql("SELECT count(*) FROM household_record WHERE household_id = ? AND kind = ?")
+                .params(household, kind)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
