@@ -210,10 +210,14 @@ class ReceiveEnvelope {
         }
 
         Opening open(Incoming incoming, Partner from) {
-            return opener.open(
+            Opening opening = opener.open(
                     new Envelope(incoming.id(), incoming.sender(), self.id(), incoming.envelope()),
                     from.signers(),
                     window::allows);
+            return opening instanceof Opening.OpenedMessage opened
+                            && !window.isPast(opened.message().sentAt())
+                    ? new Opening.Rejected(Opening.Reason.SENT_IN_THE_FUTURE)
+                    : opening;
         }
 
         Receipt receipt(Incoming incoming, ThreadId thread, String contentHash) {

@@ -28,6 +28,11 @@ public final class ReplayWindow {
     public boolean allows(Instant signedAt) {
         Instant now = clock.instant();
         Instant oldest = settings.before(RetentionSettings.Term.TRAFFIC, now).plus(RetentionSettings.MARGIN);
-        return signedAt.isAfter(oldest) && !signedAt.isAfter(now.plus(AHEAD));
+        return signedAt.isAfter(oldest) && isPast(signedAt);
+    }
+
+    /** Whether a time has come, as far as clocks agree: terms and estimates count from the time that a message says of itself. */
+    public boolean isPast(Instant said) {
+        return !said.isAfter(clock.instant().plus(AHEAD));
     }
 }

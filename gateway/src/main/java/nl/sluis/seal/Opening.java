@@ -59,6 +59,8 @@ public sealed interface Opening {
         DOWNGRADED,
         /** Signed so long ago, or so far ahead, that a duplicate of it could not be known. */
         STALE,
+        /** It says that it was sent at a time that has yet to come, further ahead than a clock may be wrong. */
+        SENT_IN_THE_FUTURE,
         /** Sender, recipient or identity inside differ from those outside. */
         MISADDRESSED,
         /** The signed content is no message and no receipt. */

@@ -132,7 +132,8 @@ class ClosingTest {
         UUID household = referred();
         estimated(household, "WORRIES");
 
-        List<Integer> closed = AtOnce.answers(4, n -> () -> close(household, SOUND).status());
+        List<Integer> closed =
+                AtOnce.answers(4, n -> () -> close(household, SOUND).status());
 
         assertThat(closed).containsOnlyOnce(200).allMatch(status -> status == 200 || status == 409);
         assertThat(records(household, "CLOSING")).isOne();

@@ -5,12 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.sluis.canonical.AssertionType;
+import nl.sluis.canonical.Content;
+import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.LifeDomain;
+import nl.sluis.canonical.Section;
+import nl.sluis.canonical.SectionId;
 import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.path.Http.Reply;
 import nl.sluis.path.Line.Passed;
+import nl.sluis.policy.Permit;
+import nl.sluis.seal.Envelope;
+import nl.sluis.seal.TestSeals;
+import nl.sluis.testing.SchoolPermit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +78,41 @@ class BadEnvelopeTest {
         nodes.line().mend();
         delivered(passed.messageId());
         assertThat(nodes.rows(Member.WIJKTEAM).feedItems(passed.messageId())).isEqualTo(1);
+    }
+
+    /** A term that counts from then would not begin for years. */
+    @ParameterizedTest
+    @CsvSource({"PT25H, REJECTED", "PT23H, DELIVERED", "PT-2400H, DELIVERED"})
+    void whatSaysThatItWasSentLaterThanAClockMayBeWrongIsRejectedAndItsSenderIsToldWhy(Duration ahead, String becomes)
+            throws IOException {
+        Permit permit = SchoolPermit.of(
+                List.of(new Section(
+                        new SectionId("s1"),
+                        SchoolPermit.SANNE,
+                        DataCategory.OBSERVATION,
+                        LifeDomain.LGZ,
+                        false,
+                        new Content.Statement(MARK, AssertionType.OBSERVED, null, null))),
+                Instant.now().plus(ahead));
+        Envelope envelope = TestSeals.sealer(nodes.files(), Member.SCHOOL.certificateName())
+                .seal(permit, TestSeals.hybridRecipient(nodes.files(), Member.WIJKTEAM.certificateName()));
+
+        Http school = nodes.node(Member.SCHOOL, Member.WIJKTEAM);
+        assertThat(given(school, envelope.id().toString(), envelope.cms()).status())
+                .isEqualTo(202);
+
+        await().atMost(PATIENCE)
+                .until(() -> nodes.rows(Member.WIJKTEAM)
+                        .incoming(envelope.id().toString())
+                        .equals(becomes));
+        assertThat(nodes.rows(Member.WIJKTEAM)
+                        .jdbc()
+                        .sql("SELECT detail FROM audit_entry WHERE event = 'envelope.rejected' AND message_id = ?")
+                        .param(envelope.id().toString())
+                        .query(String.class)
+                        .list())
+                .hasSize(becomes.equals("REJECTED") ? 1 : 0)
+                .allMatch(detail -> detail.contains("SENT_IN_THE_FUTURE"));
     }
 
     @Test

@@ -67,6 +67,11 @@ public final class SchoolPermit {
 
     /** Carries what may go of these sections; given now, since a permit does not last. */
     public static Permit of(List<Section> sections) {
+        return of(sections, Instant.now());
+    }
+
+    /** The same of a message that says that it was sent then. */
+    public static Permit of(List<Section> sections, Instant sentAt) {
         Instant now = Instant.now();
         Message message = new Message(
                 new MessageId(UUID.randomUUID()),
@@ -76,7 +81,7 @@ public final class SchoolPermit {
                 SCHOOL,
                 ProfessionalRole.INTERN_BEGELEIDER,
                 TEAM,
-                now,
+                sentAt,
                 Urgency.ROUTINE,
                 Purpose.YOUTH_SUPPORT,
                 LegalBasis.CONSENT,
