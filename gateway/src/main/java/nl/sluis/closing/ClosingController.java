@@ -33,12 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ClosingController {
 
     private final Closings closings;
+    private final ClosingRoles roles;
     private final Sight sight;
     private final ReadLog log;
     private final Clock clock;
 
-    ClosingController(Closings closings, Sight sight, ReadLog log, Clock clock) {
+    ClosingController(Closings closings, ClosingRoles roles, Sight sight, ReadLog log, Clock clock) {
         this.closings = closings;
+        this.roles = roles;
         this.sight = sight;
         this.log = log;
         this.clock = clock;
@@ -62,6 +64,9 @@ class ClosingController {
         if (!sight.sees(household)) {
             return Problems.notFound();
         }
+        if (!roles.mayClose(household)) {
+            return Problems.conflict("Whoever has regie closes, or who stands in for them");
+        }
         return switch (closing(body, Dutch.day(clock.instant()))) {
             case Reading.Faulty<Closing> faulty -> Problems.unprocessable(faulty.violations());
             case Reading.Read<Closing> read ->
@@ -78,6 +83,9 @@ class ClosingController {
     ResponseEntity<?> cosign(@PathVariable UUID household, @RequestBody byte[] body) {
         if (!sight.sees(household)) {
             return Problems.notFound();
+        }
+        if (!roles.mayCosign(household)) {
+            return Problems.conflict("Whoever has regie is not the second person");
         }
         return switch (second(body)) {
             case Reading.Faulty<Closings.Cosigning> faulty -> Problems.unprocessable(faulty.violations());

@@ -3,6 +3,7 @@ package nl.sluis.access;
 import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -57,6 +58,17 @@ public final class TestAccess {
             SecurityContextHolder.getContext().setAuthentication(new CallerToken(caller, Set.of()));
             chain.doFilter(request, response);
         };
+    }
+
+    /** Does something as a person of the organisation who logged in with the role of a regisseur. */
+    public static <T> T asPerson(String id, Supplier<T> work) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(new CallerToken(new Caller.Person(id, Set.of(Role.REGISSEUR)), Set.of()));
+        try {
+            return work.get();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     private static Line line(AccessRow row) {

@@ -2,9 +2,11 @@ package nl.sluis.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.sluis.access.TestAccess;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.feed.FeedItem;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CareSlice
@@ -32,10 +36,12 @@ class ClosingTest {
 
     private final Care team;
     private final JdbcClient jdbc;
+    private final ClosingController controller;
 
     ClosingTest(ApplicationContext context) {
         this.team = new Care(context);
         this.jdbc = context.getBean(JdbcClient.class);
+        this.controller = context.getBean(ClosingController.class);
     }
 
     @AfterEach
@@ -125,6 +131,58 @@ class ClosingTest {
 
         assertThat(close(household, SOUND).json().at("/state").asString()).isEqualTo("AWAITS_SECOND");
         assertThat(team.open(household)).containsExactly(TaskKind.CLOSING_COSIGN);
+    }
+
+    @Test
+    void aPersonClosesWhatTheyHaveRegieOverAndWhoHasRegieIsNeverTheSecond() {
+        UUID household = referred();
+        ClosingRequest request = new ClosingRequest(household);
+        for (String person : List.of("fatima", "joris")) {
+            team.put("/v1/households/" + household + "/involved/" + person, "");
+        }
+        assertThat(TestAccess.asPerson("joris", request::close))
+                .as("nobody has regie")
+                .startsWith("Safety is not estimated");
+        assertThat(team.put(
+                                "/v1/households/" + household + "/regie",
+                                "{\"holder\": \"PROFESSIONAL\", \"professional\": \"fatima\"}")
+                        .status())
+                .isEqualTo(200);
+        estimated(household, "WORRIES");
+
+        assertThat(TestAccess.asPerson("joris", request::close)).isEqualTo(REGIE);
+        assertThat(TestAccess.asPerson("fatima", request::close)).isEqualTo("AWAITS_SECOND");
+        assertThat(TestAccess.asPerson("fatima", request::cosign)).isEqualTo(SECOND);
+        assertThat(TestAccess.asPerson("joris", request::cosign)).isEqualTo("CLOSED");
+    }
+
+    private static final String REGIE = "Whoever has regie closes, or who stands in for them";
+    private static final String SECOND = "Whoever has regie is not the second person";
+
+    /** Calls the controller in this thread, in which the person is known. */
+    private final class ClosingRequest {
+
+        private final UUID household;
+
+        private ClosingRequest(UUID household) {
+            this.household = household;
+        }
+
+        private String close() {
+            return said(controller.close(household, SOUND.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        private String cosign() {
+            return said(controller.cosign(household, AGREED.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        private static String said(ResponseEntity<?> answer) {
+            return switch (answer.getBody()) {
+                case ClosingController.Shown shown -> shown.state().name();
+                case ProblemDetail problem -> String.valueOf(problem.getTitle());
+                case null, default -> String.valueOf(answer.getStatusCode());
+            };
+        }
     }
 
     @Test
