@@ -1,6 +1,7 @@
 package nl.sluis.safety;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,9 @@ class Instruments {
      * @throws IllegalStateException naming what the profile calls an instrument and is none
      */
     Instruments(ConfiguredMunicipality municipality, SafetySettings settings) {
-        this.choice = Set.copyOf(municipality.get().flatMap(Instruments::local).orElseGet(settings::choice));
+        // In the order of the list: a choice that stands otherwise after each start is read wrongly
+        this.choice = Collections.unmodifiableSet(
+                EnumSet.copyOf(municipality.get().flatMap(Instruments::local).orElseGet(settings::choice)));
     }
 
     /** What may be picked here; the short questions are always there. */
