@@ -1,16 +1,21 @@
 package nl.sluis.routes;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.sluis.access.AccessSettings;
 import nl.sluis.access.Acting;
 import nl.sluis.adapter.partners.hl7v2.Hl7v2Adapter;
 import nl.sluis.canonical.OrganisationId;
 import nl.sluis.canonical.OrganisationType;
+import nl.sluis.seal.Sha256;
 import nl.sluis.submit.MappedPartners;
 import nl.sluis.submit.PartnerChannel;
 import nl.sluis.submit.PartnerSettings;
@@ -42,12 +47,23 @@ public record Channel(
     /** Camel would take them for a part of its own language. */
     private static final String NOT_IN_A_PATH = "[^?#%{}$\\\\\\p{Cntrl}]+";
 
+    /** Hexadecimal digits of a name that we make. */
+    private static final int DIGITS = 16;
+
     private static final int MOST_PORTS = 65_535;
 
     /** Each may hold a message in memory. */
     private static final int MOST_CONNECTIONS = 100;
 
     private static final String LOOPBACK = "localhost|127(\\.[0-9]{1,3}){3}";
+
+    /** Names the place of a file with this content among those that were dealt with; says nothing about what is in it. */
+    String number(byte[] content) {
+        byte[] named = (name + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(named, named.length + content.length);
+        System.arraycopy(content, 0, all, named.length, content.length);
+        return Sha256.hex(Sha256.of(all)).substring(0, DIGITS);
+    }
 
     /**
      * The channels of a configuration; nothing is opened or connected.
@@ -60,6 +76,7 @@ public record Channel(
         Set<String> names = new HashSet<>();
         Set<Path> folders = new HashSet<>();
         Set<Integer> ports = new HashSet<>();
+        Set<String> servers = new HashSet<>();
         for (int i = 0; i < partners.partners().size(); i++) {
             PartnerSettings.Partner partner = partners.partners().get(i);
             String key = PartnerSettings.key(i);
@@ -76,6 +93,10 @@ public record Channel(
                 case PartnerChannel.Folder folder -> alone(folder.path().normalize(), folders, key);
                 case PartnerChannel.Mllp mllp ->
                     require(ports.add(mllp.port()), key + ".channel.mllp.port: another channel listens on it");
+                case PartnerChannel.Sftp sftp ->
+                    require(
+                            servers.add(sftp.host() + "\n" + sftp.port() + "\n" + sftp.path()),
+                            key + ".channel.sftp.path: another channel reads it already");
             }
             channels.add(channel);
         }
@@ -108,21 +129,33 @@ public record Channel(
     }
 
     private static PartnerChannel.Way way(PartnerChannel given, String mediaType, String key) {
-        PartnerChannel.Folder folder = given.folder();
-        PartnerChannel.Mllp mllp = given.mllp();
-        require(folder == null || mllp == null, key + "mllp: documents come by one way; there is a folder already");
-        if (mllp != null) {
-            require(
-                    mediaType.equals(Hl7v2Adapter.MEDIA_TYPE),
-                    key + "media-type: only " + Hl7v2Adapter.MEDIA_TYPE + " comes over mllp");
-            require(mllp, key + "mllp.");
-            return mllp;
+        List<PartnerChannel.Way> ways = Stream.of(given.folder(), given.mllp(), given.sftp())
+                .<PartnerChannel.Way>mapMulti((way, each) -> {
+                    if (way != null) {
+                        each.accept(way);
+                    }
+                })
+                .toList();
+        require(ways.size() == 1, key + "folder: exactly one is required of folder, mllp and sftp");
+        switch (ways.getFirst()) {
+            case PartnerChannel.Folder folder -> require(folder, key + "folder.");
+            case PartnerChannel.Mllp mllp -> {
+                require(
+                        mediaType.equals(Hl7v2Adapter.MEDIA_TYPE),
+                        key + "media-type: only " + Hl7v2Adapter.MEDIA_TYPE + " comes over mllp");
+                require(mllp, key + "mllp.");
+            }
+            case PartnerChannel.Sftp sftp -> require(sftp, key + "sftp.");
         }
-        if (folder == null) {
-            throw new IllegalStateException(key + "folder: is required, or mllp");
-        }
-        require(folder, key + "folder.");
-        return folder;
+        return ways.getFirst();
+    }
+
+    private static void require(PartnerChannel.Sftp sftp, String key) {
+        require(sftp.port() > 0 && sftp.port() <= MOST_PORTS, key + "port: is no port");
+        require(Files.isReadable(sftp.key()), key + "key: is no file that the node may read");
+        require(Files.isReadable(sftp.hosts()), key + "hosts: is no file that the node may read");
+        require(within(sftp.every()), key + "every: is not between 100 ms and a day");
+        require(within(sftp.settle()), key + "settle: is not between 100 ms and a day");
     }
 
     private static void require(PartnerChannel.Mllp mllp, String key) {

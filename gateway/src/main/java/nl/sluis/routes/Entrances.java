@@ -38,6 +38,7 @@ final class Entrances {
         return switch (channel.way()) {
             case PartnerChannel.Folder folder ->
                 new FolderIn(channel, folder, new Folder(folder.path(), largest), taking, state);
+            case PartnerChannel.Sftp sftp -> new SftpIn(channel, sftp, new SftpServer(sftp, largest), taking, state);
             case PartnerChannel.Mllp mllp ->
                 new MllpIn(
                         channel,

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
-import nl.sluis.seal.Sha256;
 import nl.sluis.submit.PartnerChannel;
 import org.apache.camel.RoutesBuilder;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,6 @@ import org.springframework.transaction.TransactionException;
  * messages, which are known by their content, have the answers that they had.
  */
 final class FolderIn implements ChannelIn {
-
-    /** Hexadecimal digits of a name that we make. */
-    private static final int DIGITS = 16;
 
     private final Channel channel;
     private final PartnerChannel.Folder settings;
@@ -102,10 +98,6 @@ final class FolderIn implements ChannelIn {
     }
 
     private String number(byte[] content) {
-        byte[] name = (channel.name() + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] all = new byte[name.length + content.length];
-        System.arraycopy(name, 0, all, 0, name.length);
-        System.arraycopy(content, 0, all, name.length, content.length);
-        return Sha256.hex(Sha256.of(all)).substring(0, DIGITS);
+        return channel.number(content);
     }
 }

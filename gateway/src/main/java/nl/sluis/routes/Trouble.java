@@ -10,6 +10,14 @@ enum Trouble {
     PLACE_TAKEN,
     /** The answer could not be written, or the file not be moved: the disk is full, or it was locked. */
     NOT_WRITTEN,
+    /** The SFTP server cannot be reached, or ends the connection. */
+    SERVER_AWAY,
+    /** The server that answers is none of those whose keys are on file: nothing was said to it. */
+    HOST_KEY,
+    /** The SFTP server does not let the node in with its key. */
+    LOGIN_REFUSED,
+    /** A file has a name that cannot be one of a file in this folder; it stays where it is. */
+    NAME_REFUSED,
     /** The node's database does not answer. */
     DATABASE_AWAY,
     /** Its system asks more than its share. */

@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param language of texts for people in answers: {@code nl} or {@code en}
  * @param folder documents are files in a folder of this machine
  * @param mllp documents are messages of HL7 version 2 that its system sends over a connection
+ * @param sftp documents are files in a folder of an SFTP server
  */
 public record PartnerChannel(
         @NotNull @Pattern(regexp = NAME) String name,
@@ -31,7 +32,8 @@ public record PartnerChannel(
         String language,
 
         @Nullable @Valid Folder folder,
-        @Nullable @Valid Mllp mllp) {
+        @Nullable @Valid Mllp mllp,
+        @Nullable @Valid Sftp sftp) {
 
     /** A name of a machine, or an IPv4 address. */
     static final String HOST = "[0-9A-Za-z.-]{1,253}";
@@ -40,7 +42,7 @@ public record PartnerChannel(
     static final String NAME = "[a-z][a-z-]{0,39}";
 
     /** By which way documents come. */
-    public sealed interface Way permits Folder, Mllp {}
+    public sealed interface Way permits Folder, Mllp, Sftp {}
 
     /**
      * A folder in which a system leaves files.
@@ -74,5 +76,35 @@ public record PartnerChannel(
             @DefaultValue("5") int connections,
             @NotNull @DefaultValue("2MB") DataSize largest,
             @NotNull @DefaultValue("10m") Duration idle)
+            implements Way {}
+
+    /**
+     * A folder of an SFTP server, of the partner or of somebody between, in which a system leaves files.
+     *
+     * @param host the name or IPv4 address of the server
+     * @param port on which it listens
+     * @param user as whom the node logs in
+     * @param key file with the private key that it logs in with, in PEM or OpenSSH's own form, without a password
+     * @param hosts file with the server's own keys, as {@code known_hosts} of OpenSSH; any other server is none
+     * @param path the folder on the server; it has to be there
+     * @param every how often it is looked into
+     * @param settle how long a file kept its size and time before it is read
+     */
+    public record Sftp(
+            @NotNull @Pattern(regexp = HOST) String host,
+
+            @DefaultValue("22") int port,
+
+            @NotNull @Pattern(regexp = "[0-9A-Za-z._@-]{1,64}")
+            String user,
+
+            @NotNull Path key,
+            @NotNull Path hosts,
+
+            @NotNull @Pattern(regexp = "[^\\p{Cntrl}]{1,500}")
+            String path,
+
+            @NotNull @DefaultValue("1m") Duration every,
+            @NotNull @DefaultValue("30s") Duration settle)
             implements Way {}
 }

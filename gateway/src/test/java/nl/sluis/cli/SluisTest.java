@@ -164,7 +164,11 @@ class SluisTest {
                 "{" + orders + ", mllp: {}}",
                 "{" + orders + ", mllp: {port: 2575, host: 0.0.0.0, tls: false}}",
                 "{" + orders + ", mllp: {port: 2575, connections: 0}}",
-                "{" + orders + ", mllp: {port: 2575, host: 'a?b'}}")) {
+                "{" + orders + ", mllp: {port: 2575, host: 'a?b'}}",
+                "{" + orders + ", sftp: {host: a, user: b, key: " + node + ", hosts: /nowhere, path: /in}}",
+                "{" + orders + ", sftp: {host: a, user: b, key: " + node + ", hosts: " + node
+                        + ", path: /in, port: 0}}",
+                "{" + orders + ", sftp: {host: a, user: b, key: " + node + ", hosts: " + node + "}}")) {
             Files.writeString(
                     node,
                     "sluis:\n  access: {systems: [{name: reports, certificate: a.pem, roles: [reporter]},"
@@ -182,18 +186,21 @@ class SluisTest {
                         key + "system: no entry",
                         key + "system: no entry",
                         key + "media-type: is required",
-                        key + "folder: is required",
+                        key + "folder: exactly one is required",
                         key + "folder.path: is no absolute path",
                         key + "folder.path: has a character",
                         key + "folder.settle: is not between",
                         key + "recipient: cannot be an organisation",
                         key + "media-type: nothing here reads it",
-                        key + "mllp: documents come by one way",
+                        key + "folder: exactly one is required",
                         key + "media-type: only application/hl7-v2 comes over mllp",
                         key + "mllp.port: is no port",
                         key + "mllp.tls: without it a port can be on loopback only",
                         key + "mllp.connections: is not between",
                         key + "mllp.host: ",
+                        key + "sftp.hosts: is no file",
+                        key + "sftp.port: is no port",
+                        key + "sftp.path: ",
                         "sluis.partners[0]: a mapping, a channel or both are required")
                 .doesNotContain("\tat ");
     }

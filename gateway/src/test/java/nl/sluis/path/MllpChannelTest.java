@@ -3,7 +3,7 @@ package nl.sluis.path;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ca.uhn.hl7v2.HL7Exception;
@@ -168,8 +168,9 @@ class MllpChannelTest {
             socket.getOutputStream().write((START + numbered() + filler.repeat(4) + END).getBytes(UTF_8));
             socket.getOutputStream().flush();
             socket.setSoTimeout(1_000);
-            assertThatExceptionOfType(SocketTimeoutException.class)
-                    .isThrownBy(() -> socket.getInputStream().read());
+            // Still open, or ended with what was not read any more: no answer either way
+            assertThatThrownBy(() -> socket.getInputStream().read())
+                    .isInstanceOfAny(SocketTimeoutException.class, SocketException.class);
         }
         assertThat(outgoing()).isEqualTo(before);
         try (MllpPeer peer = certified()) {

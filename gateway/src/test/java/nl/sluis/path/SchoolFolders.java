@@ -7,17 +7,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.sluis.testing.SftpHost;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ByteArrayResource;
 
 /** The channels of the school's node: that of the page for newcomers, word for word but for paths and pace, and some more. */
-record SchoolFolders(Path folders, Path mapping) {
+record SchoolFolders(Path folders, Path mapping, SftpHost sftp) {
 
     /** The system of the page; it reports. */
     static final String SYSTEM = "kinderopvang";
 
     /** Messages of our own format, to the institution. */
     static final String ORDERS = "orders";
+
+    /** Messages of our own format, on a server. */
+    static final String REMOTE = "remote";
 
     /** Reports in StUF. */
     static final String REPORTS = "meldingen";
@@ -32,7 +36,9 @@ record SchoolFolders(Path folders, Path mapping) {
         }
         Path mapping = Files.writeString(
                 directory.resolve("kinderopvang.yaml"), block(DOCS.resolve("adding-a-partner.md"), "yaml"));
-        return new SchoolFolders(folders, mapping);
+        SftpHost sftp = new SftpHost(Files.createDirectory(directory.resolve("sftp")));
+        Files.createDirectory(sftp.files().resolve(REMOTE));
+        return new SchoolFolders(folders, mapping, sftp);
     }
 
     /** Where a system leaves files. */
@@ -55,6 +61,26 @@ record SchoolFolders(Path folders, Path mapping) {
         channel(settings, 1, ORDERS, "application/vnd.sluis.message+json");
         settings.put("sluis.partners[1].channel.recipient", SchoolAlone.INSTITUTION.value());
         channel(settings, 2, REPORTS, "application/xml;profile=jubes");
+        named(settings, 3, REMOTE, "application/vnd.sluis.message+json");
+        settings.put("sluis.partners[3].channel.recipient", SchoolAlone.INSTITUTION.value());
+        Map.of(
+                        "host",
+                        "127.0.0.1",
+                        "port",
+                        String.valueOf(sftp.port()),
+                        "user",
+                        SftpHost.USER,
+                        "key",
+                        sftp.key().toString(),
+                        "hosts",
+                        sftp.hosts().toString(),
+                        "path",
+                        "/" + REMOTE,
+                        "every",
+                        "200ms",
+                        "settle",
+                        "100ms")
+                .forEach((key, value) -> settings.put("sluis.partners[3].channel.sftp." + key, value));
         return settings;
     }
 
@@ -69,11 +95,15 @@ record SchoolFolders(Path folders, Path mapping) {
     }
 
     private void channel(Map<String, String> settings, int i, String name, String mediaType) {
+        named(settings, i, name, mediaType);
+        quick(settings, i, name);
+    }
+
+    private static void named(Map<String, String> settings, int i, String name, String mediaType) {
         String key = "sluis.partners[" + i + "].channel.";
         settings.put(key + "name", name);
         settings.put(key + "system", SYSTEM);
         settings.put(key + "media-type", mediaType);
-        quick(settings, i, name);
     }
 
     private void quick(Map<String, String> settings, int i, String name) {
