@@ -44,8 +44,15 @@ final class AccessTable {
             people("GET", "/report/mine", REPORTER),
             // A form of the page itself, with the token of its session
             people("POST", "/report", REPORTER),
+            people("GET", "/consents", CONSENT_OFFICER),
+            // Forms of the pages themselves, with the token of the session; a number stands in no address
+            people("POST", "/consents", CONSENT_OFFICER),
+            people("GET", "/consents/new", CONSENT_OFFICER),
+            people("POST", "/consents/new", CONSENT_OFFICER),
+            people("POST", "/consents/withdrawal", CONSENT_OFFICER),
             // Style and script of every page, and nothing of anybody
-            new AccessRow("GET", "/assets/**", Set.of(VISITOR), Set.of(REGISSEUR, FAMILY, REPORTER), true),
+            new AccessRow(
+                    "GET", "/assets/**", Set.of(VISITOR), Set.of(REGISSEUR, FAMILY, REPORTER, CONSENT_OFFICER), true),
             page("/webjars/**"),
             row("POST", "/v1/messages", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),
             row("GET", "/v1/messages/{id}", REPORTER, REGISSEUR, AANDACHTSFUNCTIONARIS),

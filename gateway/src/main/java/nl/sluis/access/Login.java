@@ -78,6 +78,9 @@ final class Login {
         if (roles.contains(Role.REPORTER.authority()) && !roles.contains(Role.REGISSEUR.authority())) {
             return "/report";
         }
+        if (roles.contains(Role.CONSENT_OFFICER.authority()) && !roles.contains(Role.REGISSEUR.authority())) {
+            return "/consents";
+        }
         return roles.stream().allMatch(Role.FAMILY.authority()::equals) ? "/my" : "/";
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ import org.thymeleaf.context.Context;
 @Component
 final class LostForms {
 
-    private static final Set<String> PATHS = Set.of("/report");
+    private static final Set<String> PATHS = Set.of("/report", "/consents/new");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]{1,30}");
     /** Where it was going: sending is asked anew, never carried on. */
     private static final String TO = "to";
@@ -67,10 +68,10 @@ final class LostForms {
     private void write(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, @Nullable CsrfToken token)
             throws IOException {
-        Map<String, String> answers = new TreeMap<>();
+        Map<String, List<String>> answers = new TreeMap<>();
         request.getParameterMap().forEach((name, values) -> {
             if (NAME.matcher(name).matches() && !name.equals(TO)) {
-                answers.put(name, values[0]);
+                answers.put(name, List.of(values));
             }
         });
         Context context = new Context(locales.resolveLocale(request));

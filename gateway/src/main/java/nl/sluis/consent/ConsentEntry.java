@@ -20,9 +20,9 @@ record ConsentEntry(PersonReference giver, Set<PersonReference> subjects, Terms 
         return references;
     }
 
-    StoredConsent with(Map<PersonReference, PersonId> ids, Instant at) {
+    StoredConsent with(UUID id, Map<PersonReference, PersonId> ids, Instant at) {
         Set<PersonId> about = new LinkedHashSet<>();
         subjects.forEach(subject -> about.add(Objects.requireNonNull(ids.get(subject))));
-        return new StoredConsent(UUID.randomUUID(), Objects.requireNonNull(ids.get(giver)), about, terms, at, null);
+        return new StoredConsent(id, Objects.requireNonNull(ids.get(giver)), about, terms, at, null);
     }
 }

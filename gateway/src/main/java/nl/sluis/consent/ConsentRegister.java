@@ -89,11 +89,21 @@ public final class ConsentRegister {
         });
     }
 
-    /** Records a consent or refusal that somebody entered here; each time is a new act. */
-    StoredConsent record(ConsentEntry entry) {
+    /**
+     * Records a consent or refusal that somebody entered here; each identity is an act of its own.
+     *
+     * @param id the same again is the same act, and changes nothing
+     */
+    StoredConsent record(ConsentEntry entry, UUID id) {
         return inTransaction(() -> {
-            StoredConsent consent = entry.with(persons.idsOf(entry.references()), now());
+            StoredConsent consent = entry.with(id, persons.idsOf(entry.references()), now());
             hold(consent);
+            // After that: who presses twice waits here for the first
+            Optional<StoredConsent> before = store.find(id);
+            if (before.isPresent()) {
+                // The same words under it are the same act; other words were written in the form of before
+                return before.get().says(consent) ? before.get() : record(entry, UUID.randomUUID());
+            }
             store.add(consent, null, null);
             announce("CONSENT_RECORDED", consent);
             return consent;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param copies to which other organisations it goes
  * @param copy where it comes from; null when it was recorded here
  */
-record ShownConsent(
+public record ShownConsent(
         String id,
         String giver,
         Capacity capacity,
@@ -52,10 +52,10 @@ record ShownConsent(
      * @param asOf when its keeper last confirmed it
      * @param freshUntil until when it counts without being confirmed again
      */
-    record Copy(String keeper, Instant asOf, Instant freshUntil, State state) {
+    public record Copy(String keeper, Instant asOf, Instant freshUntil, State state) {
 
         /** Whether it may be decided on. */
-        enum State {
+        public enum State {
             /** Confirmed in time. */
             FRESH,
             /** Not confirmed in time: its keeper is asked, and messages wait. A refusal counts all the same. */
@@ -76,7 +76,7 @@ record ShownConsent(
      * @param by who did
      * @param channel how it reached the organisation; null for the recording itself
      */
-    record Status(
+    public record Status(
             String status,
             Instant at,
             Instant recordedAt,

@@ -28,6 +28,11 @@ record StoredConsent(
     /** The row that ends it. */
     record Withdrawn(Instant at, PersonId by, String channel, Instant recordedAt) {}
 
+    /** Whether another says the same about the same people by the same giver. */
+    boolean says(StoredConsent other) {
+        return giver.equals(other.giver) && subjects.equals(other.subjects) && terms.equals(other.terms);
+    }
+
     /**
      * From when it counts against other statements of the same giver. A consent counts from the act, so that an old form that
      * comes in late never overtakes a refusal; a refusal counts from when we know of it.

@@ -20,7 +20,8 @@ class PageFrame {
     private static final String TOKEN = CsrfToken.class.getName();
 
     /** The pages in the order of the menu; a name each in the message bundles. */
-    private static final List<String> PAGES = List.of("/", "/households", "/report", "/report/mine", "/my");
+    private static final List<String> PAGES =
+            List.of("/", "/households", "/report", "/report/mine", "/consents", "/my");
 
     private final NodeSettings node;
 

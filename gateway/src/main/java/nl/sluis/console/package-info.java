@@ -2,6 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "consent",
+            "custody",
             "directory",
             "family",
             "feed",

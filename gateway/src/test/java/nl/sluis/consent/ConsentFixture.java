@@ -57,13 +57,13 @@ final class ConsentFixture {
 
     MockMvcTester http(PartnerAdapter... adapters) {
         return MockMvcTester.of(
-                new ConsentApi(
+                new ConsentApi(new ConsentDesk(
                         register,
                         persons.register,
                         disclosers,
                         consents -> Map.of(),
                         new ShownCopies(CopiesFixture.copies(persons, clock, atRest), persons.register),
-                        persons.reads),
+                        persons.reads)),
                 new ConsentDocumentApi(register, List.of(adapters), atRest),
                 new WrittenConsentController(register, persons.register, persons.reads));
     }

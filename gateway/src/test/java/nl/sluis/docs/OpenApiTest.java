@@ -26,6 +26,11 @@ class OpenApiTest {
     /** For people in a browser, and the container's own: no API. */
     private static final Set<String> PAGES = Set.of(
             "GET /",
+            "GET /consents",
+            "POST /consents",
+            "GET /consents/new",
+            "POST /consents/new",
+            "POST /consents/withdrawal",
             "GET /households",
             "GET /households/{household}",
             "GET /my",

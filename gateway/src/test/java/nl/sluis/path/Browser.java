@@ -73,7 +73,7 @@ final class Browser {
 
     /** The token that the page gave; empty when there is no page for this person. */
     String token() throws IOException {
-        for (String page : List.of("/", "/report")) {
+        for (String page : List.of("/", "/report", "/consents")) {
             Matcher token = TOKEN.matcher(get(page, PAGE).text());
             if (token.find()) {
                 return token.group(1);

@@ -89,6 +89,10 @@ class PageFrameTest {
             assertThat(page.locator("#adult1given").inputValue()).isEqualTo("Half \"ingevuld\" <b>");
             assertThat(page.locator(".faults").count()).isZero();
             assertThat(page.locator("input[name=given]").inputValue()).isEqualTo("Iris");
+            // Enter goes on, and does not press the language
+            page.fill("#adult1given", "");
+            page.press("#adult1given", "Enter");
+            assertThat(page.locator("h1").textContent()).isEqualTo("What happened?");
         }
     }
 

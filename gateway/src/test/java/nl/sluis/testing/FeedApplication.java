@@ -43,7 +43,10 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {".*\\.(MyPage|MyReports|Report)\\w+", "nl\\.sluis\\.console\\.regisseur\\..*"}))
+                        pattern = {
+                            ".*\\.(MyPage|MyReports|Report)\\w+",
+                            "nl\\.sluis\\.console\\.(regisseur|consents)\\..*"
+                        }))
 @EnableConfigurationProperties({
     NodeSettings.class,
     FeedSettings.class,
