@@ -35,7 +35,9 @@ final class Relationships {
     static HouseholdRole role(List<CodeableConcept> relationships) {
         for (CodeableConcept relationship : relationships) {
             for (Coding coding : relationship.getCoding()) {
-                HouseholdRole role = Systems.ROLE_CODE.equals(coding.getSystem()) ? ROLES.get(coding.getCode()) : null;
+                // A coding may lack its code
+                boolean known = Systems.ROLE_CODE.equals(coding.getSystem()) && coding.hasCode();
+                HouseholdRole role = known ? ROLES.get(coding.getCode()) : null;
                 if (role != null) {
                     return role;
                 }

@@ -46,6 +46,13 @@ class FhirTest {
         assertThat(section(draft, "reason").lifeDomain()).isEqualTo(LifeDomain.GGZ);
     }
 
+    @Test
+    void guessesNoPlaceInTheFamilyOfARelationshipWithoutItsCode() {
+        assertThat(draft(REFERRAL.replace("\"code\": \"MTH\",", "")).persons())
+                .extracting(person -> person.ref() + " " + person.role())
+                .containsExactly("noah CHILD", "sanne OTHER", "kerem PARENT");
+    }
+
     /** goals and planning are the message; nothing that is done in treatment is among them. */
     @Test
     void keepsTreatmentApartFromGoalsAndPlanning() {
