@@ -18,6 +18,7 @@ import nl.sluis.canonical.OrganisationType;
 import nl.sluis.seal.Sha256;
 import nl.sluis.submit.MappedPartners;
 import nl.sluis.submit.PartnerChannel;
+import nl.sluis.submit.PartnerMailbox;
 import nl.sluis.submit.PartnerSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ public record Channel(
         Set<Path> folders = new HashSet<>();
         Set<Integer> ports = new HashSet<>();
         Set<String> servers = new HashSet<>();
+        Set<String> mailboxes = new HashSet<>();
         for (int i = 0; i < partners.partners().size(); i++) {
             PartnerSettings.Partner partner = partners.partners().get(i);
             String key = PartnerSettings.key(i);
@@ -97,6 +99,8 @@ public record Channel(
                     require(
                             servers.add(sftp.host() + "\n" + sftp.port() + "\n" + sftp.path()),
                             key + ".channel.sftp.path: another channel reads it already");
+                case PartnerMailbox mail ->
+                    require(mailboxes.add(mail.mailbox()), key + ".channel.mail.user: another channel reads it");
             }
             channels.add(channel);
         }
@@ -129,14 +133,14 @@ public record Channel(
     }
 
     private static PartnerChannel.Way way(PartnerChannel given, String mediaType, String key) {
-        List<PartnerChannel.Way> ways = Stream.of(given.folder(), given.mllp(), given.sftp())
+        List<PartnerChannel.Way> ways = Stream.of(given.folder(), given.mllp(), given.sftp(), given.mail())
                 .<PartnerChannel.Way>mapMulti((way, each) -> {
                     if (way != null) {
                         each.accept(way);
                     }
                 })
                 .toList();
-        require(ways.size() == 1, key + "folder: exactly one is required of folder, mllp and sftp");
+        require(ways.size() == 1, key + "folder: exactly one is required of folder, mllp, sftp and mail");
         switch (ways.getFirst()) {
             case PartnerChannel.Folder folder -> require(folder, key + "folder.");
             case PartnerChannel.Mllp mllp -> {
@@ -146,6 +150,7 @@ public record Channel(
                 require(mllp, key + "mllp.");
             }
             case PartnerChannel.Sftp sftp -> require(sftp, key + "sftp.");
+            case PartnerMailbox mail -> MailboxCheck.require(mail, key + "mail.");
         }
         return ways.getFirst();
     }
@@ -179,7 +184,7 @@ public record Channel(
         require(within(folder.settle()), key + "settle: is not between 100 ms and a day");
     }
 
-    private static boolean within(Duration given) {
+    static boolean within(Duration given) {
         return given.compareTo(SHORTEST) >= 0 && given.compareTo(LONGEST) <= 0;
     }
 
@@ -191,7 +196,7 @@ public record Channel(
         }
     }
 
-    private static void require(boolean holds, String fault) {
+    static void require(boolean holds, String fault) {
         if (!holds) {
             throw new IllegalStateException(fault);
         }

@@ -1,9 +1,8 @@
 package nl.sluis.routes;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import nl.sluis.access.Acting;
 import nl.sluis.submit.PartnerChannel;
+import nl.sluis.submit.PartnerMailbox;
 import nl.sluis.tls.TlsProfile;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
@@ -16,16 +15,22 @@ final class Entrances {
     private final Acting acting;
     private final TlsProfile profile;
     private final SslBundles bundles;
-    private final MeterRegistry meters;
-    private final Clock clock;
+    private final ChannelStates states;
+    private final MailEntrance mails;
 
-    Entrances(Taking taking, Acting acting, TlsProfile profile, SslBundles bundles, MeterRegistry meters, Clock clock) {
+    Entrances(
+            Taking taking,
+            Acting acting,
+            TlsProfile profile,
+            SslBundles bundles,
+            ChannelStates states,
+            MailEntrance mails) {
         this.taking = taking;
         this.acting = acting;
         this.profile = profile;
         this.bundles = bundles;
-        this.meters = meters;
-        this.clock = clock;
+        this.states = states;
+        this.mails = mails;
     }
 
     /**
@@ -34,7 +39,7 @@ final class Entrances {
      * @param largest bytes of a document that are read
      */
     ChannelIn of(Channel channel, int largest) {
-        ChannelState state = new ChannelState(channel.name(), meters, clock);
+        ChannelState state = states.of(channel);
         return switch (channel.way()) {
             case PartnerChannel.Folder folder ->
                 new FolderIn(channel, folder, new Folder(folder.path(), largest), taking, state);
@@ -47,6 +52,7 @@ final class Entrances {
                         new MllpIn.Reading(
                                 taking, (int) Math.min(largest, mllp.largest().toBytes())),
                         state);
+            case PartnerMailbox mail -> mails.of(channel, mail, largest, state);
         };
     }
 

@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param folder documents are files in a folder of this machine
  * @param mllp documents are messages of HL7 version 2 that its system sends over a connection
  * @param sftp documents are files in a folder of an SFTP server
+ * @param mail documents are attachments of S/MIME in a mailbox
  */
 public record PartnerChannel(
         @NotNull @Pattern(regexp = NAME) String name,
@@ -33,7 +34,8 @@ public record PartnerChannel(
 
         @Nullable @Valid Folder folder,
         @Nullable @Valid Mllp mllp,
-        @Nullable @Valid Sftp sftp) {
+        @Nullable @Valid Sftp sftp,
+        @Nullable @Valid PartnerMailbox mail) {
 
     /** A name of a machine, or an IPv4 address. */
     static final String HOST = "[0-9A-Za-z.-]{1,253}";
@@ -42,7 +44,7 @@ public record PartnerChannel(
     static final String NAME = "[a-z][a-z-]{0,39}";
 
     /** By which way documents come. */
-    public sealed interface Way permits Folder, Mllp, Sftp {}
+    public sealed interface Way permits Folder, Mllp, Sftp, PartnerMailbox {}
 
     /**
      * A folder in which a system leaves files.

@@ -31,7 +31,8 @@ final class SourceRules {
             "inforce/SetWatch.java",
             "inforce/Shadow.java",
             "seal/ChunkOpener.java",
-            "seal/Opener.java");
+            "seal/Opener.java",
+            "seal/SmimeMailbox.java");
 
     private SourceRules() {}
 
