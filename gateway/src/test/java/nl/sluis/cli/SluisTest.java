@@ -168,7 +168,13 @@ class SluisTest {
                 "{" + orders + ", sftp: {host: a, user: b, key: " + node + ", hosts: /nowhere, path: /in}}",
                 "{" + orders + ", sftp: {host: a, user: b, key: " + node + ", hosts: " + node
                         + ", path: /in, port: 0}}",
-                "{" + orders + ", sftp: {host: a, user: b, key: " + node + ", hosts: " + node + "}}")) {
+                "{" + orders + ", sftp: {host: a, user: b, key: " + node + ", hosts: " + node + "}}",
+                "{" + orders + ", folder: {path: /srv/in}, mail: " + mail(node, 993, "a@b") + "}",
+                "{" + orders + ", mail: " + mail(node, 0, "a@b") + "}",
+                "{" + orders + ", mail: " + mail(node, 993, "sluis@c") + "}",
+                "{" + orders + ", mail: " + mail(node, 993, "'A <a@b>'") + "}",
+                "{" + orders + ", mail: " + mail(Path.of("/nowhere"), 993, "a@b") + "}",
+                "{" + orders + ", mail: " + mail(node, 993, "a@b").replace("993", "993, start-tls: true") + "}")) {
             Files.writeString(
                     node,
                     "sluis:\n  access: {systems: [{name: reports, certificate: a.pem, roles: [reporter]},"
@@ -201,8 +207,21 @@ class SluisTest {
                         key + "sftp.hosts: is no file",
                         key + "sftp.port: is no port",
                         key + "sftp.path: ",
+                        key + "folder: exactly one is required",
+                        key + "mail.imap.port: is no port",
+                        key + "mail.partner.address: is that of the mailbox itself",
+                        key + "mail.partner.address: ",
+                        key + "mail.password-file: is no file",
+                        key + "mail.imap.start-tls: ",
                         "sluis.partners[0]: a mapping, a channel or both are required")
                 .doesNotContain("\tat ");
+    }
+
+    private static String mail(Path file, int port, String partner) {
+        return ("{imap: {host: a, port: %d}, smtp: {host: a, port: 465}, user: b, password-file: F, address: sluis@c,"
+                        + " certificate: F, key: F, partner: {address: %s, certificates: [F]}}")
+                .formatted(port, partner)
+                .replace("F", file.toString());
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,6 +102,26 @@ class MailChannelTest {
         assertThat(outgoing()).isEqualTo(before + 1);
         assertThat(post.inNode("Done")).hasSize(2);
         assertThat(post.inNode("Rejected")).hasSize(1);
+    }
+
+    @Test
+    void aMailStaysWhereItIsUntilItsAnswerIsTakenAndGoesOnce() throws Exception {
+        String child = "order-" + UUID.randomUUID();
+        EndedBasisTest.ordered(node, child, Samples.today().plusMonths(3));
+        long before = outgoing();
+        post.closeAnswers();
+        post.deliver(good(EndedBasisTest.onOrder(child)));
+        await().dontCatchUncaughtExceptions().atMost(CEILING).until(() -> health().contains("NOT_ANSWERED"));
+        assertThat(post.inNode("INBOX")).hasSize(1);
+        assertThat(post.inNode("Done")).isEmpty();
+        assertThat(outgoing()).isEqualTo(before + 1);
+
+        post.openAnswers();
+
+        assertThat(read(answer())).contains("\"outcome\":\"PERMIT\"");
+        assertThat(post.inNode("Done")).hasSize(1);
+        assertThat(outgoing()).isEqualTo(before + 1);
+        assertThat(health()).doesNotContain("NOT_ANSWERED");
     }
 
     /** Mails that are answered with a refusal, and their code. */
@@ -290,6 +311,13 @@ class MailChannelTest {
 
     private static String message(String answer) {
         return answer.replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static String health() throws IOException {
+        URI address = node.management().resolve("/actuator/health/channels");
+        try (var in = address.toURL().openStream()) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
     }
 
     private static long outgoing() {

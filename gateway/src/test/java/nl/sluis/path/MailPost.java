@@ -1,5 +1,6 @@
 package nl.sluis.path;
 
+import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -35,6 +36,7 @@ final class MailPost implements AutoCloseable {
     private final Path directory;
     private final PkiFiles files;
     private final GreenMail server;
+    private SmtpServer again;
 
     private MailPost(Path directory, PkiFiles files, GreenMail server) {
         this.directory = directory;
@@ -127,6 +129,18 @@ final class MailPost implements AutoCloseable {
         }
     }
 
+    /** Nobody takes answers until {@link #openAnswers()}. */
+    void closeAnswers() {
+        server.getSmtps().stopService();
+    }
+
+    /** Answers are taken again, at the same port. */
+    void openAnswers() {
+        int port = server.getSmtps().getPort();
+        again = new SmtpServer(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS), server.getManagers());
+        again.startService();
+    }
+
     private List<StoredMessage> in(String user, String folder) {
         var found = folder(user, folder);
         return found == null ? List.of() : found.getNonDeletedMessages();
@@ -140,6 +154,9 @@ final class MailPost implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (again != null) {
+            again.stopService();
+        }
         server.stop();
         org.springframework.util.FileSystemUtils.deleteRecursively(directory);
     }
