@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluis.node.NodeSettings;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -62,26 +65,38 @@ final class Login {
                         .userInfoEndpoint(person -> person.oidcUserService(new Persons(settings)))
                         .successHandler((request, response, person) -> {
                             sessions.begin(request);
-                            response.sendRedirect(home(person));
+                            response.sendRedirect(home(rolesOf(person)));
                         })
                         .failureHandler(this::refused))
                 .logout(out ->
                         out.logoutUrl("/logout").logoutSuccessHandler(logout).deleteCookies(LoginPages.COOKIE));
     }
 
+    /** Says to a person who is logged in that a page is for others, and where their own is. */
+    void denied(HttpServletRequest request, HttpServletResponse response, Caller.Person person) throws IOException {
+        pages.denied(request, response, home(person.roles()::contains));
+    }
+
     // Who may not see the feed begins at the page that is theirs
-    private static String home(Authentication person) {
-        List<String> roles = person.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .filter(authority -> authority != null && authority.startsWith("ROLE_"))
-                .toList();
-        if (roles.contains(Role.REPORTER.authority()) && !roles.contains(Role.REGISSEUR.authority())) {
+    private static String home(Predicate<Role> has) {
+        if (has.test(Role.REGISSEUR)) {
+            return "/";
+        }
+        if (has.test(Role.REPORTER)) {
             return "/report";
         }
-        if (roles.contains(Role.CONSENT_OFFICER.authority()) && !roles.contains(Role.REGISSEUR.authority())) {
+        if (has.test(Role.CONSENT_OFFICER)) {
             return "/consents";
         }
-        return roles.stream().allMatch(Role.FAMILY.authority()::equals) ? "/my" : "/";
+        boolean family = Stream.of(Role.values()).allMatch(role -> has.test(role) == (role == Role.FAMILY));
+        return family ? "/my" : "/";
+    }
+
+    private static Predicate<Role> rolesOf(Authentication person) {
+        Set<String> all = person.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toSet());
+        return role -> all.contains(role.authority());
     }
 
     private void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)

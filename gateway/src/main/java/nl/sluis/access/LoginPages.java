@@ -24,6 +24,9 @@ final class LoginPages {
     /** The session's cookie; the prefix ties it to this host and to https. */
     static final String COOKIE = "__Host-sluis";
 
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private static final Logger LOG = LoggerFactory.getLogger(LoginPages.class);
     private static final Set<String> TOLD = Set.of(Persons.ONE_FACTOR, Persons.NOT_OPAQUE, Persons.NO_ROLE);
 
@@ -43,6 +46,23 @@ final class LoginPages {
                 && request.getMethod().equals("GET");
     }
 
+    /** To who is logged in and asks for a page that is for others, with where their own begins. */
+    void denied(HttpServletRequest request, HttpServletResponse response, String home) throws IOException {
+        Context context = new Context(locales.resolveLocale(request));
+        // Who has no page at all would come back here
+        context.setVariable("home", CurrentCaller.mayOpen(home) ? home : null);
+        write(response, "access/denied", context);
+    }
+
+    private void write(HttpServletResponse response, String template, Context context) throws IOException {
+        response.setStatus(HttpStatus.FORBIDDEN.value());
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Security-Policy", POLICY);
+        templates.process(template, context, response.getWriter());
+    }
+
     /** Says why, as far as it is ours to say, and how to go on; nothing of what the provider sent. */
     void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
@@ -55,10 +75,6 @@ final class LoginPages {
         Context context = new Context(locale);
         context.setVariable("why", told);
         context.setVariable("again", IdentityProvider.begin());
-        response.setStatus(HttpStatus.FORBIDDEN.value());
-        response.setContentType(MediaType.TEXT_HTML_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("Cache-Control", "no-store");
-        templates.process("access/refused", context, response.getWriter());
+        write(response, "access/refused", context);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfException;
 
@@ -56,6 +57,14 @@ final class Refusals {
             return;
         }
         Set<HttpMethod> methods = rules.methodsAt(request);
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller != null
+                && caller.getPrincipal() instanceof Caller.Person person
+                && LoginPages.wanted(request)
+                && methods.contains(HttpMethod.GET)) {
+            login.denied(request, response, person);
+            return;
+        }
         if (!ours() || methods.contains(HttpMethod.valueOf(request.getMethod()))) {
             problems.write(response, HttpStatus.FORBIDDEN, "not-yours", "This is not for you");
         } else if (methods.isEmpty()) {

@@ -53,6 +53,33 @@ class PageFrameTest {
     }
 
     @Test
+    void whoOpensAPageOfOthersOrOfNobodyReadsThatAndHowToGoOn() {
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
+            Page page = login(context, "reporter");
+            assertThat(page.navigate(school.address().resolve("/consents").toString())
+                            .status())
+                    .isEqualTo(403);
+            assertThat(page.locator("h1").textContent()).isEqualTo("Deze pagina is niet voor u");
+            assertThat(Chromium.barriers(page)).isEmpty();
+            page.locator("main a").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Over welk kind gaat het?");
+        }
+        try (BrowserContext context = Chromium.context("en-GB", true)) {
+            Page page = login(context, "regisseur");
+            for (String id : List.of(UUID.randomUUID().toString(), "no-number")) {
+                assertThat(page.navigate(school.address()
+                                        .resolve("/households/" + id)
+                                        .toString())
+                                .status())
+                        .isEqualTo(404);
+                assertThat(page.locator("h1").textContent()).isEqualTo("This page is not there");
+                assertThat(page.content()).doesNotContain(id + "<", "??");
+                assertThat(Chromium.barriers(page)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void theOtherLanguageKeepsThePageAndStaysChosen() {
         try (BrowserContext context = Chromium.context("nl-NL", false)) {
             Page page = login(context, "reporter");
