@@ -190,7 +190,9 @@ class FeedPageTest {
         String page = get("/?household=" + UUID.randomUUID(), "nl").body();
 
         assertThat(page).contains("Er is nog niets binnengekomen").doesNotContain("hidden=\"hidden\"");
-        assertThat(get("/?household=x", "nl").statusCode()).isEqualTo(400);
+        HttpResponse<String> none = get("/?household=x", "nl");
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.body()).contains("Deze pagina is er niet").doesNotContain("household=x<");
     }
 
     @Test

@@ -79,7 +79,12 @@ class HybridListingTest {
         Directory directory = directory(
                 entry(EIK, 1, pair("wijkteam", today.minusDays(30), null)),
                 entry(SCHOOL, 2, pair("school", today.minusDays(60), null)));
-        Instant at = now.minus(Duration.ofDays(30)).plus(Duration.ofDays(daysAfter));
+        // At noon: thirty times 24 hours before is another day when the clocks changed meanwhile
+        Instant at = today.minusDays(30)
+                .plusDays(daysAfter)
+                .atTime(12, 0)
+                .atZone(Dutch.ZONE)
+                .toInstant();
         assertThat(directory.classical(SCHOOL, EIK, at)).isEqualTo(classical);
         assertThat(directory.classical(EIK, SCHOOL, at)).isEqualTo(classical);
     }

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** The pages of a regisseur in a real browser; skipped where there is none at {@code /usr/bin/chromium}. */
+// A database of its own: a list holds a hundred households, and others leave more, and such that cannot be read
+@TestPropertySource(properties = "sluis.test.slice=families")
 @CareSlice
 @ExtendWith(Chromium.class)
 class HouseholdBrowserTest {

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** The families of a regisseur and one household, as pages without a script. */
+// A database of its own: a list holds a hundred households, and others leave more, and such that cannot be read
+@TestPropertySource(properties = "sluis.test.slice=families")
 @CareSlice
 class HouseholdPageTest {
 
