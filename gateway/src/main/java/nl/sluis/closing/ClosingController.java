@@ -64,14 +64,12 @@ class ClosingController {
         if (!sight.sees(household)) {
             return Problems.notFound();
         }
-        if (!roles.mayClose(household)) {
-            return Problems.conflict("Whoever has regie closes, or who stands in for them");
-        }
         return switch (closing(body, Dutch.day(clock.instant()))) {
             case Reading.Faulty<Closing> faulty -> Problems.unprocessable(faulty.violations());
             case Reading.Read<Closing> read ->
-                switch (closings.close(household, read.value(), sight.caller().orElseThrow())) {
+                switch (closings.close(household, read.value(), sight.caller().orElseThrow(), roles::mayClose)) {
                     case CLOSES, NEEDS_SECOND -> shown(household);
+                    case NOT_THEIRS -> Problems.conflict("Whoever has regie closes, or who stands in for them");
                     case AWAITED -> Problems.conflict("A second person was asked, and has not decided");
                     case REFUSED ->
                         Problems.conflict("Safety is not estimated, or a task is open that closing cannot leave");
@@ -84,9 +82,6 @@ class ClosingController {
         if (!sight.sees(household)) {
             return Problems.notFound();
         }
-        if (!roles.mayCosign(household)) {
-            return Problems.conflict("Whoever has regie is not the second person");
-        }
         return switch (second(body)) {
             case Reading.Faulty<Closings.Cosigning> faulty -> Problems.unprocessable(faulty.violations());
             case Reading.Read<Closings.Cosigning> read -> cosigned(household, read.value());
@@ -98,8 +93,10 @@ class ClosingController {
                 household,
                 said,
                 sight.caller().orElseThrow(),
-                CurrentCaller.person().isPresent())) {
+                CurrentCaller.person().isPresent(),
+                roles::mayCosign)) {
             case RECORDED -> shown(household);
+            case HAS_REGIE -> Problems.conflict("Whoever has regie is not the second person");
             case NOT_AWAITED -> Problems.conflict("No closing awaits a second person");
             case OPENED_MEANWHILE -> Problems.conflict("Something was opened since that nobody can sign away");
             case SAME_PERSON -> Problems.unprocessable("/person", "SAME_PERSON", "Somebody else than who closed");

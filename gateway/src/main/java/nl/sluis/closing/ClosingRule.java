@@ -13,6 +13,8 @@ enum ClosingRule {
     NEEDS_SECOND,
     /** A second person was asked, and has not decided. */
     AWAITED,
+    /** Somebody else has regie. */
+    NOT_THEIRS,
     /** Something stands open that nobody can sign away. */
     REFUSED;
 

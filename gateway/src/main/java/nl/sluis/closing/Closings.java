@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.followup.Opening;
 import nl.sluis.followup.Task;
@@ -58,6 +59,8 @@ class Closings {
         NOT_AWAITED,
         /** It is the same person, or the same caller. */
         SAME_PERSON,
+        /** They have regie. */
+        HAS_REGIE,
         /** Something was opened since that nobody can sign away. */
         OPENED_MEANWHILE
     }
@@ -88,12 +91,19 @@ class Closings {
                 .orElse(State.AWAITS_SECOND);
     }
 
-    /** Closes, or asks a second person, or does neither; what it came to. */
+    /**
+     * Closes, or asks a second person, or does neither; what it came to.
+     *
+     * @param may whether who calls may; asked when nobody else changes who has regie
+     */
     @Transactional
-    ClosingRule close(UUID household, Closing closing, String by) {
+    ClosingRule close(UUID household, Closing closing, String by, Predicate<UUID> may) {
         // Of two at once one closes, and the other sees that it did
         if (!records.holdAlone(household)) {
             return ClosingRule.REFUSED;
+        }
+        if (!may.test(household)) {
+            return ClosingRule.NOT_THEIRS;
         }
         Optional<State> before = last(household).map(earlier -> state(household, earlier));
         if (before.equals(Optional.of(State.AWAITS_SECOND))) {
@@ -134,11 +144,15 @@ class Closings {
      * Records what a second person decides.
      *
      * @param themselves whether who calls is a person, who signs for nobody else
+     * @param may whether who calls may; asked when nobody else changes who has regie
      */
     @Transactional
-    Outcome cosign(UUID household, Cosigning said, String by, boolean themselves) {
+    Outcome cosign(UUID household, Cosigning said, String by, boolean themselves, Predicate<UUID> may) {
         if (!records.holdAlone(household)) {
             return Outcome.NOT_AWAITED;
+        }
+        if (!may.test(household)) {
+            return Outcome.HAS_REGIE;
         }
         Optional<Entry<Closing>> awaited =
                 last(household).filter(closing -> state(household, closing) == State.AWAITS_SECOND);

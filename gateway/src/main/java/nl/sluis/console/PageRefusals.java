@@ -23,7 +23,16 @@ class PageRefusals {
         this.frame = frame;
     }
 
-    @ExceptionHandler({ResponseStatusException.class, MethodArgumentTypeMismatchException.class})
+    /** What is refused for another reason is answered as everywhere. */
+    @ExceptionHandler
+    ModelAndView nothing(ResponseStatusException refusal, HttpServletRequest request, Locale locale) {
+        if (refusal.getStatusCode().value() != HttpStatus.NOT_FOUND.value()) {
+            throw refusal;
+        }
+        return nothing(request, locale);
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
     ModelAndView nothing(HttpServletRequest request, Locale locale) {
         return new ModelAndView("console/nothing", Map.of("page", frame.frame(request, locale)), HttpStatus.NOT_FOUND);
     }

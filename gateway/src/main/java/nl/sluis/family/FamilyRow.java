@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param acute how many items tell of acute danger of which nobody decided
  * @param safetyOpen whether a child has no present estimate of safety, or nobody knows yet who a child is
  * @param due the soonest term; null when nothing that is open has one
+ * @param readable false where something of it cannot be read here: its key is away, or a row was spoiled. Nothing else is said then, and it cannot wait
  */
 public record FamilyRow(
         UUID household,
@@ -22,16 +23,22 @@ public record FamilyRow(
         int overdue,
         int acute,
         boolean safetyOpen,
-        @Nullable Instant due) {
+        @Nullable Instant due,
+        boolean readable) {
 
     /** Copies. */
     public FamilyRow {
         names = List.copyOf(names);
     }
 
-    /** Whether it cannot wait: acute danger, safety that is not estimated, or a term that passed. */
+    /** One of which nobody can say how it stands. */
+    static FamilyRow unreadable(UUID household) {
+        return new FamilyRow(household, List.of(), 0, 0, 0, false, null, false);
+    }
+
+    /** Whether it cannot wait: what cannot be read, acute danger, safety that is not estimated, or a term that passed. */
     public boolean red() {
-        return acute > 0 || safetyOpen || overdue > 0;
+        return !readable || acute > 0 || safetyOpen || overdue > 0;
     }
 
     /** Never the names. */

@@ -19,9 +19,7 @@ class FollowupConfiguration {
             FollowupSettings settings,
             AuditLog audit,
             Clock clock) {
-        // Asked each time: who builds on tasks may be what says who owns them
-        Owners regie = (household, member) ->
-                owners.getIfAvailable(() -> Owners.NOBODY).regisseur(household, member);
-        return new Tasks(jdbc, households, regie, settings.role(), audit, clock);
+        return new Tasks(
+                jdbc, households, () -> owners.getIfAvailable(() -> Owners.NOBODY), settings.role(), audit, clock);
     }
 }

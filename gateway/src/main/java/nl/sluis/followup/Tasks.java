@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.sluis.audit.AuditLog;
 import nl.sluis.household.Households;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class Tasks {
 
     private final JdbcClient jdbc;
     private final Households households;
-    private final Owners owners;
+    private final Supplier<Owners> owners;
     private final String role;
     private final AuditLog audit;
     private final Clock clock;
@@ -37,9 +38,11 @@ public final class Tasks {
     /**
      * Keeps tasks in the node's own database.
      *
+     * @param owners asked each time: who builds on tasks may be what says who owns them
      * @param role that owns what no person does and no other role was named for
      */
-    public Tasks(JdbcClient jdbc, Households households, Owners owners, String role, AuditLog audit, Clock clock) {
+    public Tasks(
+            JdbcClient jdbc, Households households, Supplier<Owners> owners, String role, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.households = households;
         this.owners = owners;
@@ -127,6 +130,25 @@ public final class Tasks {
                 .stream()
                 .filter(task -> task.kind().forbidsClosing())
                 .toList();
+    }
+
+    /**
+     * The same households in another order: those first that cannot wait, and then by the soonest term. Decrypts nothing.
+     *
+     * @param most how many are given
+     */
+    public List<UUID> urgentFirst(List<UUID> of, int most) {
+        return jdbc.sql("""
+                        SELECT h.id FROM unnest(CAST(:households AS uuid[])) WITH ORDINALITY AS h(id, place)
+                        LEFT JOIN LATERAL (
+                            SELECT bool_or(kind IN ('ACUTE', 'SAFETY_ESTIMATE') OR due < :now) AS urgent, min(due) AS due
+                            FROM task WHERE household_id = h.id AND settled_at IS NULL) t ON TRUE
+                        ORDER BY coalesce(t.urgent, FALSE) DESC, t.due NULLS LAST, h.place LIMIT :most""")
+                .param("households", of.toArray(UUID[]::new))
+                .param("now", utc(clock.instant()))
+                .param("most", most)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     /** What is open of one kind about an item. */
@@ -246,7 +268,9 @@ public final class Tasks {
 
     // Who decides on what is contested is another than who has the case
     private Optional<String> regisseur(UUID household, Opening opening) {
-        return opening.kind() == TaskKind.CONTESTED ? Optional.empty() : owners.regisseur(household, opening.member());
+        return opening.kind() == TaskKind.CONTESTED
+                ? Optional.empty()
+                : owners.get().regisseur(household, opening.member());
     }
 
     private byte @Nullable [] sealed(UUID household, String label, @Nullable String text) {

@@ -2,7 +2,10 @@ package nl.sluis.regie;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluis.followup.Owners;
 import nl.sluis.node.Dutch;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +29,15 @@ class RegieOwners implements Owners {
     @Override
     public Optional<String> regisseur(UUID household, @Nullable UUID member) {
         return store.working(household, member, Dutch.day(clock.instant()));
+    }
+
+    @Override
+    public Holders holders(UUID household) {
+        Set<String> all = store.of(household).stream()
+                .filter(Regie::lasts)
+                .flatMap(one -> Stream.of(Optional.of(one.professional()), Optional.ofNullable(one.second())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return new Holders(all, store.acting(household, Dutch.day(clock.instant())));
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +83,20 @@ class RegieStore {
                 .param("member", member)
                 .query((row, n) -> row.getString(1))
                 .optional();
+    }
+
+    /** Who does the work of the regisseur today, of those who are involved: over the household, or where nobody has that over its members. */
+    Set<String> acting(UUID household, LocalDate today) {
+        return Set.copyOf(jdbc.sql("""
+                        SELECT DISTINCT w.person FROM regie r
+                        CROSS JOIN LATERAL (SELECT CASE WHEN r.absent_until >= :today THEN r.second ELSE r.professional END AS person) w
+                        JOIN involvement i ON i.household_id = r.household_id AND i.person = w.person AND i.until IS NULL
+                        WHERE r.household_id = :household AND r.until IS NULL AND (r.member_id IS NULL OR NOT EXISTS
+                            (SELECT 1 FROM regie h WHERE h.household_id = :household AND h.member_id IS NULL AND h.until IS NULL))""")
+                .param("today", today)
+                .param("household", household)
+                .query((row, n) -> row.getString(1))
+                .list());
     }
 
     /** Whom nobody answered for yet, the oldest first. */

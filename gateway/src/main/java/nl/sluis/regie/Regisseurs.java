@@ -41,7 +41,7 @@ class Regisseurs {
     /** Begins regie, or changes all about it but the professional; what it was before stays as history. */
     @Transactional
     Outcome begin(UUID household, Wanted wanted, String by) {
-        if (!households.hold(household)) {
+        if (!households.holdAlone(household)) {
             return Outcome.NOT_THERE;
         }
         if (wanted.member() != null && !isMember(household, wanted.member())) {
@@ -72,7 +72,7 @@ class Regisseurs {
     /** Ends regie over one member: from then on they are part of the household again. */
     @Transactional
     Outcome end(UUID household, UUID member) {
-        if (!households.hold(household)) {
+        if (!households.holdAlone(household)) {
             return Outcome.NOT_THERE;
         }
         Optional<Regie> over = store.locked(household, member);

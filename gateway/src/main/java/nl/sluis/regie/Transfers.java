@@ -38,7 +38,7 @@ class Transfers {
     /** Asks another professional. */
     @Transactional
     Outcome ask(UUID household, @Nullable UUID member, String asked, String by) {
-        Optional<Regie> now = households.hold(household) ? store.locked(household, member) : Optional.empty();
+        Optional<Regie> now = households.holdAlone(household) ? store.locked(household, member) : Optional.empty();
         if (now.isEmpty()) {
             return Outcome.NOT_THERE;
         }
@@ -66,7 +66,7 @@ class Transfers {
     /** Who was asked accepts or declines. */
     @Transactional
     Outcome answer(UUID household, UUID id, boolean accepts, String person) {
-        Optional<Transfer> found = households.hold(household)
+        Optional<Transfer> found = households.holdAlone(household)
                 ? store.asked(household).stream()
                         .filter(open -> open.id().equals(id))
                         .findFirst()

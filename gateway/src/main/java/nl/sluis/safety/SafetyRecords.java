@@ -91,16 +91,21 @@ public class SafetyRecords {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Those of whom a message gave a birth date and who are not of age, with the first day on which they may be eighteen. */
+    /**
+     * Those of whom a message gave a birth date and who may not be of age yet, with the first day on which they may be eighteen: past for whom only the year
+     * or the month is known, and not surely of age.
+     */
     public Map<UUID, LocalDate> comingOfAge(UUID household) {
         LocalDate today = today();
         Map<UUID, LocalDate> days = new LinkedHashMap<>();
         // The last that was said of somebody counts
-        records.of(household, CHILD, Child.class)
-                .forEach(entry -> days.put(
-                        Objects.requireNonNull(entry.member()),
-                        entry.content().comesOfAge().orElse(LocalDate.MIN)));
-        days.values().removeIf(day -> !day.isAfter(today));
+        for (Entry<Child> entry : records.of(household, CHILD, Child.class)) {
+            UUID member = Objects.requireNonNull(entry.member());
+            days.remove(member);
+            if (entry.content().isOn(today)) {
+                entry.content().comesOfAge().ifPresent(day -> days.put(member, day));
+            }
+        }
         return days;
     }
 

@@ -6,8 +6,10 @@ import nl.sluis.node.OneAtATime;
 import nl.sluis.safety.SafetyRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /** Looks through all households with children, some at a time; birth dates are encrypted, so that no question of the database finds them. */
 @Component
@@ -47,7 +49,7 @@ class TransitionRounds {
     private void see(UUID household) {
         try {
             comingOfAge.see(household, settings.before());
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | IllegalArgumentException | JacksonException | DataAccessException e) {
             // A row that cannot be read holds up no other household; the next round tries it again
             LOG.warn("who turns eighteen in a household cannot be read and is tried again later: {}", household);
         }

@@ -156,6 +156,51 @@ class ClosingTest {
         assertThat(TestAccess.asPerson("joris", request::cosign)).isEqualTo("CLOSED");
     }
 
+    @Test
+    void whoHasRegieAndIsAwayIsNotTheSecondPersonEither() {
+        UUID household = referred();
+        ClosingRequest request = new ClosingRequest(household);
+        involved(household, "fatima", "joris", "daan");
+        regie(household, "\"professional\": \"fatima\", \"second\": \"joris\", \"absentUntil\": \"2026-11-27\"");
+        estimated(household, "WORRIES");
+
+        assertThat(TestAccess.asPerson("fatima", request::close)).isEqualTo(REGIE);
+        assertThat(TestAccess.asPerson("joris", request::close)).isEqualTo("AWAITS_SECOND");
+        assertThat(TestAccess.asPerson("fatima", request::cosign)).isEqualTo(SECOND);
+        assertThat(TestAccess.asPerson("joris", request::cosign)).isEqualTo(SECOND);
+        assertThat(TestAccess.asPerson("daan", request::cosign)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void whoHasRegieOverOneMemberIsNotTheSecondPersonAndWhereNobodyWithRegieIsThereNobodyCloses() {
+        UUID household = referred();
+        ClosingRequest request = new ClosingRequest(household);
+        involved(household, "fatima", "joris", "daan");
+        regie(household, "\"professional\": \"fatima\"");
+        regie(household, "\"professional\": \"joris\", \"member\": \"" + team.member(household, "Mila") + "\"");
+        estimated(household, "WORRIES");
+        assertThat(TestAccess.asPerson("fatima", request::close)).isEqualTo("AWAITS_SECOND");
+        assertThat(TestAccess.asPerson("joris", request::cosign)).isEqualTo(SECOND);
+
+        team.delete("/v1/households/" + household + "/involved/fatima");
+
+        assertThat(TestAccess.asPerson("daan", request::close)).isEqualTo(REGIE);
+        assertThat(TestAccess.asPerson("joris", request::close)).isEqualTo(REGIE);
+        assertThat(TestAccess.asPerson("daan", request::cosign)).isEqualTo("CLOSED");
+    }
+
+    private void involved(UUID household, String... people) {
+        for (String person : people) {
+            team.put("/v1/households/" + household + "/involved/" + person, "");
+        }
+    }
+
+    private void regie(UUID household, String rest) {
+        assertThat(team.put("/v1/households/" + household + "/regie", "{\"holder\": \"PROFESSIONAL\", " + rest + "}")
+                        .body())
+                .contains("PROFESSIONAL");
+    }
+
     private static final String REGIE = "Whoever has regie closes, or who stands in for them";
     private static final String SECOND = "Whoever has regie is not the second person";
 

@@ -49,7 +49,7 @@ class JoiningTest {
             new Feed(jdbc, households, source -> "De Wilgenhof", (item, household, message, at) -> {});
     private final Journal audit = new Journal();
     private final Records records = new Records(jdbc, households);
-    private final Tasks tasks = new Tasks(jdbc, households, Owners.NOBODY, "intake", audit, Clock.systemUTC());
+    private final Tasks tasks = new Tasks(jdbc, households, () -> Owners.NOBODY, "intake", audit, Clock.systemUTC());
     private final Joining joining =
             new Joining(jdbc, households, tasks, TestRegie.moves(jdbc, tasks), audit, Clock.systemUTC());
 

@@ -36,7 +36,7 @@ class EscalationsTest {
     private final Households households = new Households(jdbc, TestDataKeys.atRest(jdbc));
     private final SettableClock clock = new SettableClock(NOW);
     private final Journal audit = new Journal();
-    private final Tasks tasks = new Tasks(jdbc, households, Owners.NOBODY, "intake", audit, clock);
+    private final Tasks tasks = new Tasks(jdbc, households, () -> Owners.NOBODY, "intake", audit, clock);
     private final Escalations escalations = new Escalations(jdbc, ladder(""), audit, clock, transaction);
 
     private static Ladder ladder(String profile) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ import nl.sluis.testing.Family;
 import nl.sluis.testing.Journal;
 import nl.sluis.testing.SettableClock;
 import nl.sluis.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -34,7 +36,21 @@ class TasksTest {
     private final SettableClock clock = new SettableClock(NOW);
     private final Journal audit = new Journal();
     private Optional<String> regisseur = Optional.empty();
-    private final Tasks tasks = new Tasks(jdbc, households, (household, member) -> regisseur, "intake", audit, clock);
+    private final Tasks tasks = new Tasks(jdbc, households, () -> new Named(regisseur), "intake", audit, clock);
+
+    private record Named(Optional<String> regisseur) implements Owners {
+
+        @Override
+        public Optional<String> regisseur(UUID household, @Nullable UUID member) {
+            return regisseur;
+        }
+
+        @Override
+        public Holders holders(UUID household) {
+            Set<String> all = regisseur.map(Set::of).orElse(Set.of());
+            return new Holders(all, all);
+        }
+    }
 
     @Test
     void isAlwaysOwnedByAPersonOrElseByARole() {

@@ -68,6 +68,18 @@ class ComingOfAgeTest {
     }
 
     @Test
+    void aChildOfWhomOnlyTheYearOfBirthIsKnownHasATaskUntilItIsSurelyOfAge() {
+        UUID household = family("2008-00-00");
+
+        at("2026-11-20T09:00:00Z");
+
+        assertThat(tasks(household)).singleElement().satisfies(task -> {
+            assertThat(task.path("member").asString()).isEqualTo(team.member(household, "Noah"));
+            assertThat(task.path("overdue").asBoolean()).isTrue();
+        });
+    }
+
+    @Test
     void whoSettledItIsNotAskedAgain() {
         UUID household = family("2009-06-10");
         at("2027-01-05T09:00:00Z");

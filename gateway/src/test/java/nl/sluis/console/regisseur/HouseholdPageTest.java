@@ -3,11 +3,13 @@ package nl.sluis.console.regisseur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.MessageKind;
 import nl.sluis.canonical.Urgency;
+import nl.sluis.followup.Tasks;
 import nl.sluis.testing.Care;
 import nl.sluis.testing.Care.Answer;
 import nl.sluis.testing.CareApplication;
@@ -20,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** The families of a regisseur and one household, as pages without a script. */
-// A database of its own: a list holds a hundred households, and others leave more, and such that cannot be read
+// A database of its own: a list holds a hundred households, and others leave more that cannot wait
 @TestPropertySource(properties = "sluis.test.slice=families")
 @CareSlice
 class HouseholdPageTest {
@@ -197,6 +199,47 @@ class HouseholdPageTest {
         Answer nowhere = team.get("/households/" + UUID.randomUUID());
         assertThat(nowhere.status()).isEqualTo(404);
         assertThat(team.get("/households/mila").status()).isBetween(400, 404);
+    }
+
+    @Test
+    void aFamilyThatCannotBeReadStandsInTheListAsSuchAndTakesNoOtherWithIt() {
+        UUID fine = referred(Care.family(Care.name()));
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        for (String spoiled : new String[] {
+            "UPDATE household_member SET name = 'x' WHERE household_id = ?",
+            "UPDATE task SET reason = 'x' WHERE household_id = ?",
+            "UPDATE household_record SET content = 'x' WHERE household_id = ? AND kind = 'HOUSEHOLD_CHILD'"
+        }) {
+            UUID household = referred(Care.family(Care.name()));
+            assertThat(jdbc.sql(spoiled).param(household).update()).as(spoiled).isPositive();
+
+            assertThat(card(household)).as(spoiled).contains("Kan hier niet worden gelezen", "urgency-acute");
+            assertThat(card(fine)).contains("Veiligheid niet ingeschat");
+            assertThat(team.audit().audited())
+                    .filteredOn(entry -> entry.startsWith("families.read"))
+                    .last()
+                    .asString()
+                    .contains("unreadable", "households");
+            jdbc.sql("TRUNCATE household CASCADE").update();
+            fine = referred(Care.family(Care.name()));
+        }
+    }
+
+    @Test
+    void ofManyHouseholdsThoseThatCannotWaitAreChosenFirst() {
+        UUID acute = team.arrives(Care.family(name)
+                        .urgency(Urgency.ACUTE)
+                        .said("mila", AssertionType.OBSERVED, "Is bang.")
+                        .build())
+                .household();
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        UUID quiet = referred(Care.family(Care.name()));
+        jdbc.sql("DELETE FROM task WHERE household_id = ?").param(quiet).update();
+        Tasks tasks = context.getBean(Tasks.class);
+
+        assertThat(tasks.urgentFirst(List.of(quiet, acute), 1)).containsExactly(acute);
+        assertThat(tasks.urgentFirst(List.of(quiet, acute), 2)).containsExactly(acute, quiet);
+        assertThat(tasks.urgentFirst(List.of(), 2)).isEmpty();
     }
 
     @Test
