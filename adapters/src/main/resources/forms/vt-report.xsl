@@ -17,8 +17,10 @@
           h1 { font-size: 19pt; font-weight: normal; margin: 0 0 4mm 0; }
           h2 { font-size: 14pt; font-weight: normal; border-bottom: 1pt solid #333; margin: 7mm 0 2mm 0; page-break-after: avoid; }
           h3 { font-size: 11.5pt; font-weight: normal; margin: 4mm 0 1mm 0; page-break-after: avoid; }
-          p { margin: 0 0 2mm 0; }
-          table { width: 100%; border-collapse: collapse; }
+          /* A word that is wider than the page goes on in the next line */
+          p { margin: 0 0 2mm 0; word-wrap: break-word; }
+          table { width: 100%; table-layout: fixed; border-collapse: collapse; }
+          th, td { word-wrap: break-word; }
           th, td { text-align: left; vertical-align: top; font-weight: normal; padding: 1mm 3mm 1mm 0; border-bottom: 0.4pt solid #bbb; }
           th { width: 45mm; color: #333; }
           .woorden { white-space: pre-wrap; }

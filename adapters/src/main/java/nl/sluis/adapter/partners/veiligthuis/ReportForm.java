@@ -16,6 +16,7 @@ import nl.sluis.canonical.PersonName;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.canonical.ProfessionalRole;
 import nl.sluis.canonical.Section;
+import nl.sluis.canonical.Sex;
 import nl.sluis.canonical.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -77,15 +78,23 @@ final class ReportForm {
         add(reporter, "organisatie", message.sender().value());
         add(reporter, "functie", words(message.senderRole()));
         for (Section section : message.sections()) {
-            if (ReportWriting.ofReporter(section)) {
-                add(
-                        reporter,
-                        "contact",
-                        section.content() instanceof Content.Identity identity
-                                ? whole(identity.name())
-                                : ReportLines.words(section.content()));
+            // Of who only reports, and is no party, nothing stands elsewhere
+            if (ReportWriting.ofReporter(section) || !numbers.containsKey(section.subject())) {
+                add(reporter, "contact", ofReporter(section.content()));
             }
         }
+    }
+
+    private static String ofReporter(Content content) {
+        return switch (content) {
+            case Content.Identity identity ->
+                joined(
+                        whole(identity.name()),
+                        identity.birthDate().year() > 0 ? "geboren " + identity.birthDate() : null,
+                        identity.sex() == Sex.UNKNOWN ? null : words(identity));
+            case Content.CitizenNumber number -> "BSN " + number.bsn().value();
+            default -> ReportLines.words(content);
+        };
     }
 
     private void involved(Element involved, Person person) {

@@ -266,7 +266,15 @@ class JubesWritingTest {
         return with(message, message.kind(), sections);
     }
 
+    static Message with(Message message, List<Person> persons, List<Section> sections) {
+        return with(message, message.kind(), persons, sections);
+    }
+
     static Message with(Message message, MessageKind kind, List<Section> sections) {
+        return with(message, kind, message.persons(), sections);
+    }
+
+    private static Message with(Message message, MessageKind kind, List<Person> persons, List<Section> sections) {
         return new Message(
                 message.id(),
                 message.thread(),
@@ -279,7 +287,7 @@ class JubesWritingTest {
                 message.urgency(),
                 message.purpose(),
                 message.basis(),
-                message.persons(),
+                persons,
                 sections,
                 message.original());
     }

@@ -19,15 +19,22 @@ import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
 import nl.sluis.adapter.partners.Adapters;
 import nl.sluis.canonical.AssertionType;
+import nl.sluis.canonical.Bsn;
 import nl.sluis.canonical.Content;
 import nl.sluis.canonical.DataCategory;
+import nl.sluis.canonical.HouseholdRole;
 import nl.sluis.canonical.Message;
 import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.PartialDate;
+import nl.sluis.canonical.Person;
+import nl.sluis.canonical.PersonName;
 import nl.sluis.canonical.PersonRef;
 import nl.sluis.canonical.Section;
+import nl.sluis.canonical.Sex;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,6 +80,69 @@ class ReportFormTest {
                 .toList();
         assertThat(texts(xml(JubesWritingTest.with(report, silent)), "informering"))
                 .containsExactly(ReportWriting.AT_THE_REPORTER);
+    }
+
+    @Test
+    void writesHowToReachAReporterWhoIsNoParty() throws Exception {
+        Message report = withReporter();
+        assertThat(ReportWriting.involved(report)).hasSize(3);
+        assertThat(texts(xml(report), "contact"))
+                .containsExactly(
+                        "An Bakker geboren 1980-05-00 vrouw",
+                        "BSN 999990020",
+                        "Telefoon: 0600000009",
+                        "Adres: Schoolplein 1 9999 AA Lindedam NL");
+        try (PDDocument paper = Loader.loadPDF(PDF.write(report).orElseThrow().bytes())) {
+            assertThat(new PDFTextStripper().getText(paper)).contains("0600000009", "Schoolplein 1", "999990020");
+        }
+    }
+
+    private static Message withReporter() {
+        Message report = JubesWritingTest.message(MessageKind.VT_REPORT);
+        PersonRef juf = new PersonRef("juf");
+        List<Person> persons = new ArrayList<>(report.persons());
+        persons.add(new Person(juf, HouseholdRole.OTHER));
+        List<Section> sections = new ArrayList<>(report.sections());
+        sections.add(JubesWritingTest.section(
+                30,
+                juf,
+                DataCategory.REPORTER_IDENTITY,
+                null,
+                new Content.Identity(
+                        new PersonName("An", null, null, "Bakker"), PartialDate.parse("1980-05-00"), Sex.FEMALE)));
+        sections.add(JubesWritingTest.section(
+                31, juf, DataCategory.BSN, null, new Content.CitizenNumber(new Bsn("999990020"))));
+        sections.add(JubesWritingTest.section(
+                32, juf, DataCategory.CONTACT, null, new Content.ContactPoint("Telefoon", "0600000009")));
+        sections.add(JubesWritingTest.section(
+                33,
+                juf,
+                DataCategory.ADDRESS,
+                null,
+                new Content.Address("Schoolplein", "1", "9999 AA", "Lindedam", "NL", false)));
+        return JubesWritingTest.with(report, persons, sections);
+    }
+
+    @Test
+    void losesNothingBeyondTheEdgeOfThePaper() throws Exception {
+        String wide = "w".repeat(400);
+        Message report = told(wide);
+        List<Section> sections = new ArrayList<>(report.sections());
+        sections.add(JubesWritingTest.section(
+                21, MILA, DataCategory.CONTACT, null, new Content.ContactPoint("Telefoon", "m".repeat(300))));
+        try (PDDocument paper = Loader.loadPDF(
+                PDF.write(JubesWritingTest.with(report, sections)).orElseThrow().bytes())) {
+            List<Float> ends = new ArrayList<>();
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    positions.forEach(each -> ends.add(each.getEndX()));
+                }
+            };
+            stripper.getText(paper);
+            float edge = paper.getPage(0).getMediaBox().getWidth();
+            assertThat(ends).hasSizeGreaterThan(700).allMatch(end -> end < edge - 40);
+        }
     }
 
     @Test
