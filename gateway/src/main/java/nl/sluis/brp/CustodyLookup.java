@@ -88,6 +88,9 @@ final class CustodyLookup {
         /** Another number was put on record while the register was asked by the one before. */
         record NumberChanged() implements Outcome {}
 
+        /** Custody was stated anew while the register was asked. */
+        record StatedMeanwhile() implements Outcome {}
+
         /** The register gave no answer that can be used. */
         record NoAnswer(String code) implements Outcome {}
     }
@@ -100,15 +103,37 @@ final class CustodyLookup {
         }
         Bsn number = subject.get().number();
         if (brp.isEmpty()) {
-            return new Outcome.NotConfigured();
+            return unasked(subject.get(), new Outcome.NotConfigured(), "NOT_CONFIGURED");
         }
         return number == null
-                ? new Outcome.NoNumber()
-                : ask(brp.get(), subject.get().id(), number);
+                ? unasked(subject.get(), new Outcome.NoNumber(), "NO_NUMBER")
+                : ask(brp.get(), subject.get(), number);
     }
 
-    private Outcome ask(Brp register, PersonId person, Bsn number) {
+    /** That somebody is registered, and without a number, is an answer about them too. */
+    private Outcome unasked(StatedCustody.Subject subject, Outcome outcome, String why) {
+        reads.reads("brp.not-asked", null, Map.of("person", subject.id().value().toString(), "outcome", why));
+        return outcome;
+    }
+
+    private Outcome ask(Brp register, StatedCustody.Subject subject, Bsn number) {
+        PersonId person = subject.id();
         reads.reads("brp.asked", null, Map.of("person", person.value().toString()));
+        boolean ended = false;
+        try {
+            Outcome outcome = answer(register, subject, number);
+            ended = true;
+            return outcome;
+        } finally {
+            // What breaks on the way has its end in the audit as well, unless the database is what broke
+            if (!ended) {
+                transactions.executeWithoutResult(status -> answered(person, "FAILED"));
+            }
+        }
+    }
+
+    private Outcome answer(Brp register, StatedCustody.Subject subject, Bsn number) {
+        PersonId person = subject.id();
         return switch (register.custodyOf(number)) {
             case Brp.Response.None none -> without(person, new Outcome.NoAnswer(none.code()), none.code());
             case Brp.Response.Content content ->
@@ -117,12 +142,13 @@ final class CustodyLookup {
                         String code = not.reason().name();
                         yield without(person, new Outcome.NoAnswer(code), code);
                     }
-                    case BrpReply.Told told -> record(person, number, told.statement());
+                    case BrpReply.Told told -> record(subject, number, told.statement());
                 };
         };
     }
 
-    private Outcome record(PersonId person, Bsn number, CustodyStatement statement) {
+    private Outcome record(StatedCustody.Subject subject, Bsn number, CustodyStatement statement) {
+        PersonId person = subject.id();
         Instant now = clock.instant();
         Word word = new Word(
                 statement.custody().type(),
@@ -132,7 +158,7 @@ final class CustodyLookup {
                 now);
         Doubt doubt = statement.doubt();
         Recording recording = Objects.requireNonNull(transactions.execute(status -> {
-            Recording made = stated.record(person, number, word);
+            Recording made = stated.record(subject, number, word);
             if (made instanceof Recording.Recorded) {
                 answered(person, doubt == null ? "RECORDED" : "RECORDED_" + doubt.name());
             } else {
@@ -144,6 +170,7 @@ final class CustodyLookup {
             case Recording.Recorded(var holders) ->
                 new Outcome.Found(word.type(), holders, word.underInvestigation(), now, doubt);
             case Recording.NumberChanged() -> without(person, new Outcome.NumberChanged(), "NUMBER_CHANGED");
+            case Recording.StatedMeanwhile() -> without(person, new Outcome.StatedMeanwhile(), "STATED_MEANWHILE");
         };
     }
 

@@ -47,6 +47,8 @@ final class CustodyLookupController {
                 Problems.conflict("No citizen service number is on record for this person");
             case CustodyLookup.Outcome.NumberChanged() ->
                 Problems.conflict("The citizen service number was changed meanwhile: ask again");
+            case CustodyLookup.Outcome.StatedMeanwhile() ->
+                Problems.conflict("Custody was stated anew meanwhile: ask again");
             case CustodyLookup.Outcome.NoAnswer(var code) ->
                 Problems.of(
                         HttpStatus.BAD_GATEWAY, "no-answer", "The BRP gave no answer that can be recorded: " + code);

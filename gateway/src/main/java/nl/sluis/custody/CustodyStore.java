@@ -62,6 +62,14 @@ final class CustodyStore {
         return statements;
     }
 
+    /** Which statement of a person is the latest; zero when nothing was stated. */
+    long latestOf(PersonId person) {
+        return jdbc.sql("SELECT coalesce(max(id), 0) FROM custody WHERE person_id = ?")
+                .param(person.value())
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * Reads every statement of a person, also those that a later one replaced.
      *

@@ -50,8 +50,9 @@ public final class StatedCustody {
      * Somebody of whom a register can be asked.
      *
      * @param number null when none is on record
+     * @param stated which statement was the latest when this was found; zero for none
      */
-    public record Subject(PersonId id, @Nullable Bsn number) {}
+    public record Subject(PersonId id, @Nullable Bsn number, long stated) {}
 
     /**
      * What a register said.
@@ -81,6 +82,9 @@ public final class StatedCustody {
 
         /** The number that was asked for is not this person's any more; nothing was recorded. */
         record NumberChanged() implements Recording {}
+
+        /** Somebody stated this person's custody or number anew meanwhile, who may know better; nothing was recorded. */
+        record StatedMeanwhile() implements Recording {}
     }
 
     /** The person of a reference that stood in an address; empty when there is none. */
@@ -91,17 +95,19 @@ public final class StatedCustody {
                         id,
                         Optional.ofNullable(register.citizenNumbers(Set.of(id)).get(id))
                                 .map(number -> new Bsn(number.value()))
-                                .orElse(null)));
+                                .orElse(null),
+                        custodies.latestOf(id)));
     }
 
     /**
      * Records what a register said of a person. Joins the caller's transaction; when nothing was recorded, that is to be rolled back.
      *
+     * @param subject as it was found before the register was asked
      * @param asked the number by which it was asked
      */
-    public Recording record(PersonId person, Bsn asked, Word word) {
+    public Recording record(Subject subject, Bsn asked, Word word) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            Recording recording = recorded(person, asked, word);
+            Recording recording = recorded(subject, asked, word);
             if (!(recording instanceof Recording.Recorded)) {
                 status.setRollbackOnly();
             }
@@ -109,7 +115,8 @@ public final class StatedCustody {
         }));
     }
 
-    private Recording recorded(PersonId person, Bsn asked, Word word) {
+    private Recording recorded(Subject subject, Bsn asked, Word word) {
+        PersonId person = subject.id();
         List<PersonReference> holders =
                 word.holders().stream().map(StatedCustody::reference).toList();
         Set<PersonReference> everybody = new LinkedHashSet<>(holders);
@@ -126,6 +133,9 @@ public final class StatedCustody {
         store.claim(person);
         if (!Optional.of(person).equals(owner(asked))) {
             return new Recording.NumberChanged();
+        }
+        if (custodies.latestOf(person) != subject.stated()) {
+            return new Recording.StatedMeanwhile();
         }
         register.hold(ids.values());
         custodies.add(person, new CustodyStore.Statement(capable(person), row(word, found)), micros(clock.instant()));

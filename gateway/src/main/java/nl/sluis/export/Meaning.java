@@ -49,6 +49,7 @@ record Meaning(String event, Act act, About about) {
             new Meaning("undelivered.read", Act.READ, About.NOBODY),
             new Meaning("person.read", Act.READ, About.PERSON),
             new Meaning("brp.asked", Act.READ, About.PERSON),
+            new Meaning("brp.not-asked", Act.READ, About.PERSON),
             new Meaning("brp.answered", Act.RECEIVED, About.PERSON),
             new Meaning("consent.read", Act.READ, About.CONSENT),
             new Meaning("consents.read", Act.READ, About.PERSON),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import nl.sluis.adapter.Violation;
 import nl.sluis.submit.PartnerChannel;
 import org.apache.camel.RoutesBuilder;
+import org.apache.sshd.sftp.common.SftpException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -33,6 +35,9 @@ final class SftpIn implements ChannelIn {
 
     /** Since when each file is as it is; of the one thread that looks. */
     private final Map<SftpServer.Listed, Long> settling = new HashMap<>();
+
+    /** Files that were not as the server lists them, when they were read. */
+    private final Set<SftpServer.Listed> disagreed = new HashSet<>();
 
     SftpIn(Channel channel, PartnerChannel.Sftp settings, SftpServer server, Taking taking, ChannelState state) {
         this.channel = channel;
@@ -83,6 +88,7 @@ final class SftpIn implements ChannelIn {
         long now = System.nanoTime();
         Set<SftpServer.Listed> there = files.stream().collect(Collectors.toSet());
         settling.keySet().retainAll(there);
+        disagreed.retainAll(there);
         there.forEach(file -> settling.putIfAbsent(file, now));
         Duration settle = settings.settle();
         return files.stream()
@@ -97,9 +103,21 @@ final class SftpIn implements ChannelIn {
         if (why.isPresent()) {
             return dealtWith(visit, file, unread(file), taking.refuse(channel, why.get()));
         }
-        Optional<byte[]> content = visit.read(file);
+        Optional<byte[]> content;
+        try {
+            content = visit.read(file);
+        } catch (SftpException closed) {
+            // One file that may not be read holds up no other
+            state.is(Trouble.NOT_READ);
+            return false;
+        }
         if (content.isEmpty()) {
-            return true;
+            // Gone, or it grew: then the next look has it as another, or not. The same once more is neither
+            boolean first = disagreed.add(file);
+            if (!first) {
+                state.is(Trouble.NOT_READ);
+            }
+            return first;
         }
         Optional<Answer> answer = taking.take(channel, content.get(), null);
         if (answer.isEmpty()) {

@@ -34,7 +34,7 @@ final class SftpServer extends ServiceSupport {
     private static final String FAILED = "failed";
     private static final String ANSWER = "sluis-answer.";
 
-    /** Files of one list; a folder with more is for the next look, when these are gone. */
+    /** Entries of one list; a folder with more is for the next look, when these are gone. */
     private static final int MOST_LISTED = 10_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -154,9 +154,12 @@ final class SftpServer extends ServiceSupport {
         List<Listed> files() throws IOException {
             List<Listed> files = new ArrayList<>();
             try (SftpClient.CloseableHandle folder = client.openDir(settings.path())) {
+                // Whatever the entries are: a list without files may be without end too
+                int entries = 0;
                 for (List<SftpClient.DirEntry> some = client.readDir(folder);
-                        some != null && files.size() < MOST_LISTED;
+                        some != null && entries < MOST_LISTED;
                         some = client.readDir(folder)) {
+                    entries += Math.max(1, some.size());
                     some.forEach(entry -> list(entry, files));
                 }
             } catch (SftpException none) {

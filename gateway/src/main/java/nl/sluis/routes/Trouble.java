@@ -18,6 +18,8 @@ enum Trouble {
     LOGIN_REFUSED,
     /** A file has a name that cannot be one of a file in this folder; it stays where it is. */
     NAME_REFUSED,
+    /** The node may not read a file, or it is never as the server lists it; others are read. */
+    NOT_READ,
     /** The mailbox does not answer, or not with a certificate that is trusted, or does not let the node in. */
     NO_MAILBOX,
     /** What was decided is kept, and the answer could not be handed to the mail server. */

@@ -1,9 +1,11 @@
 package nl.sluis.zgw;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.sluis.zgw.ZgwCalls.Unanswered;
 import tools.jackson.databind.JsonNode;
@@ -35,9 +37,9 @@ final class CaseFile {
     /** Of a thread; opened on that day with its first message. */
     String opened(UUID thread, String type, LocalDate day) throws Unanswered {
         String identification = "SL-" + thread;
-        JsonNode found = calls.look(cases + "/zaken", identified(identification));
-        if (!found.path("results").isEmpty()) {
-            return ZgwCalls.address(found.path("results").path(0));
+        Optional<String> found = ours(calls.look(cases + "/zaken", identified(identification)), identification);
+        if (found.isPresent()) {
+            return found.get();
         }
         return calls.make(
                 cases + "/zaken",
@@ -52,9 +54,9 @@ final class CaseFile {
     String document(UUID item, String type, LocalDate day) throws Unanswered {
         String identification = "SL-" + item;
         String address = documents + "/enkelvoudiginformatieobjecten";
-        JsonNode found = calls.look(address, identified(identification));
-        if (!found.path("results").isEmpty()) {
-            return ZgwCalls.address(found.path("results").path(0));
+        Optional<String> found = ours(calls.look(address, identified(identification)), identification);
+        if (found.isPresent()) {
+            return found.get();
         }
         byte[] text = ("/v1/feed/" + item + "/message\n").getBytes(StandardCharsets.UTF_8);
         return calls.make(
@@ -75,6 +77,10 @@ final class CaseFile {
     void put(String document, String into) throws Unanswered {
         String address = cases + "/zaakinformatieobjecten";
         JsonNode found = calls.look(address, Map.of("zaak", into, "informatieobject", document));
+        // Anything but a list says nothing of whether it is in the case
+        if (!found.isArray()) {
+            throw new Unanswered("NOT_READABLE", Duration.ZERO);
+        }
         if (found.isEmpty()) {
             calls.make(
                     address,
@@ -84,6 +90,21 @@ final class CaseFile {
                             .put("informatieobject", document)
                             .put("titel", title));
         }
+    }
+
+    /** A system that looks by less than it was asked gives what is of others: one is ours, or none is there; anything else is not believed. */
+    private Optional<String> ours(JsonNode found, String identification) throws Unanswered {
+        JsonNode results = found.path("results");
+        if (results.isArray() && results.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode one = results.path(0);
+        if (results.size() != 1
+                || !identification.equals(one.path("identificatie").asString(""))
+                || !organisation.equals(one.path("bronorganisatie").asString(""))) {
+            throw new Unanswered("NOT_READABLE", Duration.ZERO);
+        }
+        return Optional.of(ZgwCalls.address(one));
     }
 
     private Map<String, String> identified(String identification) {

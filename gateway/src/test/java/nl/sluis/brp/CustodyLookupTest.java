@@ -257,7 +257,38 @@ class CustodyLookupTest {
         http = node(Optional.empty());
         assertThat(look("mila")).hasStatus(409).bodyText().contains("not configured");
         assertThat(brp.server().getAllServeEvents()).isEmpty();
-        assertThat(persons.reads.audited()).isEmpty();
+        assertThat(persons.reads.audited())
+                .hasSize(2)
+                .allMatch(entry -> entry.startsWith("brp.not-asked"))
+                .anyMatch(entry -> entry.contains("NO_NUMBER"))
+                .anyMatch(entry -> entry.contains("NOT_CONFIGURED"));
+    }
+
+    @Test
+    void overwritesNothingThatWasStatedWhileTheRegisterWasAsked() {
+        brp.answers(MILA.formatted(JOINT));
+        Brp register = brp.client(settings).orElseThrow();
+        String stated = "{`birthDate`: `2017-03-01`, `bsn`: `" + MILA_BSN + "`, `capable`: true, `custody`: "
+                + "{`type`: `SOLE_PARENT`, `holders`: [`sanne`], `underInvestigation`: false, `source`: `court`,"
+                + " `retrievedAt`: `2026-11-22T09:00:00Z`}}";
+        http = node(Optional.of(number -> {
+            put("mila", stated);
+            return register.custodyOf(number);
+        }));
+
+        assertThat(look("mila")).hasStatus(409).bodyText().contains("ask again");
+        assertThat(get("mila")).bodyText().contains("SOLE_PARENT", "court");
+        assertThat(persons.journal.audited().getLast()).contains("brp.answered", "outcome=STATED_MEANWHILE");
+    }
+
+    @Test
+    void whatBreaksOnTheWayHasItsEndInTheAuditToo() {
+        http = node(Optional.of(number -> {
+            throw new IllegalStateException("broken");
+        }));
+
+        assertThat(look("mila")).hasFailed();
+        assertThat(persons.journal.audited().getLast()).contains("brp.answered", "outcome=FAILED");
     }
 
     private void refuses(String code) {

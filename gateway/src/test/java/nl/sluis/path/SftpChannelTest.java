@@ -81,6 +81,20 @@ class SftpChannelTest {
     }
 
     @Test
+    void aFileThatMayNotBeReadHoldsUpNoNewerOne() throws IOException {
+        node.folders().sftp().close("closed.json");
+        drop("closed.json", "[]");
+        drop("newer.json", "[]");
+
+        answered("failed", "newer.json");
+
+        await().atMost(CEILING).until(() -> health().contains("NOT_READ"));
+        assertThat(folder.resolve("closed.json")).exists();
+        Files.delete(folder.resolve("closed.json"));
+        await().atMost(CEILING).until(() -> !health().contains("NOT_READ"));
+    }
+
+    @Test
     void saysThatTheServerIsAwayAndLosesNothing() throws IOException {
         node.folders().sftp().stop();
         await().atMost(CEILING).until(() -> health().contains("SERVER_AWAY"));

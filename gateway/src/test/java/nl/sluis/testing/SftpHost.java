@@ -3,6 +3,7 @@ package nl.sluis.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,12 +11,17 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.Handle;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SFTP server (Apache MINA SSHD) on this machine, for one user with one key. */
@@ -28,6 +34,7 @@ public final class SftpHost implements AutoCloseable {
     private final Path files;
     private final KeyPair key;
     private final KeyPair own;
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private SshServer server;
     private final int port;
 
@@ -73,6 +80,11 @@ public final class SftpHost implements AutoCloseable {
         return port;
     }
 
+    /** From now on nobody may read files of that name. */
+    public void close(String name) {
+        closed.add(name);
+    }
+
     /** Is away. */
     public void stop() throws IOException {
         server.stop(true);
@@ -95,8 +107,19 @@ public final class SftpHost implements AutoCloseable {
         made.setKeyPairProvider(KeyPairProvider.wrap(own));
         made.setPublickeyAuthenticator(
                 (user, offered, session) -> user.equals(USER) && KeyUtils.compareKeys(offered, key.getPublic()));
-        made.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
-        made.setFileSystemFactory(new VirtualFileSystemFactory(files.toAbsolutePath()));
+        SftpSubsystemFactory files = new SftpSubsystemFactory();
+        files.addSftpEventListener(new SftpEventListener() {
+            @Override
+            public void opening(ServerSession session, String remoteHandle, Handle localHandle)
+                    throws AccessDeniedException {
+                String name = String.valueOf(localHandle.getFile().getFileName());
+                if (closed.contains(name)) {
+                    throw new AccessDeniedException(name);
+                }
+            }
+        });
+        made.setSubsystemFactories(List.of(files));
+        made.setFileSystemFactory(new VirtualFileSystemFactory(files().toAbsolutePath()));
         made.start();
         return made;
     }

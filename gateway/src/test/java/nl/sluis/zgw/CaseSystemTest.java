@@ -138,7 +138,7 @@ class CaseSystemTest {
 
     @Test
     void putsAFurtherMessageOfTheThreadInTheSameCase() {
-        server.holds(CASES);
+        holds(CASES);
         assertThat(give(settings(secret))).isEqualTo(new Outcome.Taken());
         assertThat(server.asked())
                 .isEqualTo(ALL_NEW.stream()
@@ -157,7 +157,7 @@ class CaseSystemTest {
             server.empty();
             List.of(CASES, DOCUMENTS, LINKS)
                     .subList(0, List.of(CASES, DOCUMENTS, LINKS).indexOf(step) + 1)
-                    .forEach(server::holds);
+                    .forEach(this::holds);
             assertThat(give(settings(secret))).isEqualTo(new Outcome.Taken());
             assertThat(server.asked()).doesNotContain("POST " + step);
         }
@@ -220,6 +220,42 @@ class CaseSystemTest {
                 .hasMessageNotContaining("geheim");
         assertThat(give(settings(guessed))).isEqualTo(Outcome.NotNow.of("NO_SECRET"));
         assertThat(server.asked()).isEmpty();
+    }
+
+    /** A system that looks by less than it was asked: what is of others gets none of our documents, and none of our links. */
+    @Test
+    void believesNoCaseAndNoDocumentThatIsNotOurs() {
+        String ours = "SL-" + message.thread();
+        String one = server.thing(CASES, ours, "517439943");
+        for (String things : List.of(
+                server.thing(CASES, "SL-" + UUID.randomUUID(), "517439943"),
+                server.thing(CASES, ours, "000000000"),
+                one + ", " + one)) {
+            server.found(CASES, "{\"count\": 1, \"results\": [" + things + "]}");
+            assertThat(give(settings(secret))).as(things).isEqualTo(Outcome.NotNow.of("NOT_READABLE"));
+        }
+        holds(CASES);
+        server.holds(DOCUMENTS, "SL-" + UUID.randomUUID());
+        assertThat(give(settings(secret))).isEqualTo(Outcome.NotNow.of("NOT_READABLE"));
+        assertThat(server.asked()).noneMatch(asked -> asked.startsWith("POST"));
+    }
+
+    @Test
+    void doesNotSayThatItIsFiledWhereItCannotTellWhetherItIsInTheCase() {
+        for (String body : List.of("{}", "\"\"", "{\"results\": []}", "null")) {
+            server.found(LINKS, body);
+            assertThat(give(settings(secret))).as(body).isEqualTo(Outcome.NotNow.of("NOT_READABLE"));
+        }
+        assertThat(journal.audited()).isEmpty();
+        assertThat(server.asked()).doesNotContain("POST " + LINKS);
+    }
+
+    private void holds(String path) {
+        switch (path) {
+            case CASES -> server.holds(CASES, "SL-" + message.thread());
+            case DOCUMENTS -> server.holds(DOCUMENTS, "SL-" + notice.item());
+            default -> server.linked();
+        }
     }
 
     private JsonNode sent(String path) {

@@ -52,10 +52,19 @@ public final class ZgwServer implements AutoCloseable {
         made(LINKS);
     }
 
-    /** From now on it is there. */
-    public void holds(String path) {
-        String thing = "{\"url\": \"" + address(path) + "/1\"}";
-        found(path, path.equals(LINKS) ? "[" + thing + "]" : "{\"count\": 1, \"results\": [" + thing + "]}");
+    /** From now on it is there, by its identification. */
+    public void holds(String path, String identification) {
+        found(path, "{\"count\": 1, \"results\": [" + thing(path, identification, "517439943") + "]}");
+    }
+
+    /** From now on the document is in the case. */
+    public void linked() {
+        found(LINKS, "[{\"url\": \"" + address(LINKS) + "/1\"}]");
+    }
+
+    String thing(String path, String identification, String organisation) {
+        return "{\"url\": \"" + address(path) + "/1\", \"identificatie\": \"" + identification
+                + "\", \"bronorganisatie\": \"" + organisation + "\"}";
     }
 
     public void found(String path, String body) {
