@@ -39,6 +39,10 @@ final class AccessTable {
             page("/feed/{item}/attachments/{attachment}"),
             page("/households"),
             page("/households/{household}"),
+            page("/households/{household}/items/{item}"),
+            form("/households/{household}/items/{item}"),
+            page("/households/{household}/tasks/{task}"),
+            form("/households/{household}/tasks/{task}"),
             people("GET", "/my", FAMILY),
             people("GET", "/report", REPORTER),
             people("GET", "/report/mine", REPORTER),
@@ -169,6 +173,12 @@ final class AccessTable {
 
     private static AccessRow page(String path) {
         return new AccessRow("GET", path, Set.of(VISITOR), Set.of(REGISSEUR), true);
+    }
+
+    // A form of a page, with the token of its session; in a demo whoever visits may decide too, about families that are
+    // made up
+    private static AccessRow form(String path) {
+        return new AccessRow("POST", path, Set.of(VISITOR), Set.of(REGISSEUR), true);
     }
 
     private static AccessRow between(String method, String path) {

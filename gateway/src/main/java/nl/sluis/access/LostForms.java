@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,9 @@ import org.thymeleaf.context.Context;
 @Component
 final class LostForms {
 
-    private static final Set<String> PATHS = Set.of("/report", "/consents/new");
+    private static final String ID = "/[0-9a-fA-F-]{36}";
+    private static final Pattern PATHS =
+            Pattern.compile("/report|/consents/new|/households" + ID + "/(items|tasks)" + ID);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]{1,30}");
     /** Where it was going: sending is asked anew, never carried on. */
     private static final String TO = "to";
@@ -46,7 +47,7 @@ final class LostForms {
         String accept = request.getHeader("Accept");
         String type = request.getContentType();
         return request.getMethod().equals("POST")
-                && PATHS.contains(request.getServletPath())
+                && PATHS.matcher(request.getServletPath()).matches()
                 && accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE)
                 && type != null

@@ -23,7 +23,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         List<String> pages = List.of(
-                "/", "/feed/**", "/my", "/report", "/report/mine", "/households", "/households/*", "/consents/**");
+                "/", "/feed/**", "/my", "/report", "/report/mine", "/households", "/households/**", "/consents/**");
         registry.addInterceptor(new PageHeaders(login.origin())).addPathPatterns(pages);
         registry.addInterceptor(PageLanguage.change()).addPathPatterns(pages);
     }

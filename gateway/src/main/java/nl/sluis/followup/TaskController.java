@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import nl.sluis.access.CurrentCaller;
 import nl.sluis.household.Sight;
 import nl.sluis.node.Problems;
@@ -25,9 +24,6 @@ class TaskController {
     /** How many tasks of all households one answer has. */
     static final int MOST = 200;
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,60}");
-    private static final int LONGEST_REASON = 2_000;
-
     private final Tasks tasks;
     private final TaskReads reads;
     private final Settling settling;
@@ -41,9 +37,6 @@ class TaskController {
         this.sight = sight;
         this.clock = clock;
     }
-
-    /** What somebody decides about a task. */
-    record Settlement(@Nullable String code, @Nullable String reason) {}
 
     /**
      * Tasks.
@@ -76,22 +69,18 @@ class TaskController {
 
     @PostMapping("/v1/households/{household}/tasks/{task}/settlement")
     ResponseEntity<?> settle(
-            @PathVariable UUID household, @PathVariable UUID task, @RequestBody Settlement settlement) {
-        String code = settlement.code();
-        if (code == null || !CODE.matcher(code).matches()) {
-            return Problems.unprocessable(
-                    "/code", code == null ? "REQUIRED" : "NOT_A_CODE", "What was decided: 1 to 60 of A-Z a-z 0-9 _ -");
-        }
-        String reason = settlement.reason();
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            return Problems.unprocessable(
-                    "/reason", reason == null ? "REQUIRED" : "NOT_A_REASON", "Why, in 1 to 2000 characters");
-        }
-        if (!sight.sees(household)) {
-            return Problems.notFound();
-        }
-        return switch (settling.settle(
-                household, task, code, reason, sight.caller().orElseThrow())) {
+            @PathVariable UUID household, @PathVariable UUID task, @RequestBody Settling.Settlement settlement) {
+        return switch (settling.settle(household, task, settlement)) {
+            case NO_CODE ->
+                Problems.unprocessable(
+                        "/code",
+                        settlement.code() == null ? "REQUIRED" : "NOT_A_CODE",
+                        "What was decided: 1 to 60 of A-Z a-z 0-9 _ -");
+            case NO_REASON ->
+                Problems.unprocessable(
+                        "/reason",
+                        settlement.reason() == null ? "REQUIRED" : "NOT_A_REASON",
+                        "Why, in 1 to 2000 characters");
             case SETTLED -> ResponseEntity.noContent().build();
             case NOT_THERE -> Problems.notFound();
             case SETTLED_BEFORE -> Problems.conflict("It was settled already");

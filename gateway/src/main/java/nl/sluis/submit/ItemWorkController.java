@@ -1,18 +1,12 @@
 package nl.sluis.submit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.regex.Pattern;
-import nl.sluis.access.CurrentCaller;
-import nl.sluis.feed.FeedWork;
-import nl.sluis.feed.Told;
-import nl.sluis.feed.Viewer;
 import nl.sluis.feed.WorkResult;
 import nl.sluis.node.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,16 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class ItemWorkController {
 
-    private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final int LONGEST_REASON = 2_000;
-    private static final int LONGEST_CONTACT = 200;
+    private final ItemWork work;
 
-    private final FeedWork work;
-    private final StatusWord status;
-
-    ItemWorkController(FeedWork work, StatusWord status) {
+    ItemWorkController(ItemWork work) {
         this.work = work;
-        this.status = status;
     }
 
     /**
@@ -66,16 +54,12 @@ class ItemWorkController {
 
     @PostMapping("/v1/feed/{item}/taking-up")
     ResponseEntity<?> takeUp(@PathVariable String item, @RequestBody Asked asked, Locale language) {
-        return act(item, asked, false, language, (id, by) -> work.takeUp(id, by.person(), by.actor()));
+        return act(item, ItemAct.TAKE_UP, asked, language);
     }
 
     @PostMapping("/v1/feed/{item}/passing-on")
     ResponseEntity<?> passOn(@PathVariable String item, @RequestBody Asked asked, Locale language) {
-        String to = asked.to();
-        if (to == null || !PERSON.matcher(to).matches()) {
-            return notAPerson("/to", to);
-        }
-        return act(item, asked, true, language, (id, by) -> work.passOn(id, by.person(), to, by.actor()));
+        return act(item, ItemAct.PASS_ON, asked, language);
     }
 
     @PostMapping("/v1/feed/{item}/acceptance")
@@ -84,47 +68,44 @@ class ItemWorkController {
         if (accepted == null) {
             return Problems.unprocessable("/accepted", "REQUIRED", "true or false");
         }
-        boolean taken = accepted;
-        return act(item, asked, !taken, language, (id, by) -> work.accept(id, by.person(), taken, by.actor()));
+        return act(item, accepted ? ItemAct.ACCEPT : ItemAct.DECLINE, asked, language);
     }
 
     @PostMapping("/v1/feed/{item}/handing-back")
     ResponseEntity<?> handBack(@PathVariable String item, @RequestBody Asked asked, Locale language) {
-        return act(item, asked, true, language, (id, by) -> work.handBack(id, by.person(), by.actor()));
+        return act(item, ItemAct.HAND_BACK, asked, language);
     }
 
     @PostMapping("/v1/feed/{item}/contesting")
     ResponseEntity<?> contest(@PathVariable String item, @RequestBody Asked asked, Locale language) {
-        return act(item, asked, true, language, (id, by) -> work.contest(id, by.actor()));
+        return act(item, ItemAct.CONTEST, asked, language);
     }
 
     @PostMapping("/v1/feed/{item}/closing")
     ResponseEntity<?> close(@PathVariable String item, @RequestBody Asked asked, Locale language) {
-        return act(item, asked, true, language, (id, by) -> work.close(id, by.person(), by.actor()));
+        return act(item, ItemAct.CLOSE, asked, language);
     }
 
-    /** Who acts, as whom they look, and why. */
-    private record By(String person, FeedWork.Actor actor) {}
+    private ResponseEntity<?> act(String item, ItemAct act, Asked asked, Locale language) {
+        // Nobody is told by the form of an address whether there is an item: a fault of the content comes first
+        UUID id = parsed(item).orElse(new UUID(0, 0));
+        ItemWork.Asked wanted = new ItemWork.Asked(act, asked.person(), asked.contact(), asked.to(), asked.reason());
+        return switch (work.act(id, wanted, AnswerJson.english(language))) {
+            case ItemWork.Outcome.Faulty faulty -> Problems.unprocessable(List.of(faulty.violation()));
+            case ItemWork.Outcome.Refused refused -> refused(refused.why());
+            case ItemWork.Outcome.Done done ->
+                ResponseEntity.ok(new Now(
+                        done.item().id(),
+                        done.item().state().name(),
+                        done.item().owner(),
+                        done.reporterTold(),
+                        done.feedback().orElse(null)));
+        };
+    }
 
-    private ResponseEntity<?> act(
-            String item, Asked asked, boolean reasoned, Locale language, BiFunction<UUID, By, WorkResult> act) {
-        Optional<String> caller = CurrentCaller.person();
-        String person = caller.orElse(asked.person());
-        if (person == null || !PERSON.matcher(person).matches()) {
-            return notAPerson("/person", person);
-        }
-        Optional<ResponseEntity<ProblemDetail>> fault = fault(asked, reasoned);
-        if (fault.isPresent()) {
-            return fault.get();
-        }
-        Optional<UUID> id = parsed(item);
-        if (id.isEmpty()) {
-            return Problems.notFound();
-        }
-        // A system says for whom it acts; the audit says which system that was
-        FeedWork.Actor actor = new FeedWork.Actor(Viewer.of(CurrentCaller.get()), person, asked.reason());
-        return switch (act.apply(id.get(), new By(person, actor))) {
-            case WorkResult.Done done -> told(done, asked.contact(), person, AnswerJson.english(language));
+    private static ResponseEntity<?> refused(WorkResult why) {
+        return switch (why) {
+            case WorkResult.Done done -> throw new IllegalStateException("it was done");
             case WorkResult.NotThere none -> Problems.notFound();
             case WorkResult.NotNow not -> Problems.conflict("That cannot be done in the state " + not.state());
             case WorkResult.InARing ring ->
@@ -138,35 +119,6 @@ class ItemWorkController {
                                         .map(task -> task.kind().name() + " " + task.id())
                                         .toList()));
         };
-    }
-
-    private ResponseEntity<Now> told(WorkResult.Done done, @Nullable String contact, String by, boolean english) {
-        Optional<ObjectNode> feedback = status.tell(done.item(), done.tell(), contact, by, english);
-        return ResponseEntity.ok(new Now(
-                done.item().id(),
-                done.item().state().name(),
-                done.item().owner(),
-                done.tell() != Told.NOTHING && feedback.map(StatusWord::goes).orElse(false),
-                feedback.orElse(null)));
-    }
-
-    private static Optional<ResponseEntity<ProblemDetail>> fault(Asked asked, boolean reasoned) {
-        String reason = asked.reason();
-        if (reason == null ? reasoned : reason.isBlank() || reason.length() > LONGEST_REASON) {
-            return Optional.of(Problems.unprocessable(
-                    "/reason", reason == null ? "REQUIRED" : "NOT_A_REASON", "Why, in 1 to 2000 characters"));
-        }
-        String contact = asked.contact();
-        return contact != null && (contact.isBlank() || contact.length() > LONGEST_CONTACT)
-                ? Optional.of(Problems.unprocessable("/contact", "NOT_A_CONTACT", "1 to 200 characters"))
-                : Optional.empty();
-    }
-
-    private static ResponseEntity<ProblemDetail> notAPerson(String path, @Nullable String given) {
-        return Problems.unprocessable(
-                path,
-                given == null ? "REQUIRED" : "NOT_A_PERSON",
-                "The identity provider's own name, 1 to 64 of A-Z a-z 0-9 _ -");
     }
 
     private static Optional<UUID> parsed(String item) {

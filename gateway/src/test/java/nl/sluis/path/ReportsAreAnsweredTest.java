@@ -148,6 +148,26 @@ class ReportsAreAnsweredTest {
         assertThat(steps(report)).isEmpty();
     }
 
+    /** The same path from the page of a regisseur. */
+    @Test
+    void theReporterHearsWhatIsDecidedOnThePageToo() throws IOException {
+        String report = reported("wies");
+        JsonNode item = item(report);
+        String page = "/households/" + item.path("household").asString() + "/items/"
+                + item.path("id").asString();
+        assertThat(team.get(page).text()).contains("Wie bent u?");
+        Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+
+        assertThat(team.post(page, form, "choice=TAKE_UP&to=RECORD").text()).contains("Wie bent u?", "vul dit in");
+        Reply reply = team.post(page, form, "choice=TAKE_UP&person=sem&contact=S.+Visser&to=RECORD");
+
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.header("Location")).contains("?done=TAKE_UP&told=true");
+        await().atMost(PATIENCE).until(() -> steps(report).equals(List.of("TAKEN_UP S. Visser")));
+        assertThat(team.post(page, form, "choice=ACCEPT&person=sem&to=RECORD").text())
+                .contains("Iemand was u voor");
+    }
+
     private String reported(String pupil) throws IOException {
         return reported(pupil, "\"IDENTITY\", \"OBSERVATION\", \"PLANNING\"");
     }

@@ -45,7 +45,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
                         type = FilterType.REGEX,
                         pattern = {
                             ".*\\.(MyPage|MyReports|Report)\\w+",
-                            "nl\\.sluis\\.console\\.(regisseur|consents)\\..*"
+                            "nl\\.sluis\\.console\\.(regisseur|consents|work)\\..*"
                         }))
 @EnableConfigurationProperties({
     NodeSettings.class,
