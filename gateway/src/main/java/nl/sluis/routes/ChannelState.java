@@ -60,11 +60,16 @@ final class ChannelState {
         return Optional.ofNullable(last);
     }
 
-    /** A document was dealt with. */
+    /** A document was dealt with, and so nothing is wrong. */
     void took(Outcome outcome) {
+        count(outcome);
+        fine();
+    }
+
+    /** A document was dealt with; whether another one is in trouble is not known yet. */
+    void count(Outcome outcome) {
         last = clock.instant();
         counter(outcome).increment();
-        fine();
     }
 
     /** Nothing is wrong any more. */

@@ -11,10 +11,13 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.sluis.seal.Sha256;
 import nl.sluis.seal.SmimeMailbox;
 import nl.sluis.seal.SmimePartner;
@@ -28,6 +31,11 @@ import org.springframework.context.MessageSource;
 final class MailAnswers {
 
     private static final int DIGITS = 32;
+
+    /** Bytes; what is encrypted is as long as a whole number of these. */
+    private static final int STEP = 4096;
+
+    private static final String SPACES = " ".repeat(62) + "\r\n";
 
     private final PartnerMailbox settings;
     private final Line line;
@@ -54,12 +62,22 @@ final class MailAnswers {
         this.clock = clock;
     }
 
+    /** What the numbers of its answers are like. */
+    Pattern own() {
+        return Pattern.compile("<[0-9a-f]{" + DIGITS + "}" + Pattern.quote(domain()) + ">");
+    }
+
+    private String domain() {
+        return settings.address().substring(settings.address().indexOf('@'));
+    }
+
     /**
      * Hands an answer to the mail server.
      *
-     * @param mail that is answered, whole
+     * @param mail what tells the mail that is answered from others: all of it, or of one too large the digest of its headers
      * @param number as the mail that is answered has it; empty when it has none
-     * @throws MessagingException when the server does not take it now, or not over TLS that is trusted
+     * @throws Away when the server takes none now, or not over TLS that is trusted
+     * @throws MessagingException when it does not take this one
      */
     void send(byte[] mail, String number, Answer answer, boolean english) throws MessagingException {
         Locale language = english ? Locale.ENGLISH : Locale.forLanguageTag("nl");
@@ -78,8 +96,16 @@ final class MailAnswers {
         mailbox.seal(content(answer, texts.getMessage(key + ".text", null, language)), partner, cbc(), message);
         message.saveChanges();
         try (Transport transport = line.session().getTransport(line.protocol())) {
-            transport.connect(settings.smtp().host(), settings.smtp().port(), settings.user(), line.password());
+            connect(transport);
             transport.sendMessage(message, message.getAllRecipients());
+        }
+    }
+
+    private void connect(Transport transport) throws Away {
+        try {
+            transport.connect(settings.smtp().host(), settings.smtp().port(), settings.user(), line.password());
+        } catch (MessagingException e) {
+            throw new Away(e);
         }
     }
 
@@ -106,7 +132,23 @@ final class MailAnswers {
         MimeBodyPart all = new MimeBodyPart();
         all.setContent(both);
         all.setHeader("Content-Type", both.getContentType());
+        both.setPreamble(SPACES);
+        int missing = missing(all);
+        both.setPreamble(
+                " ".repeat(missing % SPACES.length()) + SPACES + SPACES.repeat(missing / SPACES.length()));
         return all;
+    }
+
+    // Who cannot read an answer sees how long it is. If that told one refusal from another, it would tell who alters mail that is
+    // encrypted without a tag, or was made to look so, whether it then decrypts: enough to read it, byte by byte
+    private static int missing(MimeBodyPart all) throws MessagingException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            all.writeTo(out);
+        } catch (IOException e) {
+            throw new MessagingException("the answer cannot be written", e);
+        }
+        return (STEP - out.size() % STEP) % STEP;
     }
 
     // The same answer to the same mail has the same number: who gets it twice sees that
@@ -114,7 +156,17 @@ final class MailAnswers {
         String of = Sha256.hex(Sha256.of(mail)) + answer.decided();
         String hidden =
                 Sha256.hex(Sha256.of(of.getBytes(StandardCharsets.UTF_8))).substring(0, DIGITS);
-        return "<" + hidden + settings.address().substring(settings.address().indexOf('@')) + ">";
+        return "<" + hidden + domain() + ">";
+    }
+
+    /** No answer leaves now. */
+    static final class Away extends MessagingException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Away(MessagingException why) {
+            super("the server takes no mail", why);
+        }
     }
 
     /** A mail with a number of its own, where the library would make one up. */

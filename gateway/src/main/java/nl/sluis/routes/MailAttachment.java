@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import nl.sluis.adapter.Violation;
+import nl.sluis.seal.Boundaries;
 
 /** The one document of a mail. What stands beside it as text is for people, and is not read. */
 final class MailAttachment {
@@ -64,7 +65,10 @@ final class MailAttachment {
             return false;
         }
         if (part.isMimeType("multipart/*")) {
-            if (!(part.getContent() instanceof Multipart several) || several.getCount() > MOST) {
+            if (!(part instanceof MimeBodyPart whole)
+                    || !Boundaries.areFew(whole)
+                    || !(part.getContent() instanceof Multipart several)
+                    || several.getCount() > MOST) {
                 return false;
             }
             for (int i = 0; i < several.getCount(); i++) {

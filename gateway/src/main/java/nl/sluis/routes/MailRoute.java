@@ -2,6 +2,7 @@ package nl.sluis.routes;
 
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
@@ -28,12 +29,15 @@ import org.apache.camel.support.DefaultMessage;
 /** Looks into a mailbox and gives each mail to {@link MailIn}, which says where it goes. */
 final class MailRoute extends RouteBuilder {
 
-    /** Mails of one look; the rest is for the next. */
-    private static final int MOST = 50;
+    /** Mails of one look; the rest is for the next, and so is what comes behind as many that stay. */
+    private static final int MOST = 1000;
 
     private final MailIn mails;
     private final PartnerMailbox settings;
     private final Reach reach;
+
+    /** Whether this look saw that mail has where to go. */
+    private volatile boolean placed;
 
     /**
      * How the mailbox is reached.
@@ -53,16 +57,15 @@ final class MailRoute extends RouteBuilder {
         onException(Exception.class).logExhausted(false).handled(true).process(exchange -> {
             // Without a place that it goes to, it stays where it is
             exchange.setIn(new DefaultMessage(exchange));
-            mails.state()
-                    .unexpected(
-                            Objects.requireNonNull(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+            mails.unexpected(
+                    Objects.requireNonNull(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
         });
         MailEndpoint endpoint = getContext().getEndpoint(address(), MailEndpoint.class);
         endpoint.getConfiguration()
                 .setAdditionalJavaMailProperties(reach.session().getProperties());
         endpoint.getConfiguration().setUsername(settings.user());
         endpoint.getConfiguration().setPassword(reach.password());
-        endpoint.setPollStrategy(new Looking(mails));
+        endpoint.setPollStrategy(new Looking());
         from(endpoint).routeId(mails.channel().name()).process(this::take);
     }
 
@@ -75,43 +78,68 @@ final class MailRoute extends RouteBuilder {
             return;
         }
         try {
-            Optional<byte[]> content = content(mail);
-            Store store = mail.getFolder().getStore();
-            mails.take(mail, content, isDone(store, mail.getMessageID())).ifPresent(place -> {
-                exchange.getIn().setHeader(MailConstants.MAIL_MOVE_TO, place.folder());
-            });
-        } catch (MessagingException | IOException e) {
-            mails.state().is(Trouble.NO_MAILBOX);
+            if (!placed) {
+                places(mail.getFolder().getStore());
+                placed = true;
+            }
+        } catch (MessagingException e) {
+            mails.away();
+            return;
         }
+        mails.take(new InFolder(mail))
+                .ifPresent(place -> exchange.getIn().setHeader(MailConstants.MAIL_MOVE_TO, place.folder()));
     }
 
-    private static boolean isDone(Store store, String number) throws MessagingException {
+    private static void places(Store store) throws MessagingException {
         for (MailIn.Place place : MailIn.Place.values()) {
             Folder folder = store.getFolder(place.folder());
             if (!folder.exists() && !folder.create(Folder.HOLDS_MESSAGES)) {
                 throw new MessagingException("no folder");
             }
         }
-        if (number == null) {
-            return false;
-        }
-        Folder done = store.getFolder(MailIn.Place.DONE.folder());
-        done.open(Folder.READ_ONLY);
-        try {
-            return done.search(new HeaderTerm("Message-ID", number)).length > 0;
-        } finally {
-            done.close(false);
-        }
     }
 
-    // Whatever size it was said to be, no more is kept of it
-    private Optional<byte[]> content(MimeMessage mail) throws MessagingException, IOException {
-        if (mail.getSize() > reach.largest()) {
-            return Optional.empty();
+    /** A mail of the folder that is looked into. */
+    private final class InFolder implements MailIn.Waiting {
+
+        private final MimeMessage mail;
+
+        private InFolder(MimeMessage mail) {
+            this.mail = mail;
         }
-        Bounded read = new Bounded(reach.largest());
-        mail.writeTo(read);
-        return read.whole();
+
+        @Override
+        public MailHead head() {
+            return new MailHead(mail);
+        }
+
+        // Whatever size it was said to be, no more is kept of it
+        @Override
+        public Optional<byte[]> content() throws MessagingException, IOException {
+            if (mail.getSize() > reach.largest()) {
+                return Optional.empty();
+            }
+            Bounded read = new Bounded(reach.largest());
+            mail.writeTo(read);
+            return read.whole();
+        }
+
+        @Override
+        public boolean isDone(String number) throws MessagingException {
+            Folder done = mail.getFolder().getStore().getFolder(MailIn.Place.DONE.folder());
+            done.open(Folder.READ_ONLY);
+            try {
+                // Servers find it anywhere in a header
+                for (Message found : done.search(new HeaderTerm("Message-ID", number))) {
+                    if (found instanceof MimeMessage other && number.equals(other.getMessageID())) {
+                        return true;
+                    }
+                }
+                return false;
+            } finally {
+                done.close(false);
+            }
+        }
     }
 
     private String address() {
@@ -162,23 +190,23 @@ final class MailRoute extends RouteBuilder {
     }
 
     /** Tells whether there was anything to look into. */
-    private record Looking(MailIn mails) implements PollingConsumerPollStrategy {
+    private final class Looking implements PollingConsumerPollStrategy {
 
         @Override
         public boolean begin(Consumer consumer, Endpoint endpoint) {
+            placed = false;
+            mails.looks();
             return true;
         }
 
         @Override
         public void commit(Consumer consumer, Endpoint endpoint, int found) {
-            if (found == 0) {
-                mails.state().fine();
-            }
+            mails.looked();
         }
 
         @Override
         public boolean rollback(Consumer consumer, Endpoint endpoint, int tries, Exception thrown) {
-            mails.state().is(Trouble.NO_MAILBOX);
+            mails.away();
             return false;
         }
     }

@@ -22,6 +22,8 @@ enum Trouble {
     NOT_READ,
     /** The mailbox does not answer, or not with a certificate that is trusted, or does not let the node in. */
     NO_MAILBOX,
+    /** The certificate of the mailbox, or every one of its partner, is not valid now: its mail waits. */
+    NO_CERTIFICATE,
     /** What was decided is kept, and the answer could not be handed to the mail server. */
     NOT_ANSWERED,
     /** The node's database does not answer. */

@@ -98,10 +98,20 @@ final class SmimeEncryption {
         if (!(recipient instanceof KeyTransRecipientInformation)) {
             return AGREEMENTS.contains(algorithm.getAlgorithm());
         }
-        return PKCSObjectIdentifiers.id_RSAES_OAEP.equals(algorithm.getAlgorithm())
-                && DIGESTS.contains(RSAESOAEPparams.getInstance(algorithm.getParameters())
-                        .getHashAlgorithm()
-                        .getAlgorithm());
+        if (!PKCSObjectIdentifiers.id_RSAES_OAEP.equals(algorithm.getAlgorithm())) {
+            return false;
+        }
+        RSAESOAEPparams parameters = RSAESOAEPparams.getInstance(algorithm.getParameters());
+        return parameters != null
+                && DIGESTS.contains(parameters.getHashAlgorithm().getAlgorithm())
+                && strong(parameters.getMaskGenAlgorithm());
+    }
+
+    /** Whether a mask is made with a digest that counts; one that names none means SHA-1 (RFC 4055, 2.2). */
+    static boolean strong(AlgorithmIdentifier mask) {
+        return PKCSObjectIdentifiers.id_mgf1.equals(mask.getAlgorithm())
+                && DIGESTS.contains(
+                        AlgorithmIdentifier.getInstance(mask.getParameters()).getAlgorithm());
     }
 
     /** The recipient's part of what is encrypted to it: ECDH for a key on a curve, RSA-OAEP with SHA-256 for one of RSA. */

@@ -19,7 +19,7 @@ import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
@@ -114,8 +114,15 @@ public final class SmimeMailbox {
         return new SmimeOpening.Refused(why);
     }
 
+    /** Whether both sides have a certificate that is valid now; without, nothing that is sealed would be of use or is safe. */
+    public boolean reaches(SmimePartner partner) {
+        Instant now = clock.instant();
+        return SmimePartner.isValid(key.certificate(), now)
+                && partner.recipient(now).isPresent();
+    }
+
     /**
-     * Signs, then encrypts.
+     * Signs, then encrypts, for a partner that {@linkplain #reaches is reached}.
      *
      * @param content a whole MIME entity
      * @param withoutTag AES-256-CBC, for a partner whose program cannot read AES-256-GCM
@@ -124,9 +131,15 @@ public final class SmimeMailbox {
      */
     public void seal(MimeBodyPart content, SmimePartner partner, boolean withoutTag, MimePart into)
             throws MessagingException {
+        X509Certificate to = partner.recipient(clock.instant())
+                .orElseThrow(() -> new IllegalStateException("no certificate of the partner is valid now"));
+        seal(content, to, withoutTag, into);
+    }
+
+    private void seal(MimeBodyPart content, X509Certificate to, boolean withoutTag, MimePart into)
+            throws MessagingException {
         try {
-            byte[] cms = encrypted(
-                    written(signed(written(content))), partner.certificates().getFirst(), withoutTag);
+            byte[] cms = encrypted(written(signed(written(content))), to, withoutTag);
             put(cms, withoutTag ? "enveloped-data" : "authEnveloped-data", into);
         } catch (CMSException | IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("the mail cannot be signed and encrypted", e);
@@ -174,12 +187,11 @@ public final class SmimeMailbox {
     }
 
     private void probe(String setting) {
-        SmimePartner self = new SmimePartner("self", List.of(key.certificate()));
         try {
             MimeBodyPart probe = new MimeBodyPart();
             probe.setText("sluis");
             MimeBodyPart sealed = new MimeBodyPart();
-            seal(probe, self, false, sealed);
+            seal(probe, key.certificate(), false, sealed);
             // Whether its certificate names another address is none of its faults: only the key is asked about
             byte[] cms = bytes(new MimeBodyPart(new ByteArrayInputStream(written(sealed))));
             if (SmimeEncryption.decrypt(cms, true, key).isPresent()) {

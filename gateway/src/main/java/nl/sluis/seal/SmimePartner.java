@@ -14,13 +14,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * With whom mail is exchanged: its address and the certificates that were agreed on, which are the only ones that count for it. No
  * authority vouches for anybody here.
  *
  * @param address of its mailbox
- * @param certificates the first is encrypted to; by each of them it may sign, so that a successor can be there before its first day
+ * @param certificates the first that is valid is encrypted to; by each of them it may sign, so that a successor can be there before its first day
  */
 public record SmimePartner(String address, List<X509Certificate> certificates) {
 
@@ -48,12 +49,20 @@ public record SmimePartner(String address, List<X509Certificate> certificates) {
         return new SmimePartner(address, certificates);
     }
 
+    /** To whom is encrypted at that time: the first that is valid, so that a successor takes over by itself. */
+    Optional<X509Certificate> recipient(Instant at) {
+        return certificates.stream().filter(each -> isValid(each, at)).findFirst();
+    }
+
+    /** Whether it has come and not gone. */
+    static boolean isValid(X509Certificate certificate, Instant at) {
+        return !at.isBefore(certificate.getNotBefore().toInstant())
+                && !at.isAfter(certificate.getNotAfter().toInstant());
+    }
+
     /** Whether a certificate may sign for this address at that time (RFC 8550, 3 and 4). */
     boolean admits(X509Certificate certificate, Instant at) {
-        return certificates.contains(certificate)
-                && !at.isBefore(certificate.getNotBefore().toInstant())
-                && !at.isAfter(certificate.getNotAfter().toInstant())
-                && names(certificate);
+        return certificates.contains(certificate) && isValid(certificate, at) && names(certificate);
     }
 
     /** Whether its key is long enough. */

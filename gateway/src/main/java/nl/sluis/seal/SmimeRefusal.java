@@ -12,6 +12,8 @@ public enum SmimeRefusal {
     NOT_SIGNED,
     /** Signed with a certificate that is not agreed, that names another address, or that is not valid now. */
     WRONG_SIGNER,
+    /** Signed at no time that is said, or at one that is long ago or to come. */
+    WRONG_TIME,
     /** The signature does not belong to what it stands on. */
     SIGNATURE_BROKEN
 }

@@ -8,15 +8,22 @@ import java.io.IOException;
 import java.security.Provider;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
@@ -43,8 +50,16 @@ final class SmimeSignature {
             PKCSObjectIdentifiers.rsaEncryption,
             PKCSObjectIdentifiers.sha256WithRSAEncryption,
             PKCSObjectIdentifiers.sha384WithRSAEncryption,
-            PKCSObjectIdentifiers.sha512WithRSAEncryption,
-            PKCSObjectIdentifiers.id_RSASSA_PSS);
+            PKCSObjectIdentifiers.sha512WithRSAEncryption);
+
+    /**
+     * Whoever has a mail can send it again for ever. Mail servers give up after days (RFC 5321, 4.5.4.1), and what was submitted is known
+     * again for months: longer than this in every configuration that is allowed.
+     */
+    private static final Duration OLDEST = Duration.ofDays(14);
+
+    /** A clock may be wrong by a day. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private SmimeSignature() {}
 
@@ -57,6 +72,7 @@ final class SmimeSignature {
             throws CMSException, MessagingException, IOException, OperatorCreationException,
                     CertificateEncodingException {
         if (signed.isMimeType("multipart/signed")
+                && Boundaries.areFew(signed)
                 && signed.getContent() instanceof MimeMultipart both
                 && both.getCount() == 2) {
             SMIMESigned parts = new SMIMESigned(both);
@@ -86,13 +102,37 @@ final class SmimeSignature {
             return new SmimeOpening.Refused(SmimeRefusal.WRONG_SIGNER);
         }
         if (!DIGESTS.contains(signer.getDigestAlgorithmID().getAlgorithm())
-                || !SIGNATURES.contains(new ASN1ObjectIdentifier(signer.getEncryptionAlgOID()))
+                || !strong(signer.toASN1Structure().getDigestEncryptionAlgorithm())
                 || !SmimePartner.strong(certificate.get())) {
             return new SmimeOpening.Refused(SmimeRefusal.WEAK_ALGORITHM);
         }
-        return holds(signer, certificate.get())
+        if (!holds(signer, certificate.get())) {
+            return new SmimeOpening.Refused(SmimeRefusal.SIGNATURE_BROKEN);
+        }
+        return isRecent(signer, now)
                 ? new SmimeOpening.Opened(content)
-                : new SmimeOpening.Refused(SmimeRefusal.SIGNATURE_BROKEN);
+                : new SmimeOpening.Refused(SmimeRefusal.WRONG_TIME);
+    }
+
+    // PSS names its digests apart, and means SHA-1 when it names none (RFC 4055, 3.1)
+    private static boolean strong(AlgorithmIdentifier signature) {
+        if (!PKCSObjectIdentifiers.id_RSASSA_PSS.equals(signature.getAlgorithm())) {
+            return SIGNATURES.contains(signature.getAlgorithm());
+        }
+        RSASSAPSSparams parameters = RSASSAPSSparams.getInstance(signature.getParameters());
+        return parameters != null
+                && DIGESTS.contains(parameters.getHashAlgorithm().getAlgorithm())
+                && SmimeEncryption.strong(parameters.getMaskGenAlgorithm());
+    }
+
+    private static boolean isRecent(SignerInformation signer, Instant now) {
+        AttributeTable attributes = signer.getSignedAttributes();
+        Attribute said = attributes == null ? null : attributes.get(CMSAttributes.signingTime);
+        if (said == null || said.getAttrValues().size() != 1) {
+            return false;
+        }
+        Instant at = Time.getInstance(said.getAttrValues().getObjectAt(0)).getDate().toInstant();
+        return at.isAfter(now.minus(OLDEST)) && at.isBefore(now.plus(AHEAD));
     }
 
     private static Optional<X509Certificate> of(SignerInformation signer, SmimePartner partner, Instant now)

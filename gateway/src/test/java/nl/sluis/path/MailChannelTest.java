@@ -121,7 +121,7 @@ class MailChannelTest {
         assertThat(read(answer())).contains("\"outcome\":\"PERMIT\"");
         assertThat(post.inNode("Done")).hasSize(1);
         assertThat(outgoing()).isEqualTo(before + 1);
-        assertThat(health()).doesNotContain("NOT_ANSWERED");
+        await().dontCatchUncaughtExceptions().atMost(CEILING).until(() -> !health().contains("NOT_ANSWERED"));
     }
 
     /** Mails that are answered with a refusal, and their code. */
@@ -184,6 +184,78 @@ class MailChannelTest {
         // The one that is answered came last: nothing came before it
         assertThat(read(answer())).contains("NOT_ENCRYPTED");
         assertThat(outgoing()).isEqualTo(before);
+    }
+
+    @Test
+    void aNumberThatIsNoneNeitherHoldsUpTheMailboxNorIsTakenForOneThatWasThere() throws Exception {
+        String child = "order-" + UUID.randomUUID();
+        EndedBasisTest.ordered(node, child, Samples.today().plusMonths(3));
+        post.deliver(good(EndedBasisTest.onOrder(child)));
+        answer();
+        for (String number : List.of("", "<", "<\u00e9@\u00e9>", "\"", "<a@b> <c@d>", "<" + "a".repeat(9000) + ">")) {
+            MimeMessage mail = good("{\"kind\":");
+            mail.setHeader("Message-ID", number);
+            post.deliver(mail);
+        }
+
+        await().dontCatchUncaughtExceptions()
+                .atMost(CEILING)
+                .until(() -> post.inNode("Rejected").size() == 6);
+        assertThat(post.answers()).hasSize(7);
+        for (StoredMessage each : post.answers().subList(1, 7)) {
+            assertThat(read(each)).contains("NOT_JSON").doesNotContain("TWICE");
+        }
+    }
+
+    @Test
+    void aProgramThatDoesNotSayWhatItIsIsNotAnsweredForEver() throws Exception {
+        post.deliver(bad(Refused.PLAIN));
+        String answer = answer().getMimeMessage().getMessageID();
+        List<String[]> marks = List.of(
+                new String[] {"In-Reply-To", answer},
+                new String[] {"References", "<first@elders.test> " + answer},
+                new String[] {"Precedence", "Bulk"},
+                new String[] {"List-Id", "<allen.huisarts.test>"},
+                new String[] {"Return-Path", "<>"});
+        for (String[] mark : marks) {
+            MimeMessage mail = bad(Refused.PLAIN);
+            mail.setHeader(mark[0], mark[1]);
+            post.deliver(mail);
+        }
+        await().dontCatchUncaughtExceptions()
+                .atMost(CEILING)
+                .until(() -> post.inNode("Rejected").size() == 6);
+        assertThat(post.answers()).hasSize(1);
+
+        // What the partner signed is answered, however it is marked
+        MimeMessage signed = good("{\"kind\":");
+        signed.setHeader("Precedence", "bulk");
+        post.deliver(signed);
+        assertThat(read(answer(2))).contains("NOT_JSON");
+    }
+
+    @Test
+    void twoLargeMailsHaveTwoAnswers() throws Exception {
+        post.deliver(bad(Refused.LARGE_MAIL));
+        answer();
+        post.deliver(bad(Refused.LARGE_MAIL));
+        answer(2);
+
+        assertThat(post.answers().get(0).getMimeMessage().getMessageID())
+                .isNotEqualTo(post.answers().get(1).getMimeMessage().getMessageID());
+    }
+
+    @Test
+    void howLongAnAnswerIsDoesNotTellOneRefusalFromAnother() throws Exception {
+        for (Refused each : List.of(Refused.ALTERED, Refused.NOT_SIGNED, Refused.SIGNED_BY_SOMEBODY_ELSE)) {
+            post.empty();
+            post.deliver(bad(each));
+            SmimeOpening opening = mailbox("huisarts").open(raw(answer()).getBytes(UTF_8), to("school"));
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            ((SmimeOpening.Opened) opening).content().writeTo(content);
+
+            assertThat(content.size()).isEqualTo(4096);
+        }
     }
 
     private MimeMessage bad(Refused bad) throws MessagingException, IOException, GeneralSecurityException {
