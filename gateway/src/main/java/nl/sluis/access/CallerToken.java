@@ -37,6 +37,12 @@ final class CallerToken extends AbstractAuthenticationToken {
         };
     }
 
+    /** As the audit calls them; the framework asks at every request, and would else write out all that the directory has of a node. */
+    @Override
+    public String getName() {
+        return nameOf(caller);
+    }
+
     /** The roles in which the caller makes this call: those it has of the ones that may; empty for who needs none. */
     String role() {
         return role;

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 class FollowupConfiguration {
@@ -20,6 +21,12 @@ class FollowupConfiguration {
             AuditLog audit,
             Clock clock) {
         return new Tasks(
-                jdbc, households, () -> owners.getIfAvailable(() -> Owners.NOBODY), settings.role(), audit, clock);
+                jdbc,
+                households,
+                // Looked up at the first task, and then no more
+                SingletonSupplier.of(() -> owners.getIfAvailable(() -> Owners.NOBODY)),
+                settings.role(),
+                audit,
+                clock);
     }
 }

@@ -38,7 +38,7 @@ public final class Tasks {
     /**
      * Keeps tasks in the node's own database.
      *
-     * @param owners asked each time: who builds on tasks may be what says who owns them
+     * @param owners asked when a task is opened, and not before: who builds on tasks may be what says who owns them
      * @param role that owns what no person does and no other role was named for
      */
     public Tasks(

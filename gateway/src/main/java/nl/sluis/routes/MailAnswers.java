@@ -134,12 +134,12 @@ final class MailAnswers {
         all.setHeader("Content-Type", both.getContentType());
         both.setPreamble(SPACES);
         int missing = missing(all);
-        both.setPreamble(
-                " ".repeat(missing % SPACES.length()) + SPACES + SPACES.repeat(missing / SPACES.length()));
+        both.setPreamble(" ".repeat(missing % SPACES.length()) + SPACES + SPACES.repeat(missing / SPACES.length()));
         return all;
     }
 
-    // Who cannot read an answer sees how long it is. If that told one refusal from another, it would tell who alters mail that is
+    // Who cannot read an answer sees how long it is. If that told one refusal from another, it would tell who alters
+    // mail that is
     // encrypted without a tag, or was made to look so, whether it then decrypts: enough to read it, byte by byte
     private static int missing(MimeBodyPart all) throws MessagingException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -57,8 +57,7 @@ final class MailRoute extends RouteBuilder {
         onException(Exception.class).logExhausted(false).handled(true).process(exchange -> {
             // Without a place that it goes to, it stays where it is
             exchange.setIn(new DefaultMessage(exchange));
-            mails.unexpected(
-                    Objects.requireNonNull(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+            mails.unexpected(Objects.requireNonNull(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
         });
         MailEndpoint endpoint = getContext().getEndpoint(address(), MailEndpoint.class);
         endpoint.getConfiguration()

@@ -29,7 +29,8 @@ public final class Boundaries {
         if (boundary == null || boundary.isEmpty()) {
             return false;
         }
-        // Raw, as the parser reads it, which believes no encoding of a multipart; and anywhere, for what it takes for the
+        // Raw, as the parser reads it, which believes no encoding of a multipart; and anywhere, for what it takes for
+        // the
         // end of a line is its own affair
         try (InputStream in = new BufferedInputStream(part.getRawInputStream())) {
             return count(in, ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1)) <= MOST;

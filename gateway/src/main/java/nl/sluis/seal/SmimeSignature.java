@@ -131,7 +131,8 @@ final class SmimeSignature {
         if (said == null || said.getAttrValues().size() != 1) {
             return false;
         }
-        Instant at = Time.getInstance(said.getAttrValues().getObjectAt(0)).getDate().toInstant();
+        Instant at =
+                Time.getInstance(said.getAttrValues().getObjectAt(0)).getDate().toInstant();
         return at.isAfter(now.minus(OLDEST)) && at.isBefore(now.plus(AHEAD));
     }
 

@@ -42,6 +42,16 @@ public final class Program {
      * @param home where it runs and what it says goes
      */
     public Program(Path home) throws IOException {
+        // A short life: no time for the optimising compiler to pay itself back
+        this(home, List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"));
+    }
+
+    /**
+     * As {@link #Program(Path)}, for one that lives longer.
+     *
+     * @param options of Java
+     */
+    public Program(Path home, List<String> options) throws IOException {
         this.home = home;
         this.arguments = home.resolve("java.args");
         this.classes = PackedClasses.of(Arrays.stream(
@@ -49,15 +59,12 @@ public final class Program {
                 .filter(entry -> !entry.isBlank() && !FOR_TESTS.matcher(entry).matches())
                 .map(Path::of)
                 .toList());
-        Files.write(
-                arguments,
-                List.of(
-                        // A short life: no time for the optimising compiler to pay itself back
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        "\"" + classes.classPath().replace("\\", "\\\\") + "\""));
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                "\"" + classes.classPath().replace("\\", "\\\\") + "\""));
+        Files.write(arguments, all);
     }
 
     /** What a command gave back. */
