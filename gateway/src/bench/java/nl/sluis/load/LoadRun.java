@@ -54,9 +54,8 @@ final class LoadRun {
         List<Integer> rates = wanted.rates();
         int size = wanted.sizes().getFirst();
         int sent = 0;
-        for (int rate : rates.subList(0, Math.min(1, rates.size()))) {
-            sent += loop.run(rate, size, Math.max(1, wanted.warmUp())).sent();
-        }
+        int warming = rates.get(Math.min(1, rates.size() - 1));
+        sent += loop.run(warming, size, Math.max(1, wanted.warmUp())).sent();
         List<Measured> own = new ArrayList<>();
         for (int other : wanted.sizes().subList(1, wanted.sizes().size())) {
             own.add(shown(loop.run(rates.getFirst(), other, wanted.seconds())));

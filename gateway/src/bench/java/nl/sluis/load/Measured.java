@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
  * @param sent how many were accepted
  * @param refused how many were not, by an answer or a broken connection
  * @param lost accepted, and no receipt within the patience of the run
- * @param perSecond receipts a second, from the first message due until the last receipt
+ * @param perSecond receipts a second in the second half of the step
  * @param accepted microseconds until the first hop had it durably
  * @param receipted microseconds until the receipt was recorded at the sender
  * @param used by nodes and databases, until the last receipt

@@ -9,13 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 
 /** The results as a page. */
 final class Page {
 
     private static final String HEAD = """
-            | What | Text | Asked/s | Done/s | Accepted, ms p50 / p99 / p99.9 | Receipt recorded, ms p50 / p99 / p99.9 | CPU ms, nodes + databases | Driver | kB log | Refused, lost |
-            |---|---|---|---|---|---|---|---|---|---|
+            | What | Text | Messages | Asked/s | Receipts/s | Accepted, ms p50 / p99 / p99.9 | Receipt recorded, ms p50 / p99 / p99.9 | CPU ms, nodes + databases | Driver | kB log | Refused, lost |
+            |---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     private Page() {}
@@ -24,23 +25,29 @@ final class Page {
     static String line(Measured of) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d kB | %d | %.0f | %.1f / %.1f / %.1f | %.1f / %.1f / %.1f | %.2f + %.2f | %.2f | %.1f | %d, %d |",
+                "| %s | %d kB | %d | %d | %.1f | %.1f / %.1f / %s | %.1f / %.1f / %s | %.2f + %.2f | %.2f | %.1f | %d, %d |",
                 of.course(),
                 of.size(),
+                of.sent(),
                 of.wanted(),
                 of.perSecond(),
                 millis(of.accepted(), 50),
                 millis(of.accepted(), 99),
-                millis(of.accepted(), 99.9),
+                rare(of.accepted()),
                 millis(of.receipted(), 50),
                 millis(of.receipted(), 99),
-                millis(of.receipted(), 99.9),
+                rare(of.receipted()),
                 of.nodeMillis(),
                 of.databaseMillis(),
                 of.driverMillisEach(),
                 of.loggedKilobytes(),
                 of.refused(),
                 of.lost());
+    }
+
+    // Of fewer it would be one or two of them
+    private static String rare(Histogram histogram) {
+        return histogram.getTotalCount() < 10_000 ? "-" : String.format(Locale.ROOT, "%.1f", millis(histogram, 99.9));
     }
 
     static String of(Machine machine, Wanted wanted, List<Measured> all, String arguments) {

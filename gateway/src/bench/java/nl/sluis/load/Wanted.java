@@ -13,7 +13,7 @@ import java.util.Map;
  * @param rates messages a second, one step each; the first one is the calm one
  * @param sizes of the text of a message, in kB; the rates are measured with the first, the others at the calm rate
  * @param seconds of a step
- * @param warmUp seconds at the calm rate, before anything is counted
+ * @param warmUp seconds at the second rate, before anything is counted
  * @param repeats of everything
  * @param set settings of both nodes, beside their own
  * @param page where the results go
