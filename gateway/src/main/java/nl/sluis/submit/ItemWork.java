@@ -65,10 +65,12 @@ public final class ItemWork {
          * It is done.
          *
          * @param item as it is now
+         * @param tells whether the reporter must hear of it
          * @param reporterTold whether the reporter gets word of it without anybody doing anything more
          * @param feedback the answer to the message that tells the reporter; empty when none was sent
          */
-        record Done(FeedItem item, boolean reporterTold, Optional<ObjectNode> feedback) implements Outcome {}
+        record Done(FeedItem item, boolean tells, boolean reporterTold, Optional<ObjectNode> feedback)
+                implements Outcome {}
     }
 
     /** Acts for whoever calls. */
@@ -100,8 +102,9 @@ public final class ItemWork {
 
     private Outcome told(FeedItem item, Told tell, @Nullable String contact, String by, boolean english) {
         Optional<ObjectNode> feedback = status.tell(item, tell, contact, by, english);
+        boolean tells = tell != Told.NOTHING;
         return new Outcome.Done(
-                item, tell != Told.NOTHING && feedback.map(StatusWord::goes).orElse(false), feedback);
+                item, tells, tells && feedback.map(StatusWord::goes).orElse(false), feedback);
     }
 
     private static Optional<Violation> fault(Asked asked, @Nullable String person) {

@@ -69,7 +69,8 @@ class WorkPageTest {
 
             tab.check("#choice-TAKE_UP");
             tab.locator("button.primary").click();
-            assertThat(tab.url()).as("again by the same changes nothing").contains("?done=TAKE_UP");
+            assertThat(tab.url()).as("again by the same changes nothing").endsWith("?done=TAKE_UP");
+            assertThat(tab.locator("[role=status]").innerText().strip()).isEqualTo("Opgepakt.");
         }
     }
 

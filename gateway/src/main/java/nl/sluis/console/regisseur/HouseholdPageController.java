@@ -52,7 +52,7 @@ class HouseholdPageController {
     String household(
             @PathVariable UUID household,
             @RequestParam(defaultValue = "") String done,
-            @RequestParam(defaultValue = "false") String told,
+            @RequestParam(defaultValue = "") String told,
             Locale language,
             Model model) {
         // One that is not theirs is answered as one that is not there
@@ -63,7 +63,7 @@ class HouseholdPageController {
         if (DONE.contains(done)) {
             model.addAttribute("done", done);
         }
-        if (TOLD.contains(done)) {
+        if (TOLD.contains(done) && !told.isEmpty()) {
             model.addAttribute("told", Boolean.parseBoolean(told));
         }
         model.addAttribute("sheet", desk.lay(household, language));

@@ -86,7 +86,9 @@ class ItemPageController {
                 WorkForm.given(form.reason()));
         return switch (work.act(item, asked, language.getLanguage().equals(Locale.ENGLISH.getLanguage()))) {
             case ItemWork.Outcome.Done done ->
-                "redirect:/households/" + household + "?done=" + act.get() + (done.reporterTold() ? "&told=true" : "");
+                // Again by the same tells nothing, and so nothing is said of it
+                "redirect:/households/" + household + "?done=" + act.get()
+                        + (done.tells() ? "&told=" + done.reporterTold() : "");
             case ItemWork.Outcome.Faulty faulty -> {
                 model.addAttribute("fault", Fault.of(faulty.violation()));
                 yield page(now, form, language, model);
