@@ -1,7 +1,9 @@
 package nl.sluis.load;
 
 import java.io.IOException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,11 +25,14 @@ interface Course {
      */
     UUID send(int number, int size) throws IOException, InterruptedException;
 
-    /** When the receipts that came since a moment were recorded, by what {@link #send} returned. */
-    Map<UUID, Instant> receipts(Instant since) throws IOException;
+    /** The database where receipts are recorded. */
+    NodeDatabase near();
 
-    /** How many receipts came since a moment. */
-    long receipted(Instant since) throws IOException;
+    /** The database at the far end. */
+    NodeDatabase far();
+
+    /** What follows {@code FROM} for the receipts since a moment; they have an {@code id}, which {@link #send} returned, and were recorded {@code at}. */
+    String recorded();
 
     /** How many messages the far end has, ever. */
     long arrived() throws IOException;
@@ -35,14 +40,37 @@ interface Course {
     /** Its nodes. */
     List<ProcessHandle> nodes();
 
+    /** When the receipts that came since a moment were recorded. */
+    default Map<UUID, Instant> receipts(Instant since) throws IOException {
+        Map<UUID, Instant> found = new HashMap<>();
+        near().tables()
+                .query(
+                        "SELECT id, at FROM " + recorded(),
+                        row -> {
+                            found.put(
+                                    row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
+                        },
+                        Timestamp.from(since));
+        return found;
+    }
+
+    /** How many receipts came since a moment. */
+    default long receipted(Instant since) throws IOException {
+        return near().count(recorded(), Timestamp.from(since));
+    }
+
     /** Its database servers. */
-    List<ProcessHandle> databases() throws IOException;
+    default List<ProcessHandle> databases() throws IOException {
+        return List.of(near().server().orElseThrow(), far().server().orElseThrow());
+    }
 
     /** Bytes of write-ahead log of its databases, ever. */
-    long logged() throws IOException;
+    default long logged() throws IOException {
+        return logged(near()) + logged(far());
+    }
 
     /** The same of one database. */
-    static long logged(NodeDatabase database) throws IOException {
+    private static long logged(NodeDatabase database) throws IOException {
         return Objects.requireNonNull(database.tables()
                 .queryForObject("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint", Long.class));
     }

@@ -6,10 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,22 +89,18 @@ final class FloorPair implements Course, AutoCloseable {
     }
 
     @Override
-    public Map<UUID, Instant> receipts(Instant since) throws IOException {
-        Map<UUID, Instant> found = new HashMap<>();
-        near.tables()
-                .query(
-                        "SELECT id, at FROM floor WHERE at >= ?",
-                        row -> {
-                            found.put(
-                                    row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
-                        },
-                        Timestamp.from(since));
-        return found;
+    public NodeDatabase near() {
+        return near;
     }
 
     @Override
-    public long receipted(Instant since) throws IOException {
-        return near.count("floor WHERE at >= ?", Timestamp.from(since));
+    public NodeDatabase far() {
+        return far;
+    }
+
+    @Override
+    public String recorded() {
+        return "floor WHERE at >= ?";
     }
 
     @Override
@@ -118,16 +111,6 @@ final class FloorPair implements Course, AutoCloseable {
     @Override
     public List<ProcessHandle> nodes() {
         return List.of(farNode.toHandle(), nearNode.toHandle());
-    }
-
-    @Override
-    public List<ProcessHandle> databases() throws IOException {
-        return List.of(far.server().orElseThrow(), near.server().orElseThrow());
-    }
-
-    @Override
-    public long logged() throws IOException {
-        return Course.logged(far) + Course.logged(near);
     }
 
     @Override

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,24 +91,18 @@ final class NodePair implements Course, AutoCloseable {
     }
 
     @Override
-    public Map<UUID, Instant> receipts(Instant since) throws IOException {
-        Map<UUID, Instant> found = new HashMap<>();
-        schoolData
-                .tables()
-                .query(
-                        "SELECT id, at FROM outgoing_history WHERE state = 'DELIVERED' AND at >= ?",
-                        row -> {
-                            found.put(
-                                    row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
-                        },
-                        Timestamp.from(since));
-        return found;
+    public NodeDatabase near() {
+        return schoolData;
     }
 
     @Override
-    public long receipted(Instant since) throws IOException {
-        return schoolData.count(
-                "outgoing_history WHERE state = 'DELIVERED' AND at >= ?", Timestamp.from(since));
+    public NodeDatabase far() {
+        return teamData;
+    }
+
+    @Override
+    public String recorded() {
+        return "outgoing_history WHERE state = 'DELIVERED' AND at >= ?";
     }
 
     @Override
@@ -121,16 +113,6 @@ final class NodePair implements Course, AutoCloseable {
     @Override
     public List<ProcessHandle> nodes() {
         return List.of(school.handle(), team.handle());
-    }
-
-    @Override
-    public List<ProcessHandle> databases() throws IOException {
-        return List.of(schoolData.server().orElseThrow(), teamData.server().orElseThrow());
-    }
-
-    @Override
-    public long logged() throws IOException {
-        return Course.logged(schoolData) + Course.logged(teamData);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package nl.sluis.load;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Sends at moments that are fixed beforehand, whatever became of the messages before, and looks afterwards when their receipts were recorded: no wait of the
@@ -23,7 +26,7 @@ import org.HdrHistogram.Histogram;
 final class OpenLoop {
 
     private static final long LONGEST = Duration.ofMinutes(10).toNanos() / 1000;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Course course;
@@ -33,7 +36,7 @@ final class OpenLoop {
         this.course = course;
     }
 
-    /** One step; returns when all receipts came, or none came any more for the patience of the run. */
+    /** One step; returns when all receipts came, or the patience of the run is over. */
     Measured run(int rate, int size, int seconds) throws IOException, InterruptedException {
         int messages = rate * seconds;
         long interval = Duration.ofSeconds(1).toNanos() / rate;
@@ -101,21 +104,11 @@ final class OpenLoop {
                 driver);
     }
 
-    private void awaitReceipts(Instant began, int expected) throws IOException, InterruptedException {
-        long seen = -1;
-        long moved = System.nanoTime();
-        while (true) {
-            long now = course.receipted(began);
-            if (now >= expected) {
-                return;
-            }
-            if (now > seen) {
-                seen = now;
-                moved = System.nanoTime();
-            } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
-                return;
-            }
-            Thread.sleep(LOOK_AGAIN);
+    private void awaitReceipts(Instant began, int expected) {
+        try {
+            await().pollInterval(LOOK_AGAIN).atMost(PATIENCE).until(() -> course.receipted(began) >= expected);
+        } catch (ConditionTimeoutException never) {
+            // What is still missing is counted as lost
         }
     }
 }

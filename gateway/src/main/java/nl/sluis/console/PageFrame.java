@@ -70,6 +70,12 @@ class PageFrame {
      */
     public record Language(String code, String name, String address) {}
 
+    /** How a page says days and moments. */
+    @ModelAttribute("words")
+    DateWords words(Locale locale) {
+        return new DateWords(locale);
+    }
+
     @ModelAttribute("page")
     Frame frame(HttpServletRequest request, Locale locale) {
         boolean posted = !HttpMethod.GET.matches(request.getMethod()) && !HttpMethod.HEAD.matches(request.getMethod());

@@ -1,6 +1,5 @@
 package nl.sluis.family;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -93,7 +92,7 @@ public final class Families {
         // Too many to name: whoever knows which it were can show it
         String ids =
                 rows.stream().map(row -> row.household().toString()).sorted().collect(Collectors.joining("\n"));
-        detail.put("households", Sha256.hex(Sha256.of(ids.getBytes(StandardCharsets.UTF_8))));
+        detail.put("households", Sha256.hexOf(ids));
         return detail;
     }
 

@@ -1,6 +1,5 @@
 package nl.sluis.feed;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +93,6 @@ public final class FeedReads {
 
     private static String hash(List<FeedItem> items) {
         String ids = items.stream().map(item -> item.id().toString()).collect(Collectors.joining("\n"));
-        return Sha256.hex(Sha256.of(ids.getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hexOf(ids);
     }
 }

@@ -21,6 +21,14 @@ class RegieStore {
 
     private static final String SAME = " AND member_id IS NOT DISTINCT FROM CAST(:member AS uuid) ";
 
+    /** Who does the work of the regisseur today and is involved, with what lasts of a household. */
+    private static final String AT_WORK = """
+            FROM regie r
+            CROSS JOIN LATERAL (SELECT CASE WHEN r.absent_until >= :today THEN r.second ELSE r.professional END AS person) w
+            JOIN involvement i ON i.household_id = r.household_id AND i.person = w.person AND i.until IS NULL
+            WHERE r.household_id = :household AND r.until IS NULL
+            """;
+
     private final JdbcClient jdbc;
 
     RegieStore(JdbcClient jdbc) {
@@ -71,11 +79,7 @@ class RegieStore {
 
     /** Who does the work of the regisseur today, if they are involved; of a member without a regisseur that of the household. */
     Optional<String> working(UUID household, @Nullable UUID member, LocalDate today) {
-        return jdbc.sql("""
-                        SELECT w.person FROM regie r
-                        CROSS JOIN LATERAL (SELECT CASE WHEN r.absent_until >= :today THEN r.second ELSE r.professional END AS person) w
-                        JOIN involvement i ON i.household_id = r.household_id AND i.person = w.person AND i.until IS NULL
-                        WHERE r.household_id = :household AND r.until IS NULL
+        return jdbc.sql("SELECT w.person " + AT_WORK + """
                             AND (r.member_id IS NULL OR r.member_id = CAST(:member AS uuid))
                         ORDER BY r.member_id NULLS LAST LIMIT 1""")
                 .param("today", today)
@@ -87,11 +91,8 @@ class RegieStore {
 
     /** Who does the work of the regisseur today, of those who are involved: over the household, or where nobody has that over its members. */
     Set<String> acting(UUID household, LocalDate today) {
-        return Set.copyOf(jdbc.sql("""
-                        SELECT DISTINCT w.person FROM regie r
-                        CROSS JOIN LATERAL (SELECT CASE WHEN r.absent_until >= :today THEN r.second ELSE r.professional END AS person) w
-                        JOIN involvement i ON i.household_id = r.household_id AND i.person = w.person AND i.until IS NULL
-                        WHERE r.household_id = :household AND r.until IS NULL AND (r.member_id IS NULL OR NOT EXISTS
+        return Set.copyOf(jdbc.sql("SELECT DISTINCT w.person " + AT_WORK + """
+                             AND (r.member_id IS NULL OR NOT EXISTS
                             (SELECT 1 FROM regie h WHERE h.household_id = :household AND h.member_id IS NULL AND h.until IS NULL))""")
                 .param("today", today)
                 .param("household", household)

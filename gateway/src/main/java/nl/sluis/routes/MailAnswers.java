@@ -139,8 +139,8 @@ final class MailAnswers {
     }
 
     // Who cannot read an answer sees how long it is. If that told one refusal from another, it would tell who alters
-    // mail that is
-    // encrypted without a tag, or was made to look so, whether it then decrypts: enough to read it, byte by byte
+    // mail
+    // that is encrypted without a tag, or was made to look so, whether it then decrypts: enough to read it byte by byte
     private static int missing(MimeBodyPart all) throws MessagingException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

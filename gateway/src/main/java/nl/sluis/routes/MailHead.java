@@ -4,6 +4,7 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -76,7 +77,7 @@ record MailHead(MimeMessage mail) {
     /** Tells it from every other mail, as {@link #number()} does where each has its own. */
     byte[] digest() throws MessagingException {
         List<String> lines = new ArrayList<>(Collections.list(mail.getAllHeaderLines()));
-        return Sha256.of(String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Sha256.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
     private String first(String name) throws MessagingException {

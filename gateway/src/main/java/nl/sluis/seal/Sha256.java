@@ -1,5 +1,6 @@
 package nl.sluis.seal;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,6 +13,11 @@ public final class Sha256 {
     /** The hash, 32 bytes. */
     public static byte[] of(byte[] content) {
         return digest().digest(content);
+    }
+
+    /** The hash of a text in UTF-8, in 64 lower-case hexadecimal digits. */
+    public static String hexOf(String text) {
+        return hex(of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A digest for content that comes in pieces. */

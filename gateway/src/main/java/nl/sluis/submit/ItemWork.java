@@ -1,5 +1,6 @@
 package nl.sluis.submit;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -91,7 +92,7 @@ public final class ItemWork {
     private WorkResult acted(UUID item, Asked asked, String person, FeedWork.Actor actor) {
         return switch (asked.act()) {
             case TAKE_UP -> work.takeUp(item, person, actor);
-            case PASS_ON -> work.passOn(item, person, String.valueOf(asked.to()), actor);
+            case PASS_ON -> work.passOn(item, person, Objects.requireNonNull(asked.to()), actor);
             case ACCEPT -> work.accept(item, person, true, actor);
             case DECLINE -> work.accept(item, person, false, actor);
             case HAND_BACK -> work.handBack(item, person, actor);

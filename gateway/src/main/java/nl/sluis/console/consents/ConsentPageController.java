@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,6 @@ import nl.sluis.canonical.Purpose;
 import nl.sluis.consent.ConsentDesk;
 import nl.sluis.consent.ShownConsent;
 import nl.sluis.consent.Withdrawal;
-import nl.sluis.console.DateWords;
 import nl.sluis.custody.PersonReference;
 import nl.sluis.directory.Directory;
 import nl.sluis.directory.Partner;
@@ -72,8 +70,8 @@ class ConsentPageController {
             path = "/consents",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = MediaType.TEXT_HTML_VALUE)
-    String about(@RequestParam(defaultValue = "") String number, Locale language, Model model) {
-        return listed(number.strip(), language, model);
+    String about(@RequestParam(defaultValue = "") String number, Model model) {
+        return listed(number.strip(), model);
     }
 
     @GetMapping(path = "/consents/new", produces = MediaType.TEXT_HTML_VALUE)
@@ -86,7 +84,7 @@ class ConsentPageController {
             path = "/consents/new",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = MediaType.TEXT_HTML_VALUE)
-    String record(@RequestParam MultiValueMap<String, String> posted, Locale language, Model model) {
+    String record(@RequestParam MultiValueMap<String, String> posted, Model model) {
         ConsentForm form = ConsentForm.of(posted);
         // Another language, or back from a session that ended: nobody said to record it
         if (!"RECORD".equals(posted.getFirst("to"))) {
@@ -96,7 +94,7 @@ class ConsentPageController {
             case Reading.Faulty<ShownConsent> faulty -> form(form, faulty.violations(), model);
             case Reading.Read<ShownConsent> read -> {
                 model.addAttribute("done", "consents.recorded");
-                yield listed(read.value().subjects().getFirst(), language, model);
+                yield listed(read.value().subjects().getFirst(), model);
             }
         };
     }
@@ -110,7 +108,6 @@ class ConsentPageController {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String by,
             @RequestParam(defaultValue = "") String channel,
-            Locale language,
             Model model) {
         Map<String, String> act = new LinkedHashMap<>();
         act.put("by", by);
@@ -118,10 +115,10 @@ class ConsentPageController {
         boolean done = desk.withdraw(id, JSON.writeValueAsBytes(act)) instanceof Reading.Read<Withdrawal> read
                 && read.value() instanceof Withdrawal.Withdrawn;
         model.addAttribute(done ? "done" : "fault", done ? "consents.withdrawn" : "consents.not-withdrawn");
-        return listed(number, language, model);
+        return listed(number, model);
     }
 
-    private String listed(String number, Locale language, Model model) {
+    private String listed(String number, Model model) {
         model.addAttribute("number", number);
         Optional<PersonReference> person = PersonReference.inAddress(number);
         if (person.isEmpty()) {
@@ -135,7 +132,6 @@ class ConsentPageController {
                 .toList();
         model.addAttribute("cards", cards);
         model.addAttribute("channels", CHANNELS);
-        model.addAttribute("words", new DateWords(language));
         return LIST;
     }
 

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.sluis.console.DateWords;
 import nl.sluis.family.Families;
 import nl.sluis.household.Sight;
 import nl.sluis.submit.ItemAct;
@@ -28,9 +27,6 @@ class HouseholdPageController {
                     Arrays.stream(ItemAct.values()).map(Enum::name), Stream.of("SETTLED", "BEFORE"))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** Of these the reporter hears. */
-    private static final Set<String> TOLD = Set.of("TAKE_UP", "ACCEPT", "HAND_BACK", "CLOSE");
-
     private final Families families;
     private final HouseholdDesk desk;
     private final Sight sight;
@@ -42,8 +38,7 @@ class HouseholdPageController {
     }
 
     @GetMapping(path = "/households", produces = MediaType.TEXT_HTML_VALUE)
-    String list(Locale language, Model model) {
-        model.addAttribute("words", new DateWords(language));
+    String list(Model model) {
         model.addAttribute("listed", families.mine());
         return "console/households";
     }
@@ -59,12 +54,11 @@ class HouseholdPageController {
         if (!sight.sees(household)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        model.addAttribute("words", new DateWords(language));
         if (DONE.contains(done)) {
             model.addAttribute("done", done);
-        }
-        if (TOLD.contains(done) && !told.isEmpty()) {
-            model.addAttribute("told", Boolean.parseBoolean(told));
+            if (!told.isEmpty()) {
+                model.addAttribute("told", Boolean.parseBoolean(told));
+            }
         }
         model.addAttribute("sheet", desk.lay(household, language));
         return "console/household";

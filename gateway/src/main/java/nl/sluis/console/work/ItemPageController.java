@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import nl.sluis.console.DateWords;
 import nl.sluis.console.FeedCard;
 import nl.sluis.feed.FeedItem;
 import nl.sluis.feed.FeedItemView;
@@ -45,11 +44,6 @@ class ItemPageController {
         this.feed = feed;
         this.work = work;
         this.sight = sight;
-    }
-
-    @ModelAttribute("words")
-    DateWords words(Locale language) {
-        return new DateWords(language);
     }
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)

@@ -1,9 +1,7 @@
 package nl.sluis.console.work;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import nl.sluis.console.DateWords;
 import nl.sluis.followup.Settling;
 import nl.sluis.followup.TaskReads;
 import nl.sluis.followup.TaskView;
@@ -35,11 +33,6 @@ class TaskPageController {
         this.tasks = tasks;
         this.settling = settling;
         this.sight = sight;
-    }
-
-    @ModelAttribute("words")
-    DateWords words(Locale language) {
-        return new DateWords(language);
     }
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)

@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** The pages of a regisseur in a real browser; skipped where there is none at {@code /usr/bin/chromium}. */
-// A database of its own: a list holds a hundred households, and others leave more, and such that cannot be read
+// A database of its own: a list holds a hundred households, and others leave more that cannot wait
 @TestPropertySource(properties = "sluis.test.slice=families")
 @CareSlice
 @ExtendWith(Chromium.class)
