@@ -1,5 +1,6 @@
 package nl.sluis.channel;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -7,6 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.integration.jdbc.channel.PostgresChannelMessageTableSubscriber;
 import org.springframework.integration.jdbc.channel.PostgresSubscribableChannel;
 import org.springframework.integration.jdbc.store.JdbcChannelMessageStore;
@@ -21,6 +24,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 public final class WorkChannel implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkChannel.class);
+
+    /** Before work whose commit failed is done again; it grows. */
+    static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+    private static final long MOST_AGAIN = 10;
 
     private final PostgresSubscribableChannel channel;
     private final ThreadPoolExecutor executor;
@@ -40,11 +49,23 @@ public final class WorkChannel implements AutoCloseable {
                 TimeUnit.SECONDS,
                 // One that waits to look sees everything that was put in before it looks: no more need to wait
                 new ArrayBlockingQueue<>(parallel),
-                Thread.ofVirtual().name(name + "-", 0).factory(),
+                // Few, and for the database most of their time: a virtual thread goes through a poller for each of its
+                // rounds
+                Thread.ofPlatform().daemon().name(name + "-", 0).factory(),
                 new ThreadPoolExecutor.DiscardPolicy());
         this.channel = new PostgresSubscribableChannel(store, name, subscriber);
         this.channel.setDispatcherExecutor(executor);
         this.channel.setTransactionManager(transactions);
+        // Whose commit fails is in the queue again at once: without a pause it would be done thousands of times, and
+        // sent as often
+        this.channel.setRetryTemplate(new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(MOST_AGAIN)
+                .delay(PAUSE)
+                .multiplier(2)
+                .maxDelay(LONGEST_PAUSE)
+                .build()));
+        this.channel.setErrorHandler(failure -> LOG.error(
+                "work in {} is not committed: {}", name, failure.getClass().getName()));
         this.channel.setBeanName(name);
     }
 

@@ -147,7 +147,9 @@ public final class ConsentRegister {
      */
     public List<ConsentRecord> concerning(KnownPersons known, OrganisationId discloser, ReceivingParty recipient) {
         List<StoredConsent> found = store.about(new HashSet<>(known.ids().values()));
+        // The others go by the reference that the question has
         Set<PersonId> givers = found.stream().map(StoredConsent::giver).collect(Collectors.toSet());
+        givers.removeAll(known.ids().values());
         ConsentView view = new ConsentView(known, recipient, persons.references(givers));
         return found.stream()
                 .filter(consent -> consent.terms().discloser().equals(discloser.value()))

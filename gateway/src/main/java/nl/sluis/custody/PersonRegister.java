@@ -112,8 +112,11 @@ public final class PersonRegister {
 
     /** How to name persons in an answer to the organisation's own systems: its own number, else {@code person-} and an id. */
     public Map<PersonId, PersonRef> references(Collection<PersonId> ids) {
-        Map<PersonId, List<String>> numbers = store.numbers(PersonIdentifier.LOCAL, ids);
         Map<PersonId, PersonRef> references = new LinkedHashMap<>();
+        if (ids.isEmpty()) {
+            return references;
+        }
+        Map<PersonId, List<String>> numbers = store.numbers(PersonIdentifier.LOCAL, ids);
         for (PersonId id : ids) {
             List<String> own = numbers.getOrDefault(id, List.of());
             references.put(id, new PersonRef(own.isEmpty() ? "person-" + id.value() : own.getFirst()));

@@ -61,7 +61,7 @@ record AttemptLog(
                 Map.of("state", MessageState.QUEUED.name(), "detail", ""));
     }
 
-    /** No audit entry here: the attempt follows, and nothing else could be audited while a slow partner answers. */
+    /** No audit entry here: that of the attempt follows, and says on what it went. */
     void keep(Outgoing outgoing, Prepared.Ready ready) {
         if (!Arrays.equals(outgoing.answer(), ready.answer())) {
             store.answer(outgoing, ready.answer());
@@ -91,11 +91,7 @@ record AttemptLog(
     void record(Outgoing outgoing, Prepared.Ready ready, Answer answer) {
         switch (answer) {
             case Answer.Accepted accepted -> {
-                store.state(outgoing, MessageState.SENT, null);
-                store.accepted(outgoing, accepted.word());
-                if (outgoing.form() == Outgoing.Form.RECEIPT) {
-                    store.forget(outgoing);
-                }
+                store.sent(outgoing, accepted.word());
                 Map<String, String> detail = new HashMap<>(to(outgoing));
                 detail.putAll(ready.evidence());
                 // Of what the recipient signed for

@@ -9,8 +9,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tries what waits. One attempt is one transaction that holds the row, so that a killed process leaves it as it was and another
- * takes it up; an attempt lasts no longer than the client's timeouts. What waited for a fact or a person and may go now is
+ * Tries what waits. One attempt is done in the transaction of its place in the queue and holds the row, so that a killed process leaves
+ * it as it was and another takes it up; it has a savepoint of its own, so that one that goes wrong leaves the queue all the same. An
+ * attempt lasts no longer than the client's timeouts. What waited for a fact or a person and may go now is
  * queued first, with its audit entry, and sent by the next attempt: the evidence of a permit is there before the message goes.
  */
 final class Dispatcher {
@@ -37,7 +38,7 @@ final class Dispatcher {
         this.places = places;
         this.log = log;
         this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** One of the named places that catch everything: a fault in one message must not stop the others. */
@@ -48,7 +49,8 @@ final class Dispatcher {
             boolean closed = Boolean.TRUE.equals(transaction.execute(
                     status -> store.lock(sender, id).map(this::attempt).orElse(false)));
             if (closed) {
-                // In a transaction of its own: a decision that cannot be taken must not undo that the recipient is told
+                // After a savepoint of its own: a decision that cannot be taken must not undo that the recipient is
+                // told
                 transaction.executeWithoutResult(status ->
                         store.lock(sender, id).filter(log::mayWaitThere).ifPresent(this::takeBack));
             }

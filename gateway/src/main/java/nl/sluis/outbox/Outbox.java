@@ -128,8 +128,8 @@ public final class Outbox {
             boolean notice = outgoing.form() == Outgoing.Form.NOTICE;
             String what =
                     outgoing.form() == Outgoing.Form.CANCELLATION ? "cancellation" : notice ? "notice" : "message";
-            store.state(outgoing, delivered ? MessageState.DELIVERED : notDelivered(outgoing, receipt), code(receipt));
-            store.forget(outgoing);
+            store.settled(
+                    outgoing, delivered ? MessageState.DELIVERED : notDelivered(outgoing, receipt), code(receipt));
             queue.passed(outgoing);
             audit.append(
                     what + (delivered ? ".delivered" : ".rejected"),

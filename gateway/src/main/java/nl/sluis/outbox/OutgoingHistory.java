@@ -12,9 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The life of what this node sends, step by step; nothing of it is ever changed. */
 record OutgoingHistory(JdbcClient jdbc, Clock clock) {
 
+    /** Adds a step: {@code :sender}, {@code :id}, {@code :at}, {@code :state} and {@code :detail}. Also as a part of what changes the row. */
+    static final String ADD =
+            "INSERT INTO outgoing_history (sender, id, at, state, detail) VALUES (:sender, :id, :at, :state, :detail)";
+
     void add(OrganisationId sender, MessageId id, MessageState state, @Nullable String detail) {
-        jdbc.sql("INSERT INTO outgoing_history (sender, id, at, state, detail)"
-                        + " VALUES (:sender, :id, :at, :state, :detail)")
+        jdbc.sql(ADD)
                 .param("sender", sender.value())
                 .param("id", id.value())
                 .param("at", Timestamp.from(clock.instant()))

@@ -35,6 +35,8 @@ final class OutgoingStore {
      */
     private static final Duration AT_THE_SAME_MOMENT = Duration.ofSeconds(10);
 
+    private static final String WITHOUT_CONTENT = ", content = NULL, original = NULL";
+
     private final JdbcClient jdbc;
     private final AtRest atRest;
     private final Clock clock;
@@ -51,7 +53,8 @@ final class OutgoingStore {
 
     void insert(Outgoing outgoing, byte[] original, @Nullable String detail) {
         boolean queued = outgoing.state() == MessageState.QUEUED;
-        jdbc.sql("INSERT INTO outgoing (sender, id, thread, form, kind, recipient, urgency, state, content, original,"
+        jdbc.sql("WITH history AS (" + OutgoingHistory.ADD + ")"
+                        + " INSERT INTO outgoing (sender, id, thread, form, kind, recipient, urgency, state, content, original,"
                         + " answer, attempts, next_attempt_at, created_at, queued_at, expires_at) VALUES (:sender, :id,"
                         + " :thread, :form, :kind, :recipient, :urgency, :state, :content, :original, :answer, 0, :next,"
                         + " :at, :queued, :expires)")
@@ -70,8 +73,8 @@ final class OutgoingStore {
                 .param("urgency", outgoing.urgency().name())
                 .param("queued", queued ? now() : null)
                 .param("expires", expires(outgoing, outgoing.state()))
+                .param("detail", detail)
                 .update();
-        history.add(outgoing.sender(), outgoing.id(), outgoing.state(), detail);
     }
 
     Optional<Outgoing> find(OrganisationId sender, MessageId id) {
@@ -110,14 +113,41 @@ final class OutgoingStore {
     }
 
     void state(Outgoing outgoing, MessageState state, @Nullable String detail) {
-        if (outgoing.state() == state) {
-            return;
+        if (outgoing.state() != state) {
+            change(outgoing, state, detail, "", new byte[0]);
         }
+    }
+
+    /** Its recipient's node signed for it; a receipt has no more to say then, and its content goes. */
+    void sent(Outgoing outgoing, byte[] word) {
+        change(
+                outgoing,
+                MessageState.SENT,
+                null,
+                ", accepted = :word" + (outgoing.form() == Form.RECEIPT ? WITHOUT_CONTENT : ""),
+                word);
+    }
+
+    /** Its recipient's receipt has come: it is past, and its content goes. */
+    void settled(Outgoing outgoing, MessageState state, @Nullable String detail) {
+        if (outgoing.state() == state) {
+            forget(outgoing);
+        } else {
+            change(outgoing, state, detail, WITHOUT_CONTENT, new byte[0]);
+        }
+    }
+
+    // One question for all of it: each is a round to the database, and a new version of the row
+    private void change(Outgoing outgoing, MessageState state, @Nullable String detail, String more, byte[] word) {
         boolean toBeSeenTo = state.undelivered() && outgoing.form().toBeSeenTo(state);
-        jdbc.sql("UPDATE outgoing SET state = :state, queued_at = :queued, expires_at = :expires, ended_at = :ended,"
+        jdbc.sql("WITH history AS (" + OutgoingHistory.ADD + ")"
+                        + " UPDATE outgoing SET state = :state, queued_at = :queued, expires_at = :expires, ended_at = :ended,"
                         + " keep_until = NULL, backlog = false, sent_at = CASE WHEN :state = 'SENT' THEN :now ELSE sent_at"
                         + " END, alarm = NULL, alarm_at = NULL, next_attempt_at = CASE WHEN :open THEN next_attempt_at END"
-                        + " WHERE sender = :sender AND id = :id")
+                        + more + " WHERE sender = :sender AND id = :id")
+                .param("word", word)
+                .param("detail", detail)
+                .param("at", now())
                 .param("state", state.name())
                 .param("queued", state == MessageState.QUEUED ? now() : null)
                 .param("expires", expires(outgoing, state))
@@ -127,7 +157,6 @@ final class OutgoingStore {
                 .param("sender", outgoing.sender().value())
                 .param("id", outgoing.id().value())
                 .update();
-        history.add(outgoing.sender(), outgoing.id(), state, detail);
     }
 
     void answer(Outgoing outgoing, byte[] answer) {
@@ -136,12 +165,6 @@ final class OutgoingStore {
                         encrypted("answer", outgoing.id(), answer),
                         outgoing.sender().value(),
                         outgoing.id().value())
-                .update();
-    }
-
-    void accepted(Outgoing outgoing, byte[] word) {
-        jdbc.sql("UPDATE outgoing SET accepted = ?, next_attempt_at = NULL WHERE sender = ? AND id = ?")
-                .params(word, outgoing.sender().value(), outgoing.id().value())
                 .update();
     }
 

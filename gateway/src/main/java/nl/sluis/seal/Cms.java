@@ -133,7 +133,7 @@ final class Cms {
                     && signers.getFirst()
                             .verify(new JcaSimpleSignerInfoVerifierBuilder()
                                     .setProvider(BOUNCY_CASTLE)
-                                    .build(signer));
+                                    .build(TranslatedCertificate.of(signer)));
             return good && signed.getSignedContent() != null
                     ? Optional.of(new Signed(
                             (byte[]) signed.getSignedContent().getContent(),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,9 +64,18 @@ final class StorageKeys {
                 .toList();
     }
 
-    /** This key encrypts, and what these have encrypted is read as well. */
+    private StorageKeys(Key current, List<Key> earlier) {
+        this.current = current;
+        this.earlier = earlier;
+        List<Key> both = new ArrayList<>(earlier.size() + 1);
+        both.add(current);
+        both.addAll(earlier);
+        this.all = List.copyOf(both);
+    }
+
+    /** This key encrypts, and what these have encrypted is read as well. Many times for one message: the identities of these are known. */
     StorageKeys under(SecretKey key) {
-        return new StorageKeys(key, all.stream().map(Key::key).toList(), List.of());
+        return new StorageKeys(Key.of(key), all);
     }
 
     SecretKey oldest() {

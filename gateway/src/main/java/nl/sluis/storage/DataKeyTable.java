@@ -36,7 +36,7 @@ public final class DataKeyTable implements DataKeys {
             return Optional.of(known);
         }
         Optional<byte[]> stored = read(subject);
-        stored.ifPresent(wrapped -> onceCommitted(() -> remembered.put(subject, wrapped)));
+        stored.ifPresent(wrapped -> onceCommitted(false, () -> remembered.put(subject, wrapped)));
         return stored;
     }
 
@@ -61,7 +61,7 @@ public final class DataKeyTable implements DataKeys {
     public void destroy(String subject) {
         jdbc.sql("DELETE FROM data_key WHERE subject = ?").param(subject).update();
         remembered.invalidate(subject);
-        onceCommitted(() -> remembered.invalidate(subject));
+        onceCommitted(true, () -> remembered.invalidate(subject));
     }
 
     private Optional<byte[]> read(String subject) {
@@ -73,15 +73,25 @@ public final class DataKeyTable implements DataKeys {
 
     // A key that was made in a transaction that is taken back must not be used any more: nobody could read what it
     // encrypts
-    private static void onceCommitted(Runnable work) {
+    private static void onceCommitted(boolean alsoAfterSavepoint, Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             work.run();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            private boolean takenBack;
+
+            // Perhaps not the part in which this was: then it is found again the next time
+            @Override
+            public void savepointRollback(Object savepoint) {
+                takenBack = true;
+            }
+
             @Override
             public void afterCommit() {
-                work.run();
+                if (alsoAfterSavepoint || !takenBack) {
+                    work.run();
+                }
             }
         });
     }

@@ -3,6 +3,7 @@ package nl.sluis.watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives each reader each item, one transaction an item; safe to run in every process of a node. A reader that fails stays at its item and is
+ * Gives each reader each item, some in one transaction; safe to run in every process of a node. A reader that fails stays at its item and is
  * said to ({@link #failing}); it holds up no other reader. An item that cannot be read (its key is away, or somebody spoiled the row) is passed,
  * counted and tried again every {@link #AGAIN}.
  */
@@ -26,6 +27,9 @@ public class FeedWatch {
 
     /** How long until what could not be read is tried again. */
     static final Duration AGAIN = Duration.ofMinutes(10);
+
+    /** How many are read in one transaction: each commit waits for a disk. */
+    private static final int TOGETHER = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedWatch.class);
 
@@ -46,7 +50,8 @@ public class FeedWatch {
 
     /** Looks at what came since; what comes meanwhile waits for the next time at most. A failure of the reader is the caller's. */
     void look(ItemReader reader) {
-        trying.add(reader.name());
+        // One of those that were read together failed the last time: one by one those before it are read for good
+        int together = trying.add(reader.name()) ? TOGETHER : 1;
         Instant before = clock.instant().minus(AGAIN);
         boolean more = true;
         while (more) {
@@ -54,7 +59,7 @@ public class FeedWatch {
         }
         more = true;
         while (more) {
-            more = Boolean.TRUE.equals(transactions.execute(status -> one(reader)));
+            more = Boolean.TRUE.equals(transactions.execute(status -> some(reader, together)));
         }
         trying.remove(reader.name());
     }
@@ -69,14 +74,18 @@ public class FeedWatch {
         return store.left();
     }
 
-    /** Whether there was one. */
-    private boolean one(ItemReader reader) {
-        Optional<WatchStore.Next> next = store.claim(reader.name()).flatMap(store::after);
-        next.ifPresent(found -> {
+    /** Whether there may be more. */
+    private boolean some(ItemReader reader, int most) {
+        List<WatchStore.Next> next = store.claim(reader.name())
+                .map(position -> store.after(position, most))
+                .orElse(List.of());
+        for (WatchStore.Next found : next) {
             readable(reader, found.item()).ifPresent(reader::read);
-            store.passed(reader.name(), found.position());
-        });
-        return next.isPresent();
+        }
+        if (!next.isEmpty()) {
+            store.passed(reader.name(), next.getLast().position());
+        }
+        return next.size() == most;
     }
 
     /** Whether there was one that could not be read the last time. */

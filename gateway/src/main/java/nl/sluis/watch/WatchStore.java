@@ -2,6 +2,7 @@ package nl.sluis.watch;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +32,12 @@ class WatchStore {
                 .optional();
     }
 
-    /** The first item after a place; places follow the order of commits, so that none comes before it later. */
-    Optional<Next> after(long position) {
-        return jdbc.sql("SELECT position, id FROM feed_item WHERE position > ? ORDER BY position LIMIT 1")
-                .param(position)
+    /** The first items after a place; places follow the order of commits, so that none comes before them later. */
+    List<Next> after(long position, int most) {
+        return jdbc.sql("SELECT position, id FROM feed_item WHERE position > ? ORDER BY position LIMIT ?")
+                .params(position, most)
                 .query((row, n) -> new Next(row.getLong(1), row.getObject(2, UUID.class)))
-                .optional();
+                .list();
     }
 
     /** Notes that an item could not be read; whether that is new. */

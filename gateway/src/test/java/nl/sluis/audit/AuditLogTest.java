@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import nl.sluis.testing.AtOnce;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class AuditLogTest {
@@ -45,6 +49,68 @@ class AuditLogTest {
         append("after");
 
         assertThat(verified()).isEqualTo(new AuditVerifier.Result.Intact(2));
+    }
+
+    @Test
+    void whatIsSaidAfterASavepointGoesWhenTheWorkGoesBackToIt() {
+        TransactionTemplate nested = new TransactionTemplate(transaction.getTransactionManager());
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        transaction.executeWithoutResult(status -> {
+            log.append("stays", null, Map.of());
+            nested.executeWithoutResult(kept -> log.append("stays too", null, Map.of()));
+            nested.executeWithoutResult(inner -> {
+                log.append("goes", null, Map.of());
+                inner.setRollbackOnly();
+            });
+            log.append("comes after", null, Map.of());
+        });
+        transaction.executeWithoutResult(status -> nested.executeWithoutResult(inner -> {
+            log.append("goes as the first", null, Map.of());
+            inner.setRollbackOnly();
+        }));
+
+        assertThat(events()).containsExactly("stays", "stays too", "comes after");
+        assertThat(verified()).isEqualTo(new AuditVerifier.Result.Intact(3));
+    }
+
+    @Test
+    void aTransactionInsideAnotherSaysItsOwn() {
+        TransactionTemplate own = new TransactionTemplate(transaction.getTransactionManager());
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        transaction.executeWithoutResult(status -> {
+            log.append("outer", null, Map.of());
+            own.executeWithoutResult(inner -> log.append("inner", null, Map.of()));
+            assertThat(events()).as("nobody waits for the outer one").containsExactly("inner");
+        });
+
+        assertThat(events()).containsExactly("inner", "outer");
+    }
+
+    @Test
+    void whatIsSaidAtTheVeryEndOfATransactionIsWrittenToo() {
+        transaction.executeWithoutResult(status -> {
+            log.append("first", null, Map.of());
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    log.append("last", null, Map.of());
+                }
+
+                @Override
+                public void afterCommit() {
+                    assertThatThrownBy(() -> log.append("too late", null, Map.of()))
+                            .isInstanceOf(IllegalStateException.class);
+                }
+            });
+        });
+
+        assertThat(events()).containsExactly("first", "last");
+    }
+
+    private List<String> events() {
+        return jdbc.sql("SELECT event FROM audit_entry ORDER BY n")
+                .query(String.class)
+                .list();
     }
 
     @Test

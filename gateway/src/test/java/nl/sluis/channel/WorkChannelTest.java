@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class WorkChannelTest {
@@ -78,6 +80,30 @@ class WorkChannelTest {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> done.contains("good") && channel.waiting() == 0);
         assertThat(done).containsExactlyInAnyOrder("poison", "deep poison", "good");
+    }
+
+    @Test
+    void workWhoseCommitFailsIsDoneAgainAfterAPauseUntilItCommits() {
+        channel.start();
+        List<Long> begun = new CopyOnWriteArrayList<>();
+        channel.channel().work(reference -> {
+            begun.add(System.nanoTime());
+            boolean fails = begun.size() < 3;
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    if (fails) {
+                        throw new IllegalStateException("the audit cannot be written");
+                    }
+                }
+            });
+        });
+        transaction.executeWithoutResult(status -> channel.channel().put("evidence"));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> begun.size() >= 3 && channel.waiting() == 0);
+        assertThat(begun).hasSize(3);
+        assertThat(Duration.ofNanos(begun.get(1) - begun.get(0))).isGreaterThanOrEqualTo(WorkChannel.PAUSE);
+        assertThat(Duration.ofNanos(begun.get(2) - begun.get(1))).isGreaterThanOrEqualTo(WorkChannel.PAUSE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.sluis.canonical.AssertionType;
 import nl.sluis.canonical.HouseholdRole;
@@ -78,6 +79,34 @@ class FeedWatchTest {
         watch.look(failing);
         assertThat(failing.seen).containsExactly(first, second);
         assertThat(watch.failing()).isEmpty();
+    }
+
+    @Test
+    void whatCameBeforeTheItemAtWhichAReaderFailsIsReadForGood() {
+        Eyes failing = new Eyes("failing");
+        UUID first = added();
+        UUID second = added();
+        UUID third = added();
+        failing.fatal = second;
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> watch.look(failing)).isInstanceOf(UnsupportedOperationException.class);
+        }
+        failing.seen.clear();
+        failing.fatal = new UUID(0, 0);
+        watch.look(failing);
+
+        assertThat(failing.seen).containsExactly(second, third).doesNotContain(first);
+    }
+
+    @Test
+    void moreThanIsReadInOneTransactionIsReadInOneLook() {
+        Eyes eyes = new Eyes("eyes");
+        List<UUID> all = IntStream.range(0, 120).mapToObj(i -> added()).toList();
+
+        watch.look(eyes);
+
+        assertThat(eyes.seen).containsExactlyElementsOf(all);
     }
 
     @Test
