@@ -31,6 +31,8 @@ import nl.sluis.canonical.Sex;
 import nl.sluis.canonical.ThreadId;
 import nl.sluis.canonical.Urgency;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
 class MessageJsonTest {
@@ -67,6 +69,15 @@ class MessageJsonTest {
 
         assertThat(MessageJson.readMessage(json)).isEqualTo(message);
         assertThat(MessageJson.write(MessageJson.readMessage(json))).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1e99999990408", "1e2147483648", "1e999999999", "1e-999999999", "1e41"})
+    void refusesAnAmountThatFillsAMemoryWhenItIsWrittenOut(String euros) {
+        String json = "{\"type\":\"amount\",\"euros\":" + euros + "}";
+
+        assertThatThrownBy(() -> MessageJson.mapper().readValue(json, Content.class))
+                .isInstanceOf(JacksonException.class);
     }
 
     @Test

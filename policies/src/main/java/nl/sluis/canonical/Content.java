@@ -95,6 +95,21 @@ public sealed interface Content {
 
     /** An amount of money in euros. */
     record Amount(BigDecimal euros, @Nullable PartialDate since) implements Content {
+
+        /** Most digits on either side of the point. Written out, a number of ten characters can fill a memory. */
+        public static final int MOST_DIGITS = 40;
+
+        /**
+         * Checks.
+         *
+         * @throws IllegalArgumentException when it has more digits than {@link #MOST_DIGITS} on either side of the point
+         */
+        public Amount {
+            if (euros.scale() > MOST_DIGITS || (long) euros.precision() - euros.scale() > MOST_DIGITS) {
+                throw new IllegalArgumentException("an amount has at most 40 digits on either side of the point");
+            }
+        }
+
         @Override
         public String toString() {
             return "Amount[...]";

@@ -1,5 +1,6 @@
 package nl.sluis.adapter.source;
 
+import java.math.BigDecimal;
 import java.util.List;
 import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.Violation;
@@ -48,9 +49,13 @@ public final class StrictJson {
 
     private static Parsed<Document> parse(String text) {
         try {
-            return new Parsed.Tree<>(new Document(text, MAPPER.readTree(text)));
+            JsonNode root = MAPPER.readTree(text);
+            return hasHugeNumber(root) ? tooLong(".") : new Parsed.Tree<>(new Document(text, root));
+        } catch (NumberFormatException beyondAnyNumber) {
+            // Of an exponent that no number can have; it names the value, and is shown to nobody
+            return tooLong(".");
         } catch (StreamConstraintsException tooMuch) {
-            return faulty("TOO_DEEP_OR_TOO_LONG", "Nesting, a name or a number passes the limit", tooMuch);
+            return tooLong(place(tooMuch));
         } catch (JacksonException broken) {
             // Jackson has one exception for bad syntax and for a duplicate; its text is read and never shown.
             String original = broken.getOriginalMessage();
@@ -60,9 +65,31 @@ public final class StrictJson {
         }
     }
 
+    // A number that is short with its exponent, and fills a memory when it is written out
+    private static boolean hasHugeNumber(JsonNode node) {
+        if (node.isBigDecimal()) {
+            BigDecimal number = node.decimalValue();
+            return number.scale() > MAX_NUMBER || (long) number.precision() - number.scale() > MAX_NUMBER;
+        }
+        for (JsonNode inner : node) {
+            if (hasHugeNumber(inner)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Parsed<Document> tooLong(String place) {
+        return new Parsed.Faulty<>(List.of(
+                new Violation("/", "TOO_DEEP_OR_TOO_LONG", "Nesting, a name or a number passes the limit" + place)));
+    }
+
     private static Parsed<Document> faulty(String code, String message, JacksonException where) {
+        return new Parsed.Faulty<>(List.of(new Violation("/", code, message + place(where))));
+    }
+
+    private static String place(JacksonException where) {
         TokenStreamLocation at = where.getLocation();
-        String place = at == null ? "." : ", at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
-        return new Parsed.Faulty<>(List.of(new Violation("/", code, message + place)));
+        return at == null ? "." : ", at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
     }
 }

@@ -159,6 +159,10 @@ class SchoolConcernTest {
         assertThat(fault(MINIMAL.replace("\"ref\": \"mila\"", "\"ref\": \"mila\", \"ref\": \"m\"")))
                 .isEqualTo("/ DUPLICATE_FIELD");
         assertThat(fault(MINIMAL.replace("\"moe\"", "1e" + "9".repeat(60)))).isEqualTo("/ TOO_DEEP_OR_TOO_LONG");
+        // Short ones too: beyond what a number can be, and what fills a memory when it is written out
+        for (String huge : List.of("-1e99999990408", "1e999999999", "1e-999999999", "1e41")) {
+            assertThat(fault(MINIMAL.replace("\"moe\"", huge))).as(huge).isEqualTo("/ TOO_DEEP_OR_TOO_LONG");
+        }
     }
 
     private static List<String> mandatory(Draft draft) {
