@@ -25,8 +25,8 @@ import org.thymeleaf.context.Context;
 final class LostForms {
 
     private static final String ID = "/[0-9a-fA-F-]{36}";
-    private static final Pattern PATHS =
-            Pattern.compile("/report|/consents/new|/households" + ID + "/(items|tasks)" + ID);
+    private static final Pattern PATHS = Pattern.compile(
+            "/report|/consents/new|/households" + ID + "/(items" + ID + "(/feedback)?|tasks" + ID + "|safety)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]{1,30}");
     /** Where it was going: sending is asked anew, never carried on. */
     private static final String TO = "to";

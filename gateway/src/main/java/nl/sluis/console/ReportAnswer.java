@@ -3,6 +3,7 @@ package nl.sluis.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record ReportAnswer(
         String outcome,
         String basis,
-        List<ReportDocument.Part> leaves,
+        List<WrittenPart> leaves,
         List<Kept> stays,
         List<String> reasons,
         List<String> missing,
@@ -40,10 +41,21 @@ public record ReportAnswer(
      *
      * @param code why
      */
-    public record Kept(ReportDocument.Part part, String code) {}
+    public record Kept(WrittenPart part, String code) {}
 
     /** As the one path answered about this document. */
     static ReportAnswer of(ReportDocument document, byte[] body) {
+        return of(document.parts(), document.basis(), document::nameOf, body);
+    }
+
+    /**
+     * As the one path answered about these parts.
+     *
+     * @param basis code of the ground on which it is asked
+     * @param names what somebody is called, by the reference that the answer has
+     * @param body the answer, as {@code POST /v1/decisions} gives it
+     */
+    public static ReportAnswer of(List<WrittenPart> parts, String basis, UnaryOperator<String> names, byte[] body) {
         JsonNode answer = JsonMapper.shared().readTree(body);
         Map<String, String> withheld = answer.path("withheld")
                 .valueStream()
@@ -51,9 +63,9 @@ public record ReportAnswer(
                         item -> item.path("item").asString(),
                         item -> item.path("code").asString(),
                         (one, other) -> one));
-        List<ReportDocument.Part> leaves = new ArrayList<>();
+        List<WrittenPart> leaves = new ArrayList<>();
         List<Kept> stays = new ArrayList<>();
-        for (ReportDocument.Part part : document.parts()) {
+        for (WrittenPart part : parts) {
             String code = withheld.get(part.id());
             if (code == null) {
                 leaves.add(part);
@@ -63,7 +75,7 @@ public record ReportAnswer(
         }
         return new ReportAnswer(
                 answer.path("outcome").asString(),
-                document.basis(),
+                basis,
                 leaves,
                 stays,
                 answer.path("reasons")
@@ -73,7 +85,7 @@ public record ReportAnswer(
                         .toList(),
                 answer.path("missing")
                         .valueStream()
-                        .map(each -> document.nameOf(each.path("from").asString()))
+                        .map(each -> names.apply(each.path("from").asString()))
                         .distinct()
                         .toList(),
                 answer.path("id").asString(""));

@@ -22,7 +22,7 @@ final class ReportDocument {
     private final boolean veiligThuis;
     private final String child;
     private final ObjectNode root = JsonMapper.shared().createObjectNode();
-    private final List<Part> parts = new ArrayList<>();
+    private final List<WrittenPart> parts = new ArrayList<>();
     private final Map<String, String> names = new LinkedHashMap<>();
 
     /** From answers without a fault. */
@@ -37,20 +37,11 @@ final class ReportDocument {
         rest();
     }
 
-    /**
-     * Something that leaves or is withheld by itself.
-     *
-     * @param id as the decision names it
-     * @param label key of the text that says what it is
-     * @param text what the reporter wrote; a number is not shown
-     */
-    public record Part(String id, String label, String text) {}
-
     Payload payload() {
         return new Payload(TYPE, root.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    List<Part> parts() {
+    List<WrittenPart> parts() {
         return List.copyOf(parts);
     }
 
@@ -79,10 +70,11 @@ final class ReportDocument {
         ArrayNode persons = root.putArray("persons");
         ObjectNode pupil = person(persons, child, "CHILD", "");
         pupil.put("birthDate", answers.date("birth").orElseThrow().toString());
-        parts.add(new Part(child + ":identity", "report.part.child", nameOf(child) + ", " + answers.get("birth")));
+        parts.add(
+                new WrittenPart(child + ":identity", "report.part.child", nameOf(child) + ", " + answers.get("birth")));
         if (answers.has("bsn")) {
             pupil.put("bsn", answers.get("bsn"));
-            parts.add(new Part(child + ":bsn", "category.BSN", ""));
+            parts.add(new WrittenPart(child + ":bsn", "category.BSN", ""));
         }
         for (int i = 1; i <= 3; i++) {
             String adult = "adult" + i;
@@ -92,7 +84,7 @@ final class ReportDocument {
                         ? answers.get(adult + "number")
                         : "form-" + answers.key() + "-" + i;
                 person(persons, ref, answers.get(adult + "role"), adult);
-                parts.add(new Part(ref + ":identity", "role." + answers.get(adult + "role"), nameOf(ref)));
+                parts.add(new WrittenPart(ref + ":identity", "role." + answers.get(adult + "role"), nameOf(ref)));
             }
         }
     }
@@ -123,7 +115,7 @@ final class ReportDocument {
     }
 
     private ObjectNode concern(ArrayNode concerns, String field, String assertion, String category) {
-        parts.add(new Part(field, "report.part." + field, answers.get(field)));
+        parts.add(new WrittenPart(field, "report.part." + field, answers.get(field)));
         return concerns.addObject()
                 .put("id", field)
                 .put("about", child)
@@ -146,7 +138,7 @@ final class ReportDocument {
                         .put("with", who)
                         .put("text", answers.get(field));
                 dated(talk, "on", field + "On");
-                parts.add(new Part(
+                parts.add(new WrittenPart(
                         "talk:" + field,
                         field.equals("child") ? "report.part.talk" : "report.part.parents",
                         answers.get(field)));
@@ -164,10 +156,10 @@ final class ReportDocument {
             if (answers.has("stepsBy")) {
                 step.put("by", answers.get("stepsBy"));
             }
-            parts.add(new Part("step:steps", "report.part.steps", answers.get("steps")));
+            parts.add(new WrittenPart("step:steps", "report.part.steps", answers.get("steps")));
         }
         root.putObject("feedback").put("wanted", answers.get("feedback").equals("yes"));
-        parts.add(new Part("feedback:wish", "report.part.feedback." + answers.get("feedback"), ""));
+        parts.add(new WrittenPart("feedback:wish", "report.part.feedback." + answers.get("feedback"), ""));
     }
 
     private void dated(ObjectNode owner, String name, String field) {

@@ -44,7 +44,8 @@ public record ChildSafety(
 
     /** Reads and copies. */
     public ChildSafety {
-        sources = Set.copyOf(sources);
+        // In the order of the list: what stands otherwise after each start is read wrongly
+        sources = Codes.inOrder(Source.class, sources);
     }
 
     /**

@@ -41,8 +41,8 @@ public sealed interface Estimate {
          * @throws IllegalArgumentException when it rests on nothing
          */
         public Made {
-            markers = Set.copyOf(markers);
-            sources = Set.copyOf(sources);
+            markers = Codes.inOrder(RiskMarker.class, markers);
+            sources = Codes.inOrder(Source.class, sources);
             if (sources.isEmpty()) {
                 throw new IllegalArgumentException("an estimate rests on a source");
             }

@@ -19,15 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/households/{household}/safety")
 class SafetyController {
 
-    private final SafetyRecords records;
     private final SafetyEstimates estimates;
-    private final Instruments instruments;
+    private final Estimating estimating;
     private final Shown shown;
 
-    SafetyController(SafetyRecords records, SafetyEstimates estimates, Instruments instruments, Shown shown) {
-        this.records = records;
+    SafetyController(SafetyEstimates estimates, Estimating estimating, Shown shown) {
         this.estimates = estimates;
-        this.instruments = instruments;
+        this.estimating = estimating;
         this.shown = shown;
     }
 
@@ -38,18 +36,7 @@ class SafetyController {
 
     @PostMapping(path = "/estimates", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> estimate(@PathVariable UUID household, @RequestBody byte[] body, Locale language) {
-        if (!shown.sees(household)) {
-            return Problems.notFound();
-        }
-        return switch (SafetyJson.estimate(body, instruments.choice(), records.today())) {
-            case Reading.Faulty<SafetyJson.Stated> faulty -> Problems.unprocessable(faulty.violations());
-            case Reading.Read<SafetyJson.Stated> read ->
-                answer(
-                        household,
-                        estimates.record(
-                                household, read.value().named(), read.value().of(), shown.caller()),
-                        language);
-        };
+        return answer(household, estimating.record(household, body), language);
     }
 
     @PostMapping(path = "/estimates/{estimate}/sources", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -61,17 +48,18 @@ class SafetyController {
         return switch (SafetyJson.source(body)) {
             case Reading.Faulty<Source> faulty -> Problems.unprocessable(faulty.violations());
             case Reading.Read<Source> read ->
-                answer(household, estimates.addSource(household, estimate, read.value(), shown.caller()), language);
+                answer(
+                        household,
+                        Estimating.of(estimates.addSource(household, estimate, read.value(), shown.caller())),
+                        language);
         };
     }
 
-    private ResponseEntity<?> answer(UUID household, SafetyEstimates.Outcome outcome, Locale language) {
+    private ResponseEntity<?> answer(UUID household, Estimating.Outcome outcome, Locale language) {
         return switch (outcome) {
-            case RECORDED -> shown.answer(household, HttpStatus.CREATED, language);
-            case NOT_THERE -> Problems.notFound();
-            case NOT_A_MEMBER -> Problems.unprocessable("/members", "NOT_A_MEMBER", "Nobody of this household");
-            case NO_CHILDREN ->
-                Problems.unprocessable("/members", "NO_CHILDREN", "No child is known here: name the members");
+            case Estimating.Outcome.Recorded recorded -> shown.answer(household, HttpStatus.CREATED, language);
+            case Estimating.Outcome.NotThere none -> Problems.notFound();
+            case Estimating.Outcome.Faulty faulty -> Problems.unprocessable(faulty.violations());
         };
     }
 }

@@ -61,7 +61,14 @@ public class SafetyEstimates {
         if (about.isEmpty()) {
             return Outcome.NO_CHILDREN;
         }
-        List<Estimate> estimates = about.stream().map(estimate).toList();
+        List<Estimate> estimates = about.stream()
+                .map(estimate)
+                // Whoever presses twice says it once
+                .filter(one -> !records.saysLast(household, one))
+                .toList();
+        if (estimates.isEmpty()) {
+            return Outcome.RECORDED;
+        }
         estimates.forEach(one -> records.add(household, one, by));
         tasks.follow(household, by);
         boolean made = estimates.stream().allMatch(Estimate.Made.class::isInstance);

@@ -3,6 +3,7 @@ package nl.sluis.safety;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -123,6 +124,15 @@ public class SafetyRecords {
         if (known.isEmpty() || (child.birthDate() != null && !known.get().equals(child))) {
             records.add(household, Note.of(CHILD, child).about(member), by, clock.instant());
         }
+    }
+
+    /** Whether this is what was recorded last about its child, word for word. */
+    boolean saysLast(UUID household, Estimate estimate) {
+        List<? extends Entry<? extends Estimate>> own = estimates(household).stream()
+                .filter(entry -> estimate.member().equals(entry.member()))
+                .sorted(Comparator.comparing(Entry::at))
+                .toList();
+        return !own.isEmpty() && own.getLast().content().equals(estimate);
     }
 
     /** Keeps an estimate, in the caller's transaction; its id. */

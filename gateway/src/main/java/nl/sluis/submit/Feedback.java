@@ -2,6 +2,7 @@ package nl.sluis.submit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.sluis.adapter.Payload;
 import nl.sluis.adapter.Translation;
 import nl.sluis.adapter.Violation;
@@ -50,6 +51,15 @@ final class Feedback {
      * @param key the idempotency key; null when there is none
      */
     Result send(Message answered, byte[] body, @Nullable String key, boolean english) {
+        return read(answered, body, submission -> submissions.submit(submission, key, english));
+    }
+
+    /** What would become of it; nothing is kept. */
+    Result ask(Message answered, byte[] body, boolean english) {
+        return read(answered, body, submission -> submissions.ask(submission, english));
+    }
+
+    private Result read(Message answered, byte[] body, Function<Submission, Submissions.Outcome> step) {
         Optional<byte[]> addressed = addressed(answered, body);
         if (addressed.isEmpty()) {
             return faulty("NOT_JSON", "The body must be a JSON object");
@@ -60,8 +70,7 @@ final class Feedback {
             case Translation.Consents consents ->
                 faulty("CONSENTS_ONLY", "These are consents: they belong at /v1/consents");
             case Translation.Translated translated ->
-                new Result.Submitted(
-                        submissions.submit(new Submission(translated.draft(), payload, null), key, english));
+                new Result.Submitted(step.apply(new Submission(translated.draft(), payload, null)));
         };
     }
 

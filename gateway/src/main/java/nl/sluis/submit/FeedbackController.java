@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import nl.sluis.access.CurrentCaller;
 import nl.sluis.feed.FeedItem;
 import nl.sluis.feed.FeedReads;
-import nl.sluis.feed.FeedWork;
 import nl.sluis.node.Body;
 import nl.sluis.node.Problems;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +28,13 @@ class FeedbackController {
 
     private final FeedReads feed;
     private final PartnerFormats formats;
-    private final Feedback feedback;
-    private final FeedWork work;
+    private final FeedbackDesk feedback;
     private final Body body;
 
-    FeedbackController(FeedReads feed, PartnerFormats formats, Feedback feedback, FeedWork work, Body body) {
+    FeedbackController(FeedReads feed, PartnerFormats formats, FeedbackDesk feedback, Body body) {
         this.feed = feed;
         this.formats = formats;
         this.feedback = feedback;
-        this.work = work;
         this.body = body;
     }
 
@@ -76,15 +72,9 @@ class FeedbackController {
     }
 
     private ResponseEntity<?> submit(FeedItem item, byte[] bytes, @Nullable String key, boolean english) {
-        return switch (feedback.send(item.message(), bytes, key, english)) {
+        return switch (feedback.submit(item, bytes, key, english)) {
             case Feedback.Result.Faulty faulty -> Problems.unprocessable(faulty.violations());
-            case Feedback.Result.Submitted submitted -> {
-                if (submitted.outcome() instanceof Submissions.Outcome.Answered answered
-                        && StatusWord.goes(answered.answer())) {
-                    work.told(item, CurrentCaller.name().orElse("node"));
-                }
-                yield Outcomes.respond(submitted.outcome(), HttpStatus.ACCEPTED);
-            }
+            case Feedback.Result.Submitted submitted -> Outcomes.respond(submitted.outcome(), HttpStatus.ACCEPTED);
         };
     }
 

@@ -95,7 +95,8 @@ public final class Reception {
         };
     }
 
-    private Reply said(Submissions.Outcome outcome) {
+    /** What was decided, as an own system reads it that did not come over HTTP. */
+    Reply said(Submissions.Outcome outcome) {
         return switch (outcome) {
             case Submissions.Outcome.Answered answered ->
                 new Reply.Decided(
@@ -126,7 +127,8 @@ public final class Reception {
         return refused(List.of(new Violation("/", "UNSUPPORTED_MEDIA_TYPE", "No adapter reads this media type")));
     }
 
-    private Reply refused(List<Violation> faults) {
+    /** That it is not as it should be. */
+    Reply refused(List<Violation> faults) {
         return new Reply.Refused(faults, problem(faults));
     }
 

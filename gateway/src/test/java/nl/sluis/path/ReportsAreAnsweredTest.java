@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.path.Http.Reply;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,49 @@ class ReportsAreAnsweredTest {
         await().atMost(PATIENCE).until(() -> steps(report).equals(List.of("TAKEN_UP S. Visser")));
         assertThat(team.post(page, form, "choice=ACCEPT&person=sem&to=RECORD").text())
                 .contains("Iemand was u voor");
+    }
+
+    @Test
+    void theReporterReadsExactlyWhatMayGoAndWhoWritesSeesThatBefore() throws IOException {
+        String report = reported("noor");
+        JsonNode item = item(report);
+        String page = at(item, "feedback")
+                .replace("/v1/feed/", "/households/" + item.path("household").asString() + "/items/");
+        assertThat(team.get(page).text()).contains("Over wie gaat uw bericht?");
+        Map<String, String> posted = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        String words = "key=" + UUID.randomUUID() + "&planning=Wij+komen+woensdag+langs."
+                + "&opinion=Moeder+lijkt+overbelast.&contact=S.+Visser";
+        assertThat(team.post(page, posted, words + "&about=niemand&to=SEND").text())
+                .contains("Over wie gaat uw bericht?</span>: <span>vul dit in");
+        String form = words + "&about="
+                + URLEncoder.encode(item.path("persons").path(0).path("ref").asString(), StandardCharsets.UTF_8);
+
+        String check = team.post(page, posted, form + "&to=CHECK").text();
+
+        assertThat(check.substring(check.indexOf("goes-title"), check.indexOf("stays-title")))
+                .contains("Wij komen woensdag langs.", "S. Visser")
+                .doesNotContain("overbelast");
+        assertThat(check.substring(check.indexOf("stays-title"))).contains("Moeder lijkt overbelast.");
+        Reply sent = team.post(page, posted, form + "&to=SEND");
+
+        assertThat(sent.status()).isEqualTo(302);
+        assertThat(sent.header("Location")).endsWith("?done=FEEDBACK");
+        await().atMost(PATIENCE).until(() -> answers("Wij komen woensdag langs.") == 1);
+        assertThat(answers("overbelast")).isZero();
+        assertThat(team.post(page, posted, form + "&to=SEND").status()).isEqualTo(302);
+        assertThat(team.post(page, posted, form.replace("woensdag", "donderdag") + "&to=SEND")
+                        .text())
+                .contains("dit is al verstuurd");
+    }
+
+    /** How many messages in the school's feed say it. */
+    private long answers(String words) throws IOException {
+        return school.get("/v1/feed?limit=200")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(each -> each.toString().contains(words))
+                .count();
     }
 
     private String reported(String pupil) throws IOException {

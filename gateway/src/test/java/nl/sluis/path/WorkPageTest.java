@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import nl.sluis.canonical.AssertionType;
-import nl.sluis.canonical.MessageKind;
+import nl.sluis.canonical.LegalBasis;
+import nl.sluis.canonical.Message;
 import nl.sluis.canonical.Urgency;
+import nl.sluis.consent.ReceivedGrounds;
+import nl.sluis.demo.Neighbourhood.Member;
 import nl.sluis.feed.Feed;
 import nl.sluis.feed.FeedItem;
 import nl.sluis.feed.Viewer;
 import nl.sluis.followup.TaskKind;
 import nl.sluis.followup.Tasks;
-import nl.sluis.testing.Care;
+import nl.sluis.policy.Ground;
 import nl.sluis.testing.Chromium;
-import nl.sluis.watch.FeedRounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,20 +28,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ExtendWith({NodesExtension.class, Chromium.class})
 class WorkPageTest {
 
-    private static final String HOSTILE = "<script>alert(1)</script>\"'><b>";
+    private static final String HOSTILE = RegisseurAtWork.HOSTILE;
 
     private final SchoolAlone node;
-    private final String regisseur = "regisseur-" + UUID.randomUUID();
+    private final RegisseurAtWork work;
+    private final String regisseur;
 
     WorkPageTest(SchoolAlone node) {
         this.node = node;
+        this.work = new RegisseurAtWork(node);
+        this.regisseur = work.person();
     }
 
     @Test
     void whoTakesAMessageUpHasItAndSeesWhetherTheReporterHears() throws IOException {
-        FeedItem item = arrives(Urgency.ROUTINE);
+        FeedItem item = work.arrives(Urgency.ROUTINE);
         try (BrowserContext context = Chromium.context("nl-NL", false)) {
-            Page page = login(context, item.household());
+            Page page = work.login(context, item.household());
             page.locator("#item-" + item.id() + " .card-foot a").first().focus();
             page.keyboard().press("Enter");
             assertThat(page.locator("h1").textContent()).isEqualTo("Wat gebeurt er met dit bericht?");
@@ -76,9 +79,9 @@ class WorkPageTest {
 
     @Test
     void saysWhatIsInTheWayAndKeepsWhatWasFilledIn() throws IOException {
-        FeedItem item = arrives(Urgency.ACUTE);
+        FeedItem item = work.arrives(Urgency.ACUTE);
         try (BrowserContext context = Chromium.context("nl-NL", true)) {
-            Page page = open(login(context, item.household()), item);
+            Page page = open(work.login(context, item.household()), item);
             page.locator("button.primary").click();
             assertThat(page.locator(".faults li").innerText()).isEqualTo("Wat is uw besluit?: vul dit in");
             assertThat(page.title()).startsWith("Fout:");
@@ -113,9 +116,9 @@ class WorkPageTest {
 
     @Test
     void aDecisionOnAcuteDangerIsRecordedWithItsReasonOnceAndOnlyByWhoSeesTheFamily() throws IOException {
-        FeedItem item = arrives(Urgency.ACUTE);
+        FeedItem item = work.arrives(Urgency.ACUTE);
         try (BrowserContext context = Chromium.context("nl-NL", false)) {
-            Page page = login(context, item.household());
+            Page page = work.login(context, item.household());
             page.getByText("Afhandelen: Besluiten over acuut gevaar").click();
             String address = page.url();
             page.locator("button.primary").click();
@@ -136,10 +139,8 @@ class WorkPageTest {
             assertThat(settled(item)).hasSize(1);
 
             try (BrowserContext other = Chromium.context("nl-NL", false)) {
-                Page stranger = login(
-                        other,
-                        "ander-" + UUID.randomUUID(),
-                        arrives(Urgency.ROUTINE).household());
+                Page stranger = new RegisseurAtWork(node)
+                        .login(other, work.arrives(Urgency.ROUTINE).household());
                 for (String theirs : List.of(address, at(item))) {
                     stranger.navigate(theirs);
                     assertThat(stranger.locator("h1").textContent()).isEqualTo(nothing(other));
@@ -149,10 +150,55 @@ class WorkPageTest {
     }
 
     @Test
+    void wordBackThatMayNotGoIsShownWithItsReasonAndKeepsItsTextAndIsNotSent() throws IOException {
+        FeedItem item = work.arrives(Urgency.ROUTINE, Member.WIJKTEAM.organisation());
+        try (BrowserContext context = Chromium.context("nl-NL", true)) {
+            Page page = open(work.login(context, item.household()), item);
+            page.getByText("De melder meer laten weten").click();
+            page.locator("button[value=CHECK]").click();
+            assertThat(page.locator(".faults li").innerText()).endsWith(": vul dit in");
+            page.locator("[name=about]").first().check();
+            page.fill("#planning", "Wij bellen morgen. " + HOSTILE);
+            page.setViewportSize(320, 640);
+            fine(page);
+            page.setViewportSize(1000, 800);
+            page.locator("button[value=CHECK]").click();
+            assertThat(page.locator(".faults li").innerText())
+                    .as("it came by no node, so nothing can go back")
+                    .endsWith("Vertel het op een andere manier");
+            Message message = found(item).message();
+            node.part(TransactionTemplate.class)
+                    .executeWithoutResult(status -> node.part(ReceivedGrounds.class)
+                            .keep(
+                                    message.sender(),
+                                    message.id(),
+                                    message.thread(),
+                                    new Ground(LegalBasis.CONSENT, List.of(), List.of())));
+            page.locator("button[value=CHECK]").click();
+
+            assertThat(page.locator("main").innerText()).startsWith("Controleer wat er meegaat");
+            Chromium.picture(page, "regisseur-feedback.png");
+            assertThat(page.locator(".decision").innerText()).startsWith("Dit mag niet naar");
+            assertThat(page.locator("button[value=SEND]").count()).isZero();
+            assertThat(page.locator("main script, main b").count()).isZero();
+            page.setViewportSize(320, 640);
+            fine(page);
+            page.locator("button.language").click();
+            assertThat(page.locator("#planning").inputValue())
+                    .as("another language asks nothing anew and loses nothing")
+                    .isEqualTo("Wij bellen morgen. " + HOSTILE);
+            fine(page);
+            page.locator("button[value=CHECK]").click();
+            page.locator("button[value=EDIT]").click();
+            assertThat(page.locator("#planning").inputValue()).isEqualTo("Wij bellen morgen. " + HOSTILE);
+        }
+    }
+
+    @Test
     void whatIsDoneByDoingItCannotBeTickedAway() throws IOException {
-        FeedItem item = arrives(Urgency.ROUTINE);
+        FeedItem item = work.arrives(Urgency.ROUTINE);
         try (BrowserContext context = Chromium.context("nl-NL", false)) {
-            Page page = login(context, item.household());
+            Page page = work.login(context, item.household());
             page.getByText("Afhandelen: Bericht oppakken").click();
             assertThat(page.locator("form#answers").count()).isZero();
             page.getByText("Besluit hierover bij het bericht").click();
@@ -162,10 +208,10 @@ class WorkPageTest {
 
     @Test
     void hasNoBarriersInEitherLanguageNorOnASmallScreen() throws IOException {
-        FeedItem item = arrives(Urgency.ACUTE);
+        FeedItem item = work.arrives(Urgency.ACUTE);
         for (String language : List.of("nl-NL", "en-GB")) {
             try (BrowserContext context = Chromium.context(language, true)) {
-                Page page = open(login(context, item.household()), item);
+                Page page = open(work.login(context, item.household()), item);
                 page.setViewportSize(320, 640);
                 fine(page);
                 page.navigate(node.address()
@@ -179,9 +225,9 @@ class WorkPageTest {
 
     @Test
     void aSessionThatEndsHalfwayLosesNothingAndDecidesNothing() throws IOException {
-        FeedItem item = arrives(Urgency.ROUTINE);
+        FeedItem item = work.arrives(Urgency.ROUTINE);
         try (BrowserContext context = Chromium.context("nl-NL", false)) {
-            Page page = open(login(context, item.household()), item);
+            Page page = open(work.login(context, item.household()), item);
             page.check("#choice-HAND_BACK");
             page.fill("#reason", "Een reden die lang was.");
             context.clearCookies();
@@ -215,21 +261,6 @@ class WorkPageTest {
         return page.locator("h1").textContent();
     }
 
-    private FeedItem arrives(Urgency urgency) {
-        Feed feed = node.part(Feed.class);
-        UUID id = Objects.requireNonNull(node.part(TransactionTemplate.class)
-                .execute(status -> feed.add(
-                        Care.family(Care.name())
-                                .from("wijkteam-lindedam-noord")
-                                .kind(MessageKind.SIGNAL)
-                                .urgency(urgency)
-                                .said("mila", AssertionType.OBSERVED, "Komt te laat. " + HOSTILE)
-                                .build(),
-                        Instant.now())));
-        node.part(FeedRounds.class).go();
-        return feed.find(id, new Viewer.Organisation()).orElseThrow();
-    }
-
     private FeedItem found(FeedItem item) {
         return node.part(Feed.class).find(item.id(), new Viewer.Organisation()).orElseThrow();
     }
@@ -240,24 +271,5 @@ class WorkPageTest {
                 .map(task -> Objects.requireNonNull(task.settled()))
                 .map(settled -> settled.code() + " " + settled.by())
                 .toList();
-    }
-
-    /** Somebody who logs in and is involved with the family, on its page. */
-    private Page login(BrowserContext context, UUID household) throws IOException {
-        return login(context, regisseur, household);
-    }
-
-    private Page login(BrowserContext context, String person, UUID household) throws IOException {
-        assertThat(node.system()
-                        .put("/v1/households/" + household + "/involved/" + person, "")
-                        .status())
-                .isLessThan(300);
-        node.provider().next(new Provider.Person(person, List.of("regisseur"), Provider.TWO_FACTORS, "niemand"));
-        Page page = context.newPage();
-        page.navigate(node.address().resolve("/households/" + household).toString());
-        if (!page.url().endsWith(household.toString())) {
-            page.navigate(node.address().resolve("/households/" + household).toString());
-        }
-        return page;
     }
 }

@@ -24,7 +24,8 @@ class HouseholdPageController {
 
     /** What somebody just decided on a page, and came back from. */
     private static final Set<String> DONE = Stream.concat(
-                    Arrays.stream(ItemAct.values()).map(Enum::name), Stream.of("SETTLED", "BEFORE"))
+                    Arrays.stream(ItemAct.values()).map(Enum::name),
+                    Stream.of("SETTLED", "BEFORE", "SAFETY_MADE", "SAFETY_NOT_MADE", "FEEDBACK", "FEEDBACK_WAITS"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Families families;

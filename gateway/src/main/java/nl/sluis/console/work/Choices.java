@@ -36,6 +36,13 @@ final class Choices {
         };
     }
 
+    /** Whether a task is settled by an estimate of safety, or by saying why there is none. */
+    static boolean onSafety(TaskKind kind) {
+        return kind == TaskKind.SAFETY_ESTIMATE
+                || kind == TaskKind.ADULT_PROBLEM_SAFETY
+                || kind == TaskKind.OTHER_CHILDREN;
+    }
+
     /** Whether a task is settled on the page of its item. */
     static boolean onItem(TaskKind kind) {
         return kind == TaskKind.TAKE_UP || kind == TaskKind.PASS_ON_ACCEPTANCE || kind == TaskKind.CONTESTED;

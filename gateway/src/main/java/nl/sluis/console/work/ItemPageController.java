@@ -8,10 +8,8 @@ import java.util.UUID;
 import nl.sluis.console.FeedCard;
 import nl.sluis.feed.FeedItem;
 import nl.sluis.feed.FeedItemView;
-import nl.sluis.feed.FeedReads;
 import nl.sluis.feed.WorkResult;
 import nl.sluis.followup.TaskKind;
-import nl.sluis.household.Sight;
 import nl.sluis.submit.ItemAct;
 import nl.sluis.submit.ItemWork;
 import org.springframework.http.HttpStatus;
@@ -36,19 +34,17 @@ class ItemPageController {
 
     private static final String PAGE = "console/item";
 
-    private final FeedReads feed;
     private final ItemWork work;
-    private final Sight sight;
+    private final SeenItem items;
 
-    ItemPageController(FeedReads feed, ItemWork work, Sight sight) {
-        this.feed = feed;
+    ItemPageController(ItemWork work, SeenItem items) {
         this.work = work;
-        this.sight = sight;
+        this.items = items;
     }
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
     String ask(@PathVariable UUID household, @PathVariable UUID item, Locale language, Model model) {
-        return page(seen(household, item), WorkForm.blank(), language, model);
+        return page(items.of(household, item), WorkForm.blank(), language, model);
     }
 
     /** Does what was chosen, and goes back to the household; or says on this page what is in the way, with what was filled in. */
@@ -60,7 +56,7 @@ class ItemPageController {
             @RequestParam(defaultValue = "") String to,
             Locale language,
             Model model) {
-        FeedItem now = seen(household, item);
+        FeedItem now = items.of(household, item);
         if (!"RECORD".equals(to)) {
             return page(now, form, language, model);
         }
@@ -89,7 +85,7 @@ class ItemPageController {
             }
             case ItemWork.Outcome.Refused refused -> {
                 refused(refused.why(), model);
-                yield page(seen(household, item), form, language, model);
+                yield page(items.of(household, item), form, language, model);
             }
         };
     }
@@ -111,15 +107,6 @@ class ItemPageController {
                 model.addAttribute("open", open);
             }
         }
-    }
-
-    /** One that is not theirs, or of another household, is answered as one that is not there. */
-    private FeedItem seen(UUID household, UUID item) {
-        return Optional.of(household)
-                .filter(sight::sees)
-                .flatMap(known -> feed.message(item))
-                .filter(found -> found.household().equals(household))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static String page(FeedItem item, WorkForm form, Locale language, Model model) {

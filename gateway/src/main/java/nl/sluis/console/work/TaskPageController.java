@@ -89,6 +89,7 @@ class TaskPageController {
         model.addAttribute("task", task);
         model.addAttribute("choices", Choices.of(task.kind()));
         model.addAttribute("onItem", Choices.onItem(task.kind()) && task.item() != null);
+        model.addAttribute("onSafety", Choices.onSafety(task.kind()));
         model.addAttribute("form", form);
         return PAGE;
     }
