@@ -23,6 +23,9 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static final String IN_USE = "sluis.node.database.embedded: another process uses this directory";
 
+    /** What the library says when the server is in no jar: the Debian package leaves it out. */
+    private static final String NO_SERVER = "Missing embedded postgres binaries";
+
     private static final Duration START = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
@@ -61,6 +64,19 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private static EmbeddedPostgres launch(Path directory) throws IOException {
+        try {
+            return server(directory).start();
+        } catch (IllegalStateException e) {
+            if (NO_SERVER.equals(e.getMessage())) {
+                throw new ConfigurationFault(
+                        "sluis.node.database.embedded: this installation has no server of its own; name one with sluis.node.database.url",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static EmbeddedPostgres.Builder server(Path directory) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("pg"))
                 .setOverrideWorkingDirectory(directory.resolve("bin").toFile())
@@ -74,8 +90,7 @@ final class EmbeddedServer implements AutoCloseable {
                 // What the server says at start and stop is of no use to whoever runs a node; faults are thrown
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setRegisterShutdownHook(false)
-                .start();
+                .setRegisterShutdownHook(false);
     }
 
     // The lock of a killed process is gone with it; that of a running one keeps its server from being taken for left

@@ -104,6 +104,14 @@ public final class Sluis {
         return RetentionCommand.show(file, out, err);
     }
 
+    @Command(name = "version", description = "Name the version of the program and of Java.")
+    int version() {
+        // Stands in the jar's manifest; classes that were not packed have none
+        String version = Sluis.class.getPackage().getImplementationVersion();
+        out.println("sluis " + (version == null ? "(not packed)" : version) + ", Java " + Runtime.version());
+        return OK;
+    }
+
     /** What can be asked about past decisions. */
     @Command(name = "decisions", description = "What the decisions of a node rested on.")
     record Decisions(PrintStream out, PrintStream err) {

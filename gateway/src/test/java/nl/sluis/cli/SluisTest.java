@@ -32,6 +32,14 @@ class SluisTest {
                 .doesNotContain("\tat ");
     }
 
+    /** What a jar answers is seen where there is one: {@code .ci/deb}. */
+    @Test
+    void theVersionIsNamedAndSoIsThatOfJava() {
+        assertThat(run("version")).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .startsWith("sluis (not packed), Java " + Runtime.version().feature());
+    }
+
     @Test
     void theRulesSayHowTheyAreAsked() {
         assertThat(run("policy", "--help")).isZero();
